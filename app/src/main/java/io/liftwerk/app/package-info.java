@@ -1,0 +1,5 @@
+/** The workbench and the command line. */
+@NullMarked
+package io.liftwerk.app;
+
+import org.jspecify.annotations.NullMarked;

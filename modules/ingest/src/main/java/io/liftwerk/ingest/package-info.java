@@ -1,0 +1,5 @@
+/** Brings files into bronze. */
+@NullMarked
+package io.liftwerk.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Result records to charts. */
+@NullMarked
+package io.liftwerk.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.liftwerk.scoring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a reader of the figures must know.
+ *
+ * @param code stable code; {@code leakage} for a column that probably knows the outcome
+ * @param column the column concerned, null when it concerns the whole table
+ * @param message one sentence in English
+ */
+public record ScoringWarning(String code, @Nullable String column, String message) {}

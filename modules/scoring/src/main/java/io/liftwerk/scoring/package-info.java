@@ -1,0 +1,5 @@
+/** Scores leads. */
+@NullMarked
+package io.liftwerk.scoring;
+
+import org.jspecify.annotations.NullMarked;

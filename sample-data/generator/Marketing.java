@@ -77,8 +77,7 @@ final class Marketing {
           "regen",
           "zelt",
           "klettersteig");
-      always(
-          BING, code + " | Suche | Generisch", country, 30 * size, "schuhe", "rucksack", "team");
+      always(BING, code + " | Suche | Generisch", country, 30 * size, "schuhe", "rucksack", "team");
       always(
           SOCIAL,
           code + "_Prospecting_Bergsport",

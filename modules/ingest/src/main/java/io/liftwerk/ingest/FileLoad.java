@@ -32,6 +32,13 @@ final class FileLoad {
     Incoming incoming = Incoming.open(file, session.context());
     refuseTakenName();
     String hash = incoming.sha256();
+    String expected = request.hashes().get(file.toString());
+    if (expected != null && !expected.equals(hash)) {
+      throw new WorkbenchException(
+          "input-changed",
+          Refused.shown(file) + " is no longer the file that was imported then.",
+          "Import it as a new file, or restore the old one.");
+    }
     FileKind kind = kind(incoming);
     session.context().input(incoming.name(), hash, incoming.bytes());
     List<SourceTable> same = catalog.sameFile(hash, null);
@@ -60,13 +67,21 @@ final class FileLoad {
 
   private FileKind kind(Incoming incoming) throws Exception {
     byte[] head = incoming.head();
+    if (Gunzip.is(head)) {
+      Path inside = staging.next(".unpacked");
+      Gunzip.unpack(incoming, inside, bar);
+      incoming.unpacked(inside);
+      head = incoming.head();
+    }
     return FileKind.of(incoming.file(), head, head.length);
   }
 
   private List<Prepared> prepare(Incoming incoming, FileKind kind) throws Exception {
     return switch (kind) {
       case CSV -> List.of(new CsvSource(incoming, staging, bar).prepare());
-      default -> throw new IllegalStateException("not yet");
+      case JSON -> List.of(new JsonSource(incoming, staging, bar).prepare());
+      case PARQUET -> List.of(new ParquetSource(session, incoming, staging).prepare());
+      case XLSX -> new XlsxSource(incoming, staging, request.sheets(), bar).prepare();
     };
   }
 

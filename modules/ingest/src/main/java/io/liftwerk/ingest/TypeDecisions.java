@@ -25,14 +25,17 @@ final class TypeDecisions {
   private final String table;
   private final List<ColumnWork> columns = new ArrayList<>();
   private final FileEvidence evidence;
+  private final boolean machineWritten;
 
   /**
    * @param table qualified and quoted; every column but {@code _row} is text
+   * @param delimiter of the file; 0 for kinds in which a program, not a locale, wrote the numbers
    */
   TypeDecisions(Session session, String table, List<String> names, char delimiter) {
     this.session = session;
     this.table = table;
     names.forEach(name -> columns.add(new ColumnWork(name)));
+    this.machineWritten = delimiter == 0;
     this.evidence = new FileEvidence(delimiter, names);
   }
 
@@ -62,6 +65,23 @@ final class TypeDecisions {
         decision.name(), work.verified(column, Readings.of(decision)), "Chosen by the user.");
   }
 
+  /** The readings of decisions made before, with the sizes of numbers measured again. */
+  static List<Decided> restored(Session session, String table, List<ColumnDecision> decisions)
+      throws Exception {
+    var work = new TypeDecisions(session, table, List.of(), ',');
+    var columns = new ArrayList<Decided>();
+    for (ColumnDecision decision : decisions) {
+      Reading reading = Readings.of(decision);
+      if (reading instanceof NumberReading number) {
+        var column = new ColumnWork(decision.name());
+        Missing.examples().forEach(word -> column.candidates.add(word, 0));
+        reading = work.measured(column, number);
+      }
+      columns.add(new Decided(decision.name(), reading, decision.reason()));
+    }
+    return columns;
+  }
+
   private boolean asking(ColumnWork column) {
     return column.open() && column.rivals.isEmpty();
   }
@@ -86,9 +106,7 @@ final class TypeDecisions {
   }
 
   private Reading verified(ColumnWork column, Reading reading) throws Exception {
-    for (String word : List.of("", "-", "--", "---", "n/a", "na", "null", "none", "nan", "#n/a")) {
-      column.candidates.add(word, 0);
-    }
+    Missing.examples().forEach(word -> column.candidates.add(word, 0));
     List<@Nullable String[]> first =
         session.query(
             "SELECT "
@@ -397,7 +415,10 @@ final class TypeDecisions {
                 + table);
     boolean comma;
     String because;
-    if (shape[2] > 0) {
+    if (machineWritten) {
+      comma = false;
+      because = "programs write numbers with a point in such files";
+    } else if (shape[2] > 0) {
       comma = sign == ',';
       because = "other values of the column have four digits and no sign between them";
     } else if (shape[0] >= 20 && shape[1] > 0) {

@@ -2,7 +2,6 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LeadScoringResult.Comparison;
 import io.liftwerk.workspace.JobContext;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,10 +138,6 @@ final class Contest implements AutoCloseable {
 
   String chosen() {
     return chosen;
-  }
-
-  Path workspaceFolder() {
-    return context.workspace().folder().toAbsolutePath();
   }
 
   @Override

@@ -12,7 +12,7 @@ final class Contest implements AutoCloseable {
   private static final int FOLDS = 5;
 
   /** Rows that one out-of-fold model learns from at most. */
-  private static final int FOLD_ROWS = 300_000;
+  static final int FOLD_ROWS = 300_000;
 
   private final Dataset data;
   private final Split split;

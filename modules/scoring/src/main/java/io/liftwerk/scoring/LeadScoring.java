@@ -4,9 +4,12 @@ import io.liftwerk.scoring.LeadScoringResult.Comparison;
 import io.liftwerk.scoring.LeadScoringResult.LeftOut;
 import io.liftwerk.scoring.LeadScoringResult.RankedLead;
 import io.liftwerk.scoring.SourceTable.Field;
+import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ public final class LeadScoring implements Job<LeadScoringResult> {
   private static final double SIGNIFICANT = 0.05;
 
   private final LeadScoringRequest request;
+  private String scoresHash = "";
 
   public LeadScoring(LeadScoringRequest request) {
     this.request = request;
@@ -70,6 +74,12 @@ public final class LeadScoring implements Job<LeadScoringResult> {
     return metrics;
   }
 
+  /** All figures and, by their hash, the scores of all rows; not the time, nor the files' names. */
+  @Override
+  public Object fingerprint(LeadScoringResult result) {
+    return List.of(Json.without(result, "trainSeconds", "files"), scoresHash);
+  }
+
   /**
    * @throws WorkbenchException when the table or a column is unknown, or the outcome cannot be
    *     learned
@@ -84,6 +94,7 @@ public final class LeadScoring implements Job<LeadScoringResult> {
         contest.train();
         prepared.warnings().addAll(contest.leakage());
         double[] scores = contest.scores();
+        scoresHash = hash(scores);
         context.progress(0.9, "Writing the ranked list");
         var table = new ScoreTable(context, prepared.source(), prepared.target(), prepared.id());
         table.write(scores, contest.chosen());
@@ -93,6 +104,15 @@ public final class LeadScoring implements Job<LeadScoringResult> {
         return result(context, prepared, contest, table.best(), files);
       }
     }
+  }
+
+  private static String hash(double[] scores) {
+    var digest = Hashes.digest();
+    var bytes = ByteBuffer.allocate(8);
+    for (double score : scores) {
+      digest.update(bytes.clear().putDouble(score).flip());
+    }
+    return Hashes.hex(digest.digest());
   }
 
   /** The table made ready to learn from, and what was noticed on the way. */
@@ -120,9 +140,9 @@ public final class LeadScoring implements Job<LeadScoringResult> {
         splitField == null
             ? Split.seeded(loaded.data(), request.seed())
             : UserSplit.of(loaded.data(), loaded.split(), splitField.name());
-    warnings.addAll(Suspicion.of(loaded.data(), split, loaded.hashes()));
     var leftOut = new ArrayList<>(profile.leftOut());
     Dataset data = Narrowing.keep(loaded.data(), split.train(), request.seed(), work, leftOut);
+    warnings.addAll(Suspicion.of(data, split, loaded.hashes()));
     return new Prepared(source, target, profile.id(), data, split, leftOut, warnings);
   }
 

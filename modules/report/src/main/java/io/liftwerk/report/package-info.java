@@ -1,4 +1,15 @@
-/** Result records to charts. */
+/**
+ * From result records to pictures, the same for the window, the command line and the report.
+ *
+ * <p>A {@link io.liftwerk.report.Figure} says what a chart shows: a title that states the finding,
+ * axes, and layers holding the very numbers of the result. It knows nothing of colours. {@link
+ * io.liftwerk.report.Figure#chart} draws it as a JFreeChart in a {@link
+ * io.liftwerk.report.ChartTheme}; {@link io.liftwerk.report.FigureExport} writes PNG, SVG and CSV.
+ *
+ * <p>One class for each kind of result makes its figures, in the reader's language: {@link
+ * io.liftwerk.report.LeadFigures} for lead scoring. A further analysis adds a class of its own and
+ * its sentences to the bundle, and gets theme and export for nothing.
+ */
 @NullMarked
 package io.liftwerk.report;
 

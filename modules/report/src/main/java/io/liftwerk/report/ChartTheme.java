@@ -1,0 +1,68 @@
+package io.liftwerk.report;
+
+import java.awt.Color;
+import java.awt.Font;
+
+/**
+ * Colours and fonts of every chart. Series take Okabe and Ito's colours, which stay apart for
+ * colour-blind readers; the dark theme takes the lighter ones among them.
+ */
+public enum ChartTheme {
+  LIGHT(0xFFFFFF, 0x1F2328, 0x59636E, 0xE4E7EB, 0x0072B2, 0xD55E00, 0x009E73),
+  DARK(0x161B22, 0xE6EDF3, 0x9198A1, 0x2A313A, 0x56B4E9, 0xE69F00, 0x2BC48A);
+
+  private final Color background;
+  private final Color text;
+  private final Color muted;
+  private final Color grid;
+  private final Color first;
+  private final Color second;
+  private final Color third;
+
+  ChartTheme(int background, int text, int muted, int grid, int first, int second, int third) {
+    this.background = new Color(background);
+    this.text = new Color(text);
+    this.muted = new Color(muted);
+    this.grid = new Color(grid);
+    this.first = new Color(first);
+    this.second = new Color(second);
+    this.third = new Color(third);
+  }
+
+  public Color background() {
+    return background;
+  }
+
+  public Color text() {
+    return text;
+  }
+
+  /** Axis labels, subtitles, baselines. */
+  public Color muted() {
+    return muted;
+  }
+
+  public Color grid() {
+    return grid;
+  }
+
+  Color of(Layer.Tone tone) {
+    return switch (tone) {
+      case FIRST -> first;
+      case SECOND -> second;
+      case THIRD -> third;
+    };
+  }
+
+  Font title() {
+    return Fonts.medium(13f);
+  }
+
+  Font label() {
+    return Fonts.regular(11f);
+  }
+
+  Font emphasis() {
+    return Fonts.medium(11f);
+  }
+}

@@ -9,8 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a running job has at hand: the workspace, a connection in the job's own transaction, and the
@@ -22,6 +26,12 @@ public final class JobContext {
   @FunctionalInterface
   public interface Cancellable {
     void cancel() throws Exception;
+  }
+
+  /** Ends what {@link #whenCancelled} began. */
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private final String run;
@@ -81,29 +91,119 @@ public final class JobContext {
     return cancelled.get();
   }
 
-  /** While the returned handle is open, cancelling the job also calls {@code action}. */
-  public AutoCloseable whenCancelled(Cancellable action) {
+  /**
+   * While the returned handle is open, cancelling the job also calls {@code action}; at once when
+   * the job is cancelled already.
+   */
+  public Registration whenCancelled(Cancellable action) {
     cancellables.add(action);
+    if (cancelled.get()) {
+      tell(action);
+    }
     return () -> cancellables.remove(action);
   }
 
   /** Runs one statement that cancelling the job interrupts; returns the number of changed rows. */
-  public long execute(String sql, Object... arguments) throws SQLException {
+  public long execute(String sql, @Nullable Object... arguments) throws SQLException {
+    return interruptible(sql, arguments, statement -> {});
+  }
+
+  /**
+   * Runs one long statement, and moves the job's progress from {@code from} to {@code to} as DuckDB
+   * tells how far it is.
+   *
+   * @param from progress of the job when the statement starts, 0 to 1
+   * @param to progress of the job when it is through
+   * @param phrase what is being done, a few words
+   * @return the number of changed rows
+   */
+  public long execute(
+      double from, double to, String phrase, String sql, @Nullable Object... arguments)
+      throws SQLException {
+    progress(from, phrase);
+    long changed =
+        interruptible(
+            sql,
+            arguments,
+            statement -> {
+              double part = statement.getQueryProgress().getPercentage() / 100;
+              if (part >= 0) {
+                progress.accept(from + (to - from) * Math.min(1, part), phrase);
+              }
+            });
+    progress(to, phrase);
+    return changed;
+  }
+
+  private interface Watch {
+    void look(DuckDBPreparedStatement statement) throws SQLException;
+  }
+
+  private long interruptible(String sql, @Nullable Object[] arguments, Watch watch)
+      throws SQLException {
     checkCancelled();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Cancellable cancel = statement::cancel;
-      cancellables.add(cancel);
-      try {
-        for (int i = 0; i < arguments.length; i++) {
-          statement.setObject(i + 1, arguments[i]);
-        }
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      try (var watcher = new Watcher((DuckDBPreparedStatement) statement, watch)) {
         statement.execute();
         return statement.getUpdateCount();
       } catch (SQLException e) {
         checkCancelled();
         throw e;
-      } finally {
-        cancellables.remove(cancel);
+      }
+    }
+  }
+
+  /**
+   * Looks at a running statement ten times a second: to tell its progress, and to cancel it. It is
+   * told again at every look, because a cancel that comes before DuckDB has begun is lost.
+   */
+  private final class Watcher implements AutoCloseable {
+    private final DuckDBPreparedStatement statement;
+    private final Watch watch;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread;
+
+    Watcher(DuckDBPreparedStatement statement, Watch watch) {
+      this.statement = statement;
+      this.watch = watch;
+      thread = Thread.ofPlatform().daemon().name("watch-statement").start(this::look);
+    }
+
+    private void look() {
+      try {
+        while (!over.await(100, TimeUnit.MILLISECONDS)) {
+          if (isCancelled()) {
+            statement.cancel();
+          } else {
+            watch.look(statement);
+          }
+        }
+      } catch (SQLException e) {
+        // without a look there is no progress to show; the statement itself goes on
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    /** Returns only when no look is under way, so that none meets a closed statement. */
+    @Override
+    public void close() {
+      over.countDown();
+      boolean interrupted = false;
+      while (true) {
+        try {
+          thread.join();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -129,13 +229,15 @@ public final class JobContext {
 
   void cancel() {
     cancelled.set(true);
-    for (Cancellable cancellable : cancellables) {
-      try {
-        cancellable.cancel();
-      } catch (Exception e) {
-        // the work ends by itself at its next look at the flag
-        continue;
-      }
+    cancellables.forEach(JobContext::tell);
+  }
+
+  private static void tell(Cancellable action) {
+    try {
+      action.cancel();
+    } catch (Exception e) {
+      // the work ends by itself at its next look at the flag
+      return;
     }
   }
 

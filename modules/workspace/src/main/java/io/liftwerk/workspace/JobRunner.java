@@ -95,10 +95,11 @@ public final class JobRunner {
         return;
       } catch (Exception e) {
         rollback(connection);
-        failure = handle.isCancelRequested() ? new CancelledException() : explained(job, e);
+        failure =
+            handle.isCancelRequested() ? new CancelledException() : Failures.ofJob(job.name(), e);
       }
     } catch (SQLException e) {
-      failure = explained(job, e);
+      failure = Failures.ofJob(job.name(), e);
     }
     boolean cancelled = failure instanceof CancelledException;
     workspace.recorded(
@@ -114,23 +115,5 @@ public final class JobRunner {
       // the connection is closed next, which discards the transaction as well
       return;
     }
-  }
-
-  private static RuntimeException explained(Job<?> job, Exception e) {
-    if (e instanceof WorkbenchException || e instanceof CancelledException) {
-      return (RuntimeException) e;
-    }
-    return new WorkbenchException(
-        "internal",
-        "The job '" + job.name() + "' stopped: " + firstLine(e) + ".",
-        "Nothing was changed; the details can be copied for a report.",
-        e);
-  }
-
-  private static String firstLine(Exception e) {
-    String message = e.getMessage();
-    return message == null
-        ? e.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").replaceAll("[.\\s]+$", "");
   }
 }

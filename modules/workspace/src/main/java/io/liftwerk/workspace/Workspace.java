@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An open client folder {@code NAME.liftwerk/}: its database, ledger and audit trail. One process
@@ -33,6 +34,8 @@ public final class Workspace implements AutoCloseable {
   private final Database database;
   private final RunLedger ledger;
   private final AuditTrail audit;
+  private final SortedOrder sortedOrder = new SortedOrder(this);
+  private final AtomicLong version = new AtomicLong();
 
   private Workspace(Path folder, WorkspaceInfo info, WorkspaceLock lock) throws SQLException {
     this.folder = folder;
@@ -154,8 +157,18 @@ public final class Workspace implements AutoCloseable {
     return audit;
   }
 
+  /** Changes whenever a run has ended, so that what was read before may be out of date. */
+  public long version() {
+    return version.get();
+  }
+
+  SortedOrder sortedOrder() {
+    return sortedOrder;
+  }
+
   /** After a run's line is committed: its entry in the audit trail. */
   void recorded(RunRecord run) {
+    version.incrementAndGet();
     KillPoint.AUDIT.pass();
     audit.append(
         "run", java.util.Map.of("run", run.id(), "job", run.job(), "status", run.status()));
@@ -172,6 +185,7 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     try {
+      sortedOrder.close();
       database.close();
     } catch (SQLException e) {
       throw new WorkbenchException(

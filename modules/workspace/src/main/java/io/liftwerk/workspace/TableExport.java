@@ -1,0 +1,99 @@
+package io.liftwerk.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Writes a table or view to a file: CSV and TSV in UTF-8 with a header, Parquet, JSON, JSON lines
+ * or XLSX, as the file's ending says. It is written inside the workspace and moved out when it is
+ * complete, so an existing file is replaced whole or not at all.
+ *
+ * <p>In CSV and TSV, text that a spreadsheet would run as a formula is made inert by a leading
+ * apostrophe; the result counts such cells.
+ */
+public final class TableExport implements Job<TableExportResult> {
+  /** Name of the job in the ledger. */
+  public static final String NAME = "export";
+
+  private final TableExportRequest request;
+
+  public TableExport(TableRef table, Path file) {
+    this(new TableExportRequest(table.toString(), file.toAbsolutePath().normalize().toString()));
+  }
+
+  /** As recorded. */
+  public TableExport(TableExportRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public TableExportRequest parameters() {
+    return request;
+  }
+
+  @Override
+  public TableExportResult run(JobContext context) throws SQLException, IOException {
+    Path wished = Path.of(request.file());
+    ExportFormat format = ExportFormat.of(wished);
+    Handover handover = Handover.to(context.workspace(), wished);
+    context.progress(0, "looking at " + request.table());
+    TableInfo table = Tables.describe(context.connection(), TableRef.parse(request.table()));
+    Path inside =
+        context.workspace().exports().resolve(".export-" + context.run() + format.ending());
+    try {
+      long inert = format.isDelimited() ? countInert(context, table) : 0;
+      long rows = write(context, format, table, inside);
+      long bytes = Files.size(inside);
+      context.progress(0.97, "moving the file to its place");
+      String sha256 = handover.move(inside, context);
+      context.artefact(handover.target());
+      return new TableExportResult(
+          table.ref().toString(),
+          handover.target().toString(),
+          format.label(),
+          rows,
+          bytes,
+          sha256,
+          inert);
+    } finally {
+      Files.deleteIfExists(inside);
+    }
+  }
+
+  private static long countInert(JobContext context, TableInfo table) throws SQLException {
+    String sql = "SELECT " + InertText.count(table.columns()) + " FROM " + table.ref().sql();
+    try (Statement statement = context.connection().createStatement();
+        var cancelling = context.whenCancelled(statement::cancel);
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1) + InertText.countNames(table.columns());
+    } catch (SQLException e) {
+      context.checkCancelled();
+      throw e;
+    }
+  }
+
+  private static long write(JobContext context, ExportFormat format, TableInfo table, Path inside)
+      throws SQLException, IOException {
+    if (format == ExportFormat.XLSX) {
+      XlsxWriter.checkFits(table);
+      return new XlsxWriter(context, table).write(inside);
+    }
+    String columns = format.isDelimited() ? InertText.projection(table.columns()) : "*";
+    return context.execute(
+        0.05,
+        0.95,
+        "writing rows",
+        "COPY (SELECT %s FROM %s) TO %s (%s)"
+            .formatted(columns, table.ref().sql(), Sql.literal(inside), format.options()));
+  }
+}

@@ -1,0 +1,40 @@
+package io.liftwerk.scoring;
+
+import java.util.List;
+
+/**
+ * One feature of all rows, held compactly. Nothing in it is learned: a level's code and a number
+ * are what the table says.
+ */
+sealed interface Column {
+
+  /** Code of a level that is not among those kept. */
+  int OTHER = 255;
+
+  /** What a reader is told, for example {@code age} or {@code created (month)}. */
+  String name();
+
+  /** The table's column it was made from. */
+  String source();
+
+  /** Numbers, NaN where missing. */
+  @SuppressWarnings("ArrayRecordComponent") // private to this package and never compared
+  record Numbers(String name, String source, float[] values) implements Column {}
+
+  /**
+   * Text or another column with few values.
+   *
+   * @param codes per row, unsigned: 0 is missing, {@link #OTHER} a level not kept, else the
+   *     position in {@code levels} plus 1
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as above
+  record Levels(String name, String source, byte[] codes, List<String> levels) implements Column {
+    int code(int row) {
+      return codes[row] & 0xff;
+    }
+
+    String words(int code) {
+      return code == 0 ? "empty" : code == OTHER ? "a rare value" : levels.get(code - 1);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package io.liftwerk.scoring;
+
+import io.liftwerk.scoring.SourceTable.Field;
+import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Sql;
+import io.liftwerk.workspace.Workspace;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The ranked list for a sales team: rank, record, score and the table's own columns, open leads
+ * first. The CSV holds every row; text in it that a spreadsheet would run as a formula is preceded
+ * by an apostrophe. The workbook holds the first rows, as many as people open.
+ */
+final class LeadFiles {
+  private static final int SHEET_ROWS = 100_000;
+  private static final int SHEET_CELLS = 2_000_000;
+  private static final int SHEET_COLUMNS = 16_384;
+  private static final int OURS = 6;
+
+  private final JobContext context;
+  private final SourceTable source;
+
+  LeadFiles(JobContext context, SourceTable source) {
+    this.context = context;
+    this.source = source;
+  }
+
+  /** Writes both files, or none; returns their paths. */
+  List<Path> write() throws Exception {
+    Path exports = context.workspace().exports();
+    Path staging = context.workspace().staging();
+    Files.createDirectories(exports);
+    Files.createDirectories(staging);
+    String name =
+        "leads-"
+            + source.table().name().replaceAll("[^\\p{L}\\p{N}._-]+", "_")
+            + "-"
+            + context.run();
+    Path csv = staging.resolve(name + ".csv.part");
+    Path sheet = staging.resolve(name + ".xlsx.part");
+    var written = new ArrayList<Path>();
+    try {
+      writeCsv(csv);
+      writeSheet(sheet);
+      context.checkCancelled();
+      written.add(move(csv, exports.resolve(name + ".csv")));
+      written.add(move(sheet, exports.resolve(name + ".xlsx")));
+      return written;
+    } catch (Exception e) {
+      for (Path file : written) {
+        Files.deleteIfExists(file);
+      }
+      throw e;
+    } finally {
+      Files.deleteIfExists(csv);
+      Files.deleteIfExists(sheet);
+    }
+  }
+
+  private static Path move(Path from, Path to) throws IOException {
+    return Files.move(
+        from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private List<Field> own() {
+    return source.fields().stream().filter(field -> !field.technical()).toList();
+  }
+
+  private void writeCsv(Path file) throws Exception {
+    var columns = new ArrayList<String>();
+    columns.addAll(
+        List.of("r.rank", inert("r.record_id") + " AS record_id", "r.score", "r.open", "r.decile"));
+    columns.add("r.line AS _row");
+    for (Field field : own()) {
+      String column = "t." + field.sql();
+      columns.add(
+          (field.type().equals("VARCHAR") ? inert(column) : column)
+              + " AS "
+              + Sql.identifier(free(inertName(field.name()))));
+    }
+    context.execute(
+        "COPY (SELECT "
+            + String.join(", ", columns)
+            + from()
+            + ") TO "
+            + Sql.literal(file)
+            + " (FORMAT csv, HEADER true)");
+  }
+
+  private static String from() {
+    return " FROM %s r JOIN %s t ON t.liftwerk_n = r.n ORDER BY r.rank"
+        .formatted(ScoreTable.RANKING, SourceTable.SNAPSHOT);
+  }
+
+  /** Text that begins like a formula gets an apostrophe. */
+  private static String inert(String column) {
+    return "CASE WHEN regexp_matches(%1$s, '^\\s*[=+@\\t\\r-]') THEN '''' || %1$s ELSE %1$s END"
+        .formatted(column);
+  }
+
+  private static String inertName(String name) {
+    return name.matches("(?s)^\\s*[=+@\\t\\r-].*") ? "'" + name : name;
+  }
+
+  /** The table's own name, or one that does not clash with ours. */
+  private static String free(String name) {
+    return List.of("rank", "record_id", "score", "open", "decile")
+            .contains(name.toLowerCase(java.util.Locale.ROOT))
+        ? name + "_in_table"
+        : name;
+  }
+
+  private void writeSheet(Path file) throws Exception {
+    List<Field> own = own();
+    own = own.subList(0, Math.min(own.size(), SHEET_COLUMNS - OURS));
+    int columns = OURS + own.size();
+    int rows = Math.min(SHEET_ROWS, SHEET_CELLS / columns);
+    var sql = new StringBuilder("SELECT r.rank, r.record_id, r.score, r.open, r.decile, r.line");
+    own.forEach(field -> sql.append(", t.").append(field.sql()));
+    sql.append(from()).append(" LIMIT ").append(rows);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        Workbook workbook = new Workbook(out, "Liftwerk", version())) {
+      Worksheet sheet = workbook.newWorksheet("Leads");
+      header(sheet, own);
+      int[] line = {1};
+      Query.each(
+          context,
+          sql.toString(),
+          row -> {
+            int r = line[0]++;
+            for (int c = 0; c < columns; c++) {
+              cell(sheet, r, c, row);
+            }
+            if (r % 1000 == 0) {
+              flush(sheet);
+            }
+          });
+      sheet.setAutoFilter(0, 0, line[0] - 1, columns - 1);
+      sheet.finish();
+    }
+  }
+
+  /** Excel takes only versions of the form {@code 12.3456}. */
+  private static String version() {
+    return Workspace.SOFTWARE.matches("\\d{1,2}\\.\\d{1,4}") ? Workspace.SOFTWARE : "1.0";
+  }
+
+  private static void header(Worksheet sheet, List<Field> own) {
+    List<String> names =
+        new ArrayList<>(List.of("rank", "record_id", "score", "open", "decile", "_row"));
+    own.forEach(field -> names.add(free(field.name())));
+    sheet.freezePane(2, 1);
+    for (int c = 0; c < names.size(); c++) {
+      sheet.value(0, c, names.get(c));
+      sheet.style(0, c).bold().set();
+    }
+  }
+
+  private static void cell(Worksheet sheet, int r, int c, ResultSet row) throws SQLException {
+    switch (row.getObject(c + 1)) {
+      case null -> {}
+      case Number number -> {
+        sheet.value(r, c, number);
+        if (c == 2) {
+          sheet.style(r, c).format("0.0%").set();
+        }
+      }
+      case Boolean flag -> sheet.value(r, c, flag);
+      case LocalDate date -> {
+        sheet.value(r, c, date);
+        sheet.style(r, c).format("yyyy-mm-dd").set();
+      }
+      case java.sql.Date date -> {
+        sheet.value(r, c, date.toLocalDate());
+        sheet.style(r, c).format("yyyy-mm-dd").set();
+      }
+      case java.sql.Timestamp time -> dateTime(sheet, r, c, time.toLocalDateTime());
+      case LocalDateTime time -> dateTime(sheet, r, c, time);
+      case Object other -> sheet.value(r, c, excelText(String.valueOf(other)));
+    }
+  }
+
+  private static void dateTime(Worksheet sheet, int r, int c, LocalDateTime time) {
+    sheet.value(r, c, time);
+    sheet.style(r, c).format("yyyy-mm-dd hh:mm").set();
+  }
+
+  /** A cell holds at most 32,767 characters, and none that XML does not know. */
+  private static String excelText(String text) {
+    String known = text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", " ");
+    return known.length() > 32_767 ? known.substring(0, 32_767) : known;
+  }
+
+  private static void flush(Worksheet sheet) {
+    try {
+      sheet.flush();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package io.liftwerk.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * Looks for a column that probably knows the outcome: one that alone ranks at least as well as all
+ * others together. Every figure is out of fold. Alone, a column is ranked by the rate of yes of its
+ * levels or of about 32 parts of equal size, missing being one of its own. All others together are
+ * the better of boosted trees and logistic regression without it.
+ *
+ * <p>No column's name is ever looked at. Where the others carry next to nothing there is nothing to
+ * compare with: a column that ranks well but not nearly perfectly is then called the only driver,
+ * not a leak.
+ */
+final class Leakage {
+  private static final int CAP = 30_000;
+  private static final int FOLDS = 3;
+  private static final int MOST_PARTS = 32;
+  private static final int CANDIDATES = 4;
+  private static final double PRIOR_ROWS = 5;
+
+  /** Alone below this AUC a column explains too little to be a leak. */
+  private static final double WORTH = 0.65;
+
+  /** A column this close to the best alone is looked at as well. */
+  private static final double NEAR = 0.02;
+
+  /** Others together below this AUC say next to nothing. */
+  private static final double NOTHING = 0.55;
+
+  /** Alone from this AUC on a column is suspicious whatever the others say. */
+  private static final double PERFECT = 0.9;
+
+  private final Dataset data;
+  private final int[] rows;
+  private final boolean[] yes;
+  private final int[] fold;
+  private final int rounds;
+  private final long seed;
+
+  /**
+   * @param rows rows with an outcome
+   * @param rounds rounds the boosted trees were given on the training part
+   */
+  Leakage(Dataset data, int[] rows, int rounds, long seed) {
+    this.data = data;
+    this.rows = Split.sample(data, rows, CAP, seed + 3);
+    this.yes = data.outcomes(this.rows);
+    this.fold = Split.folds(yes, FOLDS, seed + 4);
+    this.rounds = rounds;
+    this.seed = seed;
+  }
+
+  /** A column alone: its out-of-fold scores and their AUC. */
+  @SuppressWarnings("ArrayRecordComponent") // private and never compared
+  private record Alone(String source, double[] scores, double auc) {}
+
+  List<ScoringWarning> check(Work work) throws Exception {
+    var warnings = new ArrayList<ScoringWarning>();
+    for (Alone alone : candidates(work)) {
+      double others = others(alone.source(), work);
+      double low = DeLong.interval(alone.scores(), yes).low();
+      if (alone.auc() < others - (alone.auc() > 0.99 ? 0.002 : 0) || low < 0.6) {
+        continue;
+      }
+      warnings.add(
+          others < NOTHING && alone.auc() < PERFECT
+              ? driver(alone, others)
+              : leakage(alone, others));
+    }
+    return warnings;
+  }
+
+  private static ScoringWarning leakage(Alone alone, double others) {
+    return new ScoringWarning(
+        "leakage",
+        alone.source(),
+        String.format(
+            Locale.ROOT,
+            "'%s' alone ranks as well (AUC %.3f) as all other columns together (%.3f): it may be"
+                + " filled in only after the outcome; check when it is known, or exclude it.",
+            alone.source(),
+            alone.auc(),
+            others));
+  }
+
+  private static ScoringWarning driver(Alone alone, double others) {
+    return new ScoringWarning(
+        "single-driver",
+        alone.source(),
+        String.format(
+            Locale.ROOT,
+            "Only '%s' tells the outcomes apart (AUC %.3f; all other columns together %.3f): make"
+                + " sure that it is known before the outcome.",
+            alone.source(),
+            alone.auc(),
+            others));
+  }
+
+  /**
+   * The best columns alone, best first: no other can rank as well as the rest, which holds these.
+   */
+  private List<Alone> candidates(Work work) throws Exception {
+    Map<String, Alone> best = new LinkedHashMap<>();
+    List<Callable<Alone>> tasks = new ArrayList<>();
+    for (Column column : data.columns()) {
+      tasks.add(
+          () -> {
+            work.check();
+            double[] scores = alone(column);
+            return new Alone(column.source(), scores, Metrics.auc(scores, yes));
+          });
+    }
+    for (Alone alone : work.all(tasks)) {
+      best.merge(alone.source(), alone, (a, b) -> b.auc() > a.auc() ? b : a);
+    }
+    double highest = best.values().stream().mapToDouble(Alone::auc).max().orElse(0);
+    return best.values().stream()
+        .filter(alone -> alone.auc() >= Math.max(WORTH, highest - NEAR))
+        .sorted(Comparator.comparingDouble(Alone::auc).reversed())
+        .limit(CANDIDATES)
+        .toList();
+  }
+
+  private double[] alone(Column column) {
+    int[] part = new int[rows.length];
+    switch (column) {
+      case Column.Levels levels -> {
+        for (int i = 0; i < rows.length; i++) {
+          part[i] = levels.code(rows[i]);
+        }
+      }
+      case Column.Numbers numbers -> {
+        int parts = Math.clamp(rows.length / 75, 4, MOST_PARTS);
+        float[] cuts = Quantiles.cuts(numbers.values(), rows, parts);
+        for (int i = 0; i < rows.length; i++) {
+          part[i] = Quantiles.part(cuts, numbers.values()[rows[i]]);
+        }
+      }
+    }
+    return rates(part);
+  }
+
+  /** Rate of yes of each row's part, learned on the other folds and drawn towards their base. */
+  private double[] rates(int[] part) {
+    var scores = new double[rows.length];
+    for (int f = 0; f < FOLDS; f++) {
+      var hits = new long[256];
+      var positives = new long[256];
+      long all = 0;
+      long allYes = 0;
+      for (int i = 0; i < rows.length; i++) {
+        if (fold[i] != f) {
+          hits[part[i]]++;
+          positives[part[i]] += yes[i] ? 1 : 0;
+          all++;
+          allYes += yes[i] ? 1 : 0;
+        }
+      }
+      double base = allYes / (double) all;
+      for (int i = 0; i < rows.length; i++) {
+        if (fold[i] == f) {
+          scores[i] = (positives[part[i]] + PRIOR_ROWS * base) / (hits[part[i]] + PRIOR_ROWS);
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** AUC of all columns but this one. */
+  private double others(String source, Work work) throws Exception {
+    Dataset rest = data.without(Set.of(source));
+    if (rest.columns().isEmpty()) {
+      return 0.5;
+    }
+    List<Callable<double[]>> tasks = new ArrayList<>();
+    for (int f = 0; f < FOLDS; f++) {
+      int[] apart = Folds.in(rows, fold, f);
+      int[] learned = Folds.notIn(rows, fold, f);
+      tasks.add(
+          () -> {
+            try (var trees = Boosted.fit(rest, learned, rounds, seed, work)) {
+              return trees.score(rest, apart, work);
+            }
+          });
+      tasks.add(() -> Logistic.fit(rest, learned, 0.1, seed, work).score(rest, apart, work));
+    }
+    List<double[]> parts = work.all(tasks);
+    return Math.max(auc(parts, 0), auc(parts, 1));
+  }
+
+  private double auc(List<double[]> parts, int kind) {
+    var scores = new double[rows.length];
+    var next = new int[FOLDS];
+    for (int i = 0; i < rows.length; i++) {
+      scores[i] = parts.get(2 * fold[i] + kind)[next[fold[i]]++];
+    }
+    return Metrics.auc(scores, yes);
+  }
+}

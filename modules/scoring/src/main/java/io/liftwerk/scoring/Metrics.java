@@ -1,0 +1,189 @@
+package io.liftwerk.scoring;
+
+import io.liftwerk.scoring.ModelEvaluation.CalibrationBin;
+import io.liftwerk.scoring.ModelEvaluation.Decile;
+import io.liftwerk.scoring.ModelEvaluation.Point;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a ranking and its probabilities are worth. Definitions are those of scikit-learn where it
+ * has one; ties are always treated as ties, so no figure depends on the order of the rows.
+ */
+final class Metrics {
+  private static final int TENTHS = 10;
+  private static final int ROC_POINTS = 200;
+
+  private Metrics() {}
+
+  /** Area under the ROC curve: chance that a yes outranks a no, ties counted half. */
+  static double auc(Curve curve) {
+    double pairs = 0;
+    for (int i = 0; i < curve.steps(); i++) {
+      double yes = curve.yes(i) - curve.yes(i - 1);
+      double no = curve.no(i) - curve.no(i - 1);
+      pairs += yes * (curve.allNo() - curve.no(i) + no / 2);
+    }
+    return pairs / ((double) curve.allYes() * curve.allNo());
+  }
+
+  static double auc(double[] scores, boolean[] yes) {
+    return auc(Curve.of(scores, yes));
+  }
+
+  /** Sum over the distinct thresholds of (step in recall × precision). */
+  static double averagePrecision(Curve curve) {
+    double sum = 0;
+    for (int i = 0; i < curve.steps(); i++) {
+      double precision = curve.yes(i) / (double) (curve.yes(i) + curve.no(i));
+      sum += (curve.yes(i) - curve.yes(i - 1)) * precision;
+    }
+    return sum / curve.allYes();
+  }
+
+  /** Largest difference of the true and false positive rates over the thresholds. */
+  static double kolmogorovSmirnov(Curve curve) {
+    double largest = 0;
+    for (int i = 0; i < curve.steps(); i++) {
+      largest = Math.max(largest, Math.abs(truePositives(curve, i) - falsePositives(curve, i)));
+    }
+    return largest;
+  }
+
+  /** Mean negative log-likelihood, natural logarithm; probabilities kept off 0 and 1 by 2⁻⁵². */
+  static double logLoss(double[] scores, boolean[] yes) {
+    double epsilon = Math.ulp(1.0);
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      double p = Math.clamp(scores[i], epsilon, 1 - epsilon);
+      sum -= yes[i] ? Math.log(p) : Math.log1p(-p);
+    }
+    return sum / scores.length;
+  }
+
+  /** Mean squared error of the probability. */
+  static double brier(double[] scores, boolean[] yes) {
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      double error = scores[i] - (yes[i] ? 1 : 0);
+      sum += error * error;
+    }
+    return sum / scores.length;
+  }
+
+  /** Share of yes among the best 10 % (rounded up to whole rows) over the share among all. */
+  static double lift10(Curve curve) {
+    double top = Math.ceil(curve.rows() / 10.0);
+    return curve.yesAmong(top) / top / (curve.allYes() / (double) curve.rows());
+  }
+
+  /**
+   * Expected calibration error: distance of mean prediction and observed share over ten bins of
+   * equal width {@code (0, .1], …}, weighted by rows.
+   */
+  static double calibrationError(double[] scores, boolean[] yes) {
+    var predicted = new double[TENTHS];
+    var observed = new double[TENTHS];
+    for (int i = 0; i < scores.length; i++) {
+      int bin = Math.clamp((int) Math.ceil(scores[i] * TENTHS) - 1, 0, TENTHS - 1);
+      predicted[bin] += scores[i];
+      observed[bin] += yes[i] ? 1 : 0;
+    }
+    double sum = 0;
+    for (int bin = 0; bin < TENTHS; bin++) {
+      sum += Math.abs(predicted[bin] - observed[bin]);
+    }
+    return sum / scores.length;
+  }
+
+  /**
+   * Tenths of the rows by falling score, cut at {@code ⌊i·n/10⌋}. Equal scores at a cut count by
+   * their share in gain and lift; the whole numbers of yes are the rounded steps of the same sum,
+   * so they add up.
+   */
+  static List<Decile> deciles(Curve curve) {
+    var deciles = new ArrayList<Decile>();
+    double base = curve.allYes() / (double) curve.rows();
+    long from = 0;
+    double yesBefore = 0;
+    for (int i = 1; i <= TENTHS; i++) {
+      long to = i * curve.rows() / TENTHS;
+      double yes = curve.yesAmong(to);
+      if (to > from) {
+        deciles.add(
+            new Decile(
+                i,
+                to - from,
+                Math.round(yes) - Math.round(yesBefore),
+                (yes - yesBefore) / (to - from) / base,
+                yes / curve.allYes()));
+      }
+      from = to;
+      yesBefore = yes;
+    }
+    return deciles;
+  }
+
+  /** Mean prediction against observed share by tenths of the rows, lowest predictions first. */
+  static List<CalibrationBin> calibration(Curve curve) {
+    var bins = new ArrayList<CalibrationBin>();
+    long to = curve.rows();
+    for (int i = TENTHS - 1; i >= 0; i--) {
+      long from = i * curve.rows() / TENTHS;
+      if (to > from) {
+        double rows = to - from;
+        bins.add(
+            new CalibrationBin(
+                (curve.scoreAmong(to) - curve.scoreAmong(from)) / rows,
+                (curve.yesAmong(to) - curve.yesAmong(from)) / rows,
+                to - from));
+      }
+      to = from;
+    }
+    return bins;
+  }
+
+  /** The ROC curve from (0, 0) to (1, 1), thinned to at most 200 points evenly over its length. */
+  static List<Point> roc(Curve curve) {
+    var points = new ArrayList<Point>();
+    points.add(new Point(0, 0));
+    double spacing = 2.0 / (ROC_POINTS - 3);
+    double last = 0;
+    for (int i = 0; i < curve.steps() - 1; i++) {
+      double length = falsePositives(curve, i) + truePositives(curve, i);
+      if (length - last >= spacing || curve.steps() <= ROC_POINTS - 2) {
+        points.add(new Point(falsePositives(curve, i), truePositives(curve, i)));
+        last = length;
+      }
+    }
+    points.add(new Point(1, 1));
+    return points;
+  }
+
+  static ModelEvaluation evaluate(String name, double[] scores, boolean[] yes, double seconds) {
+    Curve curve = Curve.of(scores, yes);
+    DeLong.Interval interval = DeLong.interval(scores, yes);
+    return new ModelEvaluation(
+        name,
+        auc(curve),
+        interval.low(),
+        interval.high(),
+        averagePrecision(curve),
+        logLoss(scores, yes),
+        brier(scores, yes),
+        kolmogorovSmirnov(curve),
+        lift10(curve),
+        deciles(curve),
+        calibration(curve),
+        roc(curve),
+        seconds);
+  }
+
+  private static double truePositives(Curve curve, int i) {
+    return curve.yes(i) / (double) curve.allYes();
+  }
+
+  private static double falsePositives(Curve curve, int i) {
+    return curve.no(i) / (double) curve.allNo();
+  }
+}

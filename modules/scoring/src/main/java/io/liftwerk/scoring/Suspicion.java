@@ -1,0 +1,59 @@
+package io.liftwerk.scoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** What the rows themselves give reason to doubt, before anything is learned. */
+final class Suspicion {
+  private static final int FEW_POSITIVES = 50;
+  private static final double REPEATED = 0.01;
+  private static final double DISTINCT = 0.5;
+
+  private Suspicion() {}
+
+  /**
+   * @param hashes per row, of all it says
+   */
+  static List<ScoringWarning> of(Dataset data, Split split, long[] hashes) {
+    var warnings = new ArrayList<ScoringWarning>();
+    long yes = data.positives(split.test());
+    long fewer = Math.min(yes, split.test().length - yes);
+    if (fewer < FEW_POSITIVES) {
+      warnings.add(
+          new ScoringWarning(
+              "few-positives",
+              null,
+              "The holdout holds only %d records with a %s, so the figures are rough: read their intervals."
+                  .formatted(fewer, fewer == yes ? "yes" : "no")));
+    }
+    duplicates(split, hashes, warnings);
+    return warnings;
+  }
+
+  /**
+   * Records that are in both parts flatter the figures. Coarse tables, in which unlike records look
+   * alike, are no reason for a warning: there most rows have a twin.
+   */
+  private static void duplicates(Split split, long[] hashes, List<ScoringWarning> warnings) {
+    var known = new HashSet<Long>();
+    for (int row : split.train()) {
+      known.add(hashes[row]);
+    }
+    if (known.size() < DISTINCT * split.train().length) {
+      return;
+    }
+    long repeated = 0;
+    for (int row : split.test()) {
+      repeated += known.contains(hashes[row]) ? 1 : 0;
+    }
+    if (repeated >= 5 && repeated >= REPEATED * split.test().length) {
+      warnings.add(
+          new ScoringWarning(
+              "duplicates",
+              null,
+              "%,d of %,d records of the holdout are also among those learned from, which flatters the figures: remove the repetitions."
+                  .formatted(repeated, split.test().length)));
+    }
+  }
+}

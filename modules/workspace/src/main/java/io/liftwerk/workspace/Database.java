@@ -5,7 +5,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -16,6 +20,8 @@ import org.duckdb.DuckDBConnection;
  */
 final class Database implements AutoCloseable {
   private final DuckDBConnection base;
+  private final Set<Connection> handedOut =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private Database(DuckDBConnection base) {
     this.base = base;
@@ -28,6 +34,7 @@ final class Database implements AutoCloseable {
    */
   @SuppressWarnings("MustBeClosedChecker")
   static Database open(Path file, Path folder, int memoryMegabytes) throws SQLException {
+    checkPath(file);
     var properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
@@ -52,13 +59,37 @@ final class Database implements AutoCloseable {
     return new Database(base);
   }
 
-  /** A further connection, cheap; the caller closes it. */
-  Connection connect() throws SQLException {
-    return base.duplicate();
+  /** Refuses the two characters after which the driver reads settings and not a path any more. */
+  private static void checkPath(Path file) {
+    String path = file.toAbsolutePath().toString();
+    if (path.contains(";") || path.contains("?")) {
+      throw new WorkbenchException(
+          "workspace-path",
+          "The folder "
+              + file.getParent()
+              + " has ';' or '?' in its path, which the database takes"
+              + " for settings.",
+          "Rename the folder.");
+    }
   }
 
+  /** A further connection, cheap; the caller closes it. */
+  Connection connect() throws SQLException {
+    Connection connection = base.duplicate();
+    handedOut.add(connection);
+    return connection;
+  }
+
+  /** Closes every connection: one left open would keep the file locked. */
   @Override
   public void close() throws SQLException {
+    List<Connection> open;
+    synchronized (handedOut) {
+      open = List.copyOf(handedOut);
+    }
+    for (Connection connection : open) {
+      connection.close();
+    }
     base.close();
   }
 }

@@ -81,6 +81,10 @@ final class Failures {
         || says(failure, "read-only file system", "permission denied", "access is denied");
   }
 
+  static boolean isLocked(Throwable failure) {
+    return says(failure, "could not set lock", "conflicting lock", "being used by another process");
+  }
+
   private static boolean says(Throwable failure, String... phrases) {
     for (Throwable e = failure; e != null; e = e.getCause()) {
       String message = e.getMessage();

@@ -30,4 +30,22 @@ public interface Job<R> {
   default Map<String, Double> metrics(R result) {
     return Map.of();
   }
+
+  /**
+   * What of the result two runs must share to be called identical; its canonical JSON is hashed
+   * into the ledger. The default is the result itself. A result that carries what differs each time
+   * (the run's number, durations, moments, a file's place) leaves it out, mostly by {@link
+   * Json#without}: {@code return Json.without(result, "run", "trainSeconds");}. A result that only
+   * counts what the job wrote adds a hash of it, so that equal counts of other rows do not pass.
+   */
+  default Object fingerprint(R result) {
+    return result;
+  }
+
+  /**
+   * Version of the shape of parameters and result; raised when older ones can no longer be read.
+   */
+  default int version() {
+    return 1;
+  }
 }

@@ -15,7 +15,8 @@ public final class JobCatalog {
     P onTable(String table);
   }
 
-  private record Entry<P extends Record>(Class<P> parameters, Function<P, Job<?>> factory) {
+  private record Entry<P extends Record>(
+      int version, Class<P> parameters, Function<P, Job<?>> factory) {
     Job<?> job(RunRecord run, @Nullable String table) throws JsonProcessingException {
       P recorded = Json.mapper().treeToValue(run.parameters(), parameters);
       if (table == null) {
@@ -36,7 +37,13 @@ public final class JobCatalog {
   /** Registers the job {@code name}, whose parameters are a {@code type}. */
   public <P extends Record> JobCatalog register(
       String name, Class<P> type, Function<P, Job<?>> factory) {
-    entries.put(name, new Entry<>(type, factory));
+    return register(name, 1, type, factory);
+  }
+
+  /** As above, for a job whose parameters have the given {@link Job#version}. */
+  public <P extends Record> JobCatalog register(
+      String name, int version, Class<P> type, Function<P, Job<?>> factory) {
+    entries.put(name, new Entry<>(version, type, factory));
     return this;
   }
 
@@ -53,6 +60,13 @@ public final class JobCatalog {
           "rerun-unknown",
           "Run " + run.id() + " is a '" + run.job() + "', which cannot be repeated.",
           "");
+    }
+    if (run.version() != entry.version()) {
+      throw new WorkbenchException(
+          "rerun-parameters",
+          "Run %s recorded its parameters in version %d, and this program reads version %d."
+              .formatted(run.id(), run.version(), entry.version()),
+          "It was made by Liftwerk " + run.software() + ".");
     }
     try {
       return entry.job(run, table);

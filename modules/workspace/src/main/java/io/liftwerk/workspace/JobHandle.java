@@ -6,7 +6,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A submitted job as its submitter sees it. Safe to use from any thread. */
+/**
+ * A submitted job as its submitter sees it. Safe to use from any thread.
+ *
+ * <p>Cancelling and committing exclude each other: whichever comes first decides, so a job is
+ * either wholly there and done, or wholly gone and cancelled.
+ */
 public final class JobHandle<R> {
 
   /** Where a job stands. */
@@ -24,8 +29,10 @@ public final class JobHandle<R> {
   private volatile State state = State.QUEUED;
   private volatile double progress = -1;
   private volatile String phrase = "";
-  private volatile boolean cancelRequested;
-  private volatile @Nullable JobContext context;
+  private volatile boolean overtaken;
+  private boolean cancelRequested;
+  private boolean committing;
+  private @Nullable JobContext context;
 
   JobHandle(String name) {
     this.name = name;
@@ -53,38 +60,75 @@ public final class JobHandle<R> {
   }
 
   /**
+   * Whether a newer job of the same key was submitted since. A result that was queued for the
+   * screen before that is looked at once more with this.
+   */
+  public boolean isOvertaken() {
+    return overtaken;
+  }
+
+  /**
    * Completes with the run, or exceptionally with {@link WorkbenchException} or {@link
    * CancelledException}. A job that was cancelled, or overtaken by a newer one of its key, never
-   * completes with a result.
+   * completes with a result, even when it was past the point where its writes could be undone.
    */
   public CompletableFuture<Run<R>> result() {
     return result;
   }
 
-  /** Asks the job to stop; it is gone within a second and leaves nothing behind. */
-  public void cancel() {
-    cancelRequested = true;
-    JobContext running = context;
+  /**
+   * Asks the job to stop; it is gone within a second and leaves nothing behind.
+   *
+   * @return false when it comes too late: the job has ended or is being committed
+   */
+  public boolean cancel() {
+    JobContext running;
+    synchronized (this) {
+      if (committing || isFinished()) {
+        return false;
+      }
+      cancelRequested = true;
+      running = context;
+    }
     if (running != null) {
       running.cancel();
     }
+    return true;
   }
 
-  /** Calls {@code listener} at every change of state or progress, on the thread it happens on. */
+  /**
+   * Calls {@code listener} at every change of state or progress, on the thread it happens on. What
+   * a listener throws is logged and harms nobody.
+   */
   public void onChange(Consumer<JobHandle<R>> listener) {
     listeners.add(listener);
   }
 
-  boolean isCancelRequested() {
+  void overtake() {
+    overtaken = true;
+    cancel();
+  }
+
+  synchronized boolean isCancelRequested() {
     return cancelRequested;
   }
 
+  /** From here on it is too late to cancel; false when it has been cancelled. */
+  synchronized boolean beginCommit() {
+    committing = !cancelRequested;
+    return committing;
+  }
+
   void started(JobContext running) {
-    context = running;
-    if (cancelRequested) {
+    boolean cancelled;
+    synchronized (this) {
+      context = running;
+      cancelled = cancelRequested;
+      state = State.RUNNING;
+    }
+    if (cancelled) {
       running.cancel();
     }
-    state = State.RUNNING;
     changed();
   }
 
@@ -94,13 +138,36 @@ public final class JobHandle<R> {
     changed();
   }
 
-  void finished(State end) {
-    state = end;
-    context = null;
+  /** Ends as done, unless it was overtaken meanwhile. */
+  void done(Run<R> run) {
+    if (overtaken) {
+      stopped(new CancelledException());
+      return;
+    }
+    end(State.DONE);
+    result.complete(run);
     changed();
   }
 
+  /** Ends as cancelled or failed. */
+  void stopped(RuntimeException failure) {
+    end(failure instanceof CancelledException ? State.CANCELLED : State.FAILED);
+    result.completeExceptionally(failure);
+    changed();
+  }
+
+  private synchronized void end(State last) {
+    state = last;
+    context = null;
+  }
+
   private void changed() {
-    listeners.forEach(listener -> listener.accept(this));
+    for (Consumer<JobHandle<R>> listener : listeners) {
+      try {
+        listener.accept(this);
+      } catch (RuntimeException e) {
+        Workspace.warn("a listener of the job '" + name + "' failed", e);
+      }
+    }
   }
 }

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,14 @@ public final class JobRunner {
 
   /** As {@link #run(Job)}, recorded as a repetition of the run {@code rerunOf}. */
   public <R> Run<R> run(Job<R> job, @Nullable String rerunOf) {
+    return run(job, rerunOf, handle -> {});
+  }
+
+  /** As {@link #run(Job, String)}; {@code watcher} is told of every change of state or progress. */
+  public <R> Run<R> run(
+      Job<R> job, @Nullable String rerunOf, Consumer<? super JobHandle<R>> watcher) {
     var handle = new JobHandle<R>(job.name());
+    handle.onChange(watcher::accept);
     work(job, handle, rerunOf);
     return join(handle);
   }
@@ -40,7 +49,7 @@ public final class JobRunner {
   /** Queues {@code job}. */
   public <R> JobHandle<R> submit(Job<R> job) {
     var handle = new JobHandle<R>(job.name());
-    executor.execute(() -> work(job, handle, null));
+    queue(job, handle);
     return handle;
   }
 
@@ -49,10 +58,25 @@ public final class JobRunner {
     var handle = new JobHandle<R>(job.name());
     JobHandle<?> older = latest.put(key, handle);
     if (older != null) {
-      older.cancel();
+      older.overtake();
     }
-    executor.execute(() -> work(job, handle, null));
+    handle.onChange(changed -> forget(key, changed));
+    queue(job, handle);
     return handle;
+  }
+
+  private void forget(String key, JobHandle<?> handle) {
+    if (handle.state() == JobHandle.State.FAILED || handle.state() == JobHandle.State.CANCELLED) {
+      latest.remove(key, handle);
+    }
+  }
+
+  private <R> void queue(Job<R> job, JobHandle<R> handle) {
+    try {
+      executor.execute(() -> work(job, handle, null));
+    } catch (RejectedExecutionException e) {
+      handle.stopped(new CancelledException());
+    }
   }
 
   private static <R> Run<R> join(JobHandle<R> handle) {
@@ -67,45 +91,95 @@ public final class JobRunner {
   }
 
   private <R> void work(Job<R> job, JobHandle<R> handle, @Nullable String rerunOf) {
-    if (handle.isCancelRequested()) {
-      handle.finished(JobHandle.State.CANCELLED);
-      handle.result().completeExceptionally(new CancelledException());
+    if (handle.isCancelRequested() || !workspace.activity().enter(handle)) {
+      handle.stopped(new CancelledException());
       return;
     }
-    String id = workspace.ledger().nextId();
-    Instant start = Instant.now();
-    RuntimeException failure;
+    Run<R> run = null;
+    RuntimeException failure = new CancelledException();
+    try {
+      String id = workspace.ledger().nextId();
+      Instant start = Instant.now();
+      try {
+        run = attempt(id, job, handle, start, rerunOf);
+        committed(run.record());
+      } catch (Throwable e) {
+        failure = handle.isCancelRequested() ? new CancelledException() : failure(job, e);
+        record(id, job, start, failure, rerunOf);
+      }
+    } catch (Throwable e) {
+      failure = failure(job, e);
+    } finally {
+      workspace.activity().leave(handle);
+    }
+    if (run != null) {
+      handle.done(run);
+    } else {
+      handle.stopped(failure);
+    }
+  }
+
+  /** Does the work in a transaction; when this returns, the transaction is committed. */
+  private <R> Run<R> attempt(
+      String id, Job<R> job, JobHandle<R> handle, Instant start, @Nullable String rerunOf)
+      throws Exception {
     try (Connection connection = workspace.connect()) {
       connection.setAutoCommit(false);
-      var context = new JobContext(id, workspace, connection, handle::progressed);
-      handle.started(context);
       try {
+        var context = new JobContext(id, workspace, connection, handle::progressed);
+        handle.started(context);
         R result = job.run(context);
         context.checkCancelled();
-        var metrics = new HashMap<>(context.metrics());
+        var metrics = new LinkedHashMap<>(context.metrics());
         metrics.putAll(job.metrics(result));
         KillPoint.LEDGER.pass();
         RunRecord record =
-            workspace.ledger().done(connection, job, context, start, result, metrics, rerunOf);
+            workspace
+                .ledger()
+                .done(
+                    connection,
+                    job,
+                    context,
+                    start,
+                    result,
+                    job.fingerprint(result),
+                    metrics,
+                    rerunOf);
+        if (!handle.beginCommit()) {
+          throw new CancelledException();
+        }
         connection.commit();
-        KillPoint.CHECKPOINT.pass();
-        workspace.recorded(record);
-        handle.finished(JobHandle.State.DONE);
-        handle.result().complete(new Run<>(record, result));
-        return;
-      } catch (Exception e) {
+        return new Run<>(record, result);
+      } catch (Throwable e) {
         rollback(connection);
-        failure =
-            handle.isCancelRequested() ? new CancelledException() : Failures.ofJob(job.name(), e);
+        throw e;
       }
-    } catch (SQLException e) {
-      failure = Failures.ofJob(job.name(), e);
     }
-    boolean cancelled = failure instanceof CancelledException;
-    workspace.recorded(
-        workspace.ledger().ended(id, job, start, Duration.between(start, Instant.now()), failure));
-    handle.finished(cancelled ? JobHandle.State.CANCELLED : JobHandle.State.FAILED);
-    handle.result().completeExceptionally(failure);
+  }
+
+  /** Nothing here may turn a committed run into a failed one. */
+  private void committed(RunRecord record) {
+    KillPoint.CHECKPOINT.pass();
+    try {
+      workspace.recorded(record);
+      workspace.checkpoint();
+    } catch (RuntimeException | Error e) {
+      Workspace.warn("run " + record.id() + " is committed, but what follows failed", e);
+    }
+  }
+
+  private void record(
+      String id, Job<?> job, Instant start, RuntimeException failure, @Nullable String rerunOf) {
+    try {
+      Duration duration = Duration.between(start, Instant.now());
+      workspace.recorded(workspace.ledger().ended(id, job, start, duration, failure, rerunOf));
+    } catch (RuntimeException | Error e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static RuntimeException failure(Job<?> job, Throwable e) {
+    return Failures.ofJob(job.name(), e);
   }
 
   private static void rollback(Connection connection) {

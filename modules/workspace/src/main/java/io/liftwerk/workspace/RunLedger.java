@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,35 +28,62 @@ import org.jspecify.annotations.Nullable;
 public final class RunLedger {
   private static final String COLUMNS =
       "id, job, status, started_at, duration_ms, seed, software, parameters, inputs, result,"
-          + " result_hash, metrics, artefacts, message, rerun_of";
+          + " result_hash, metrics, artefacts, message, rerun_of, version";
+  private static final int CHUNK = 200;
 
   private final Workspace workspace;
   private final AtomicLong last;
 
-  RunLedger(Workspace workspace) throws SQLException {
+  /**
+   * @param fresh whether the database was just made; an older one without a ledger is not the one
+   *     that belongs here
+   */
+  RunLedger(Workspace workspace, boolean fresh) throws SQLException {
     this.workspace = workspace;
     try (Connection connection = workspace.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA IF NOT EXISTS ledger");
-      statement.execute(
-          """
-          CREATE TABLE IF NOT EXISTS ledger.runs (
-            number BIGINT PRIMARY KEY, id TEXT, job TEXT, status TEXT,
-            started_at TIMESTAMPTZ, duration_ms BIGINT, seed BIGINT, software TEXT,
-            parameters TEXT, inputs TEXT, result TEXT, result_hash TEXT, metrics TEXT,
-            artefacts TEXT, message TEXT, rerun_of TEXT)
-          """);
-      try (ResultSet row =
-          statement.executeQuery("SELECT coalesce(max(number), 0) FROM ledger.runs")) {
-        row.next();
-        last = new AtomicLong(row.getLong(1));
+      if (!fresh) {
+        LedgerSchema.check(statement, workspace);
+      }
+      last = new AtomicLong(LedgerSchema.make(statement, workspace));
+    }
+  }
+
+  /** Never gives out a number again that the audit trail knows. */
+  void skipTo(Set<String> known) {
+    for (String id : known) {
+      if (id.matches("[0-9]{1,18}")) {
+        last.accumulateAndGet(Long.parseLong(id), Math::max);
       }
     }
   }
 
   /** All runs, newest first. */
   public List<RunRecord> list() {
-    return query("SELECT " + COLUMNS + " FROM ledger.runs ORDER BY number DESC");
+    return list(Integer.MAX_VALUE);
+  }
+
+  /** The newest {@code limit} runs, newest first. */
+  public List<RunRecord> list(int limit) {
+    return query(
+        "SELECT " + COLUMNS + " FROM ledger.runs ORDER BY number DESC LIMIT ?", Math.max(0, limit));
+  }
+
+  /** Gives every run to {@code reader}, oldest first, without holding them all. */
+  public void each(Consumer<RunRecord> reader) {
+    long after = 0;
+    while (true) {
+      List<RunRecord> chunk =
+          query(
+              "SELECT " + COLUMNS + " FROM ledger.runs WHERE number > ? ORDER BY number LIMIT ?",
+              after,
+              CHUNK);
+      if (chunk.isEmpty()) {
+        return;
+      }
+      chunk.forEach(reader);
+      after = Long.parseLong(chunk.getLast().id());
+    }
   }
 
   /** The run with the number {@code id}; leading zeros may be left out. */
@@ -94,6 +123,7 @@ public final class RunLedger {
       JobContext context,
       Instant start,
       Object result,
+      Object fingerprint,
       Map<String, Double> metrics,
       @Nullable String rerunOf)
       throws SQLException {
@@ -110,17 +140,24 @@ public final class RunLedger {
             Json.mapper().valueToTree(job.parameters()),
             context.inputs(),
             json,
-            Hashes.sha256(Json.write(json)),
+            Hashes.sha256(Json.canonical(fingerprint)),
             metrics,
             context.artefacts(),
             null,
-            rerunOf);
+            rerunOf,
+            job.version());
     insert(connection, record);
     return record;
   }
 
+  /** Writes down a run that failed or was cancelled; its own transaction is gone by now. */
   RunRecord ended(
-      String id, Job<?> job, Instant start, Duration duration, RuntimeException failure) {
+      String id,
+      Job<?> job,
+      Instant start,
+      Duration duration,
+      RuntimeException failure,
+      @Nullable String rerunOf) {
     boolean cancelled = failure instanceof CancelledException;
     var record =
         new RunRecord(
@@ -138,7 +175,8 @@ public final class RunLedger {
             Map.of(),
             List.of(),
             cancelled ? null : failure.getMessage(),
-            null);
+            rerunOf,
+            job.version());
     try (Connection connection = workspace.connect()) {
       insert(connection, record);
     } catch (SQLException e) {
@@ -152,7 +190,7 @@ public final class RunLedger {
         connection.prepareStatement(
             "INSERT INTO ledger.runs (number, "
                 + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       statement.setLong(1, Long.parseLong(run.id()));
       statement.setString(2, run.id());
       statement.setString(3, run.job());
@@ -170,6 +208,7 @@ public final class RunLedger {
       statement.setString(14, Json.write(run.artefacts()));
       statement.setString(15, run.message());
       statement.setString(16, run.rerunOf());
+      statement.setInt(17, run.version());
       statement.executeUpdate();
     }
   }
@@ -213,6 +252,7 @@ public final class RunLedger {
         mapper.readValue(row.getString("metrics"), new TypeReference<Map<String, Double>>() {}),
         mapper.readValue(row.getString("artefacts"), new TypeReference<List<String>>() {}),
         row.getString("message"),
-        row.getString("rerun_of"));
+        row.getString("rerun_of"),
+        row.getInt("version"));
   }
 }

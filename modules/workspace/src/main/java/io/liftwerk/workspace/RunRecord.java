@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what it was asked to do
  * @param inputs what it read, with content hashes
  * @param result the result record as JSON; null unless it is done
- * @param resultHash SHA-256 of the result's canonical JSON: equal for an identical re-run
+ * @param resultHash SHA-256 of the canonical JSON of the result's fingerprint, see {@link
+ *     Job#fingerprint}: equal for an identical re-run
  * @param metrics name to number
  * @param artefacts files it wrote, relative to the workspace where they lie inside it
  * @param message why it failed, one sentence; null when it is done
  * @param rerunOf the run it repeats, if any
+ * @param version of the shape of parameters and result, see {@link Job#version}
  */
 public record RunRecord(
     String id,
@@ -41,7 +43,8 @@ public record RunRecord(
     Map<String, Double> metrics,
     List<String> artefacts,
     @Nullable String message,
-    @Nullable String rerunOf) {
+    @Nullable String rerunOf,
+    int version) {
 
   /** How a run ended. */
   public enum Status {

@@ -2,13 +2,14 @@ package io.liftwerk.workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,9 +25,11 @@ public final class Workspace implements AutoCloseable {
   /** Version of Liftwerk, recorded with every run. */
   public static final String SOFTWARE = Software.version();
 
+  static final String DATABASE = "warehouse.duckdb";
+
   private static final String SUFFIX = ".liftwerk";
-  private static final List<String> FOLDERS =
-      List.of("models", "index", "registry", "runs", "exports", "staging");
+  private static final int SECONDS_FOR_JOBS = 20;
+  private static final long LARGE_LOG = 16L << 20;
 
   private final Path folder;
   private final WorkspaceInfo info;
@@ -36,83 +39,149 @@ public final class Workspace implements AutoCloseable {
   private final AuditTrail audit;
   private final SortedOrder sortedOrder = new SortedOrder(this);
   private final AtomicLong version = new AtomicLong();
+  private final Activity activity = new Activity();
 
-  private Workspace(Path folder, WorkspaceInfo info, WorkspaceLock lock) throws SQLException {
+  private Workspace(Path folder, WorkspaceInfo info, WorkspaceLock lock, boolean fresh)
+      throws SQLException {
     this.folder = folder;
     this.info = info;
     this.lock = lock;
-    this.database =
-        Database.open(folder.resolve("warehouse.duckdb"), folder, Software.databaseMegabytes());
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      for (String schema : List.of("bronze", "silver", "gold")) {
-        statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
-      }
+    this.database = Database.open(folder.resolve(DATABASE), folder, Software.databaseMegabytes());
+    try {
+      this.ledger = new RunLedger(this, fresh);
+      this.audit = AuditTrail.open(folder, info.id(), Home.locate());
+      ledger.skipTo(audit.runs());
+    } catch (SQLException | RuntimeException e) {
+      database.close();
+      throw e;
     }
-    this.ledger = new RunLedger(this);
-    this.audit = AuditTrail.open(folder);
   }
 
   /**
-   * Makes a new workspace and opens it.
+   * Makes a new workspace and opens it. It is made beside its place and takes its name when it is
+   * complete.
    *
    * @param folder where; {@code .liftwerk} is appended when the name does not end in it
-   * @throws WorkbenchException when something is there already, or the place cannot be written
+   * @throws WorkbenchException when something is there already, or the place cannot be written;
+   *     nothing is left behind
    */
   public static Workspace create(Path folder) {
-    Path place = withSuffix(folder);
-    if (Files.exists(place)) {
+    Path place = withSuffix(folder.toAbsolutePath().normalize());
+    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       throw new WorkbenchException(
           "workspace-exists",
           "There is already something at " + place + ".",
           "Open it, or choose another name.");
     }
-    try {
-      for (String name : FOLDERS) {
-        Files.createDirectories(place.resolve(name));
-      }
-      String fileName = String.valueOf(place.getFileName());
-      writeInfo(
-          place,
-          new WorkspaceInfo(
-              FORMAT,
-              UUID.randomUUID().toString(),
-              fileName.substring(0, fileName.length() - SUFFIX.length()),
-              Instant.now(),
-              SOFTWARE));
-    } catch (IOException e) {
-      throw new WorkbenchException(
-          "workspace-unwritable",
-          "The folder " + place + " cannot be made: " + e.getMessage() + ".",
-          "Choose a place you may write to.",
-          e);
-    }
+    WorkspaceMaker.make(place, Workspace::fill);
     return open(place);
+  }
+
+  private static void fill(Path folder, String name) throws IOException, SQLException {
+    var info =
+        new WorkspaceInfo(FORMAT, UUID.randomUUID().toString(), name, Instant.now(), SOFTWARE);
+    Tidy.folder(folder);
+    WorkspaceLock lock = WorkspaceLock.take(folder);
+    try (var workspace = new Workspace(folder, info, lock, true)) {
+      workspace.audit.append("created", Map.of("software", SOFTWARE, "format", FORMAT));
+    } finally {
+      lock.close();
+    }
+    WorkspaceFormat.write(folder, info);
   }
 
   /**
    * Opens a workspace.
    *
-   * @throws WorkbenchException when it is not one, is damaged, newer, read-only, or held by another
-   *     process
+   * @throws WorkbenchException when it is not one ({@code workspace-missing}), is damaged ({@code
+   *     workspace-damaged}), newer ({@code workspace-newer}), read-only ({@code
+   *     workspace-read-only}), on a full disk ({@code disk-full}), or held by another process
+   *     ({@code workspace-held}); nothing is changed then
    */
   public static Workspace open(Path folder) {
-    Path place = Files.isDirectory(folder) ? folder : withSuffix(folder);
-    place = place.toAbsolutePath().normalize();
-    WorkspaceInfo info = WorkspaceFormat.readAndMigrate(place);
+    Path place = place(folder);
+    WorkspaceFormat.check(place);
     WorkspaceLock lock = WorkspaceLock.take(place);
     try {
-      return new Workspace(place, info, lock);
-    } catch (SQLException | RuntimeException e) {
-      lock.close();
-      if (e instanceof WorkbenchException workbench) {
-        throw workbench;
+      checkDatabaseIsThere(place);
+      Tidy.folder(place);
+      WorkspaceFormat.Content content = WorkspaceFormat.migrate(place);
+      var workspace = new Workspace(place, content.info(), lock, false);
+      try {
+        workspace.catchUp(content);
+      } catch (RuntimeException e) {
+        workspace.close();
+        throw e;
       }
+      return workspace;
+    } catch (IOException | SQLException | RuntimeException e) {
+      lock.close();
+      throw refused(place, e);
+    }
+  }
+
+  /** Enters in the trail what a kill kept from it. */
+  private void catchUp(WorkspaceFormat.Content content) {
+    content.migrations().forEach(audit::migrated);
+    Set<String> entered = audit.runs();
+    ledger.each(
+        run -> {
+          if (!entered.contains(run.id())) {
+            audit.run(run, true);
+          }
+        });
+  }
+
+  /** A workspace always has its database: a missing one must not come back empty. */
+  private static void checkDatabaseIsThere(Path place) throws IOException {
+    Path file = place.resolve(DATABASE);
+    if (!Files.isRegularFile(file) || Files.size(file) == 0) {
       throw new WorkbenchException(
           "workspace-damaged",
-          "The database of " + place + " cannot be opened: " + e.getMessage() + ".",
-          "Restore warehouse.duckdb from a copy.",
+          "The database of " + place + " is gone: " + DATABASE + " is missing or empty.",
+          "Restore " + DATABASE + " from a copy.");
+    }
+  }
+
+  private static RuntimeException refused(Path place, Exception e) {
+    if (e instanceof WorkbenchException workbench) {
+      return workbench;
+    }
+    if (Failures.isDiskFull(e)) {
+      return WorkspaceLock.diskFull(place, e);
+    }
+    if (e instanceof SQLException && Failures.isLocked(e)) {
+      return new WorkbenchException(
+          "workspace-held",
+          "The database of " + place + " is held by another program.",
+          "Close it there, or work on a copy.",
           e);
+    }
+    if (Failures.isReadOnly(e)) {
+      return WorkspaceLock.readOnly(place, e);
+    }
+    if (e instanceof IOException io) {
+      return new WorkbenchException(
+          "workspace-unwritable",
+          "The workspace " + place + " cannot be put in order: " + Failures.reason(io) + ".",
+          "See that you may write to it.",
+          e);
+    }
+    return new WorkbenchException(
+        "workspace-damaged",
+        "The database of " + place + " cannot be opened: " + Failures.firstLine(e) + ".",
+        "Restore " + DATABASE + " from a copy.",
+        e);
+  }
+
+  /** Where the workspace that a person named lies. */
+  static Path place(Path folder) {
+    Path place = Files.isDirectory(folder) ? folder : withSuffix(folder);
+    try {
+      return place.toRealPath();
+    } catch (IOException e) {
+      // the next look says what is missing
+      return place.toAbsolutePath().normalize();
     }
   }
 
@@ -120,6 +189,14 @@ public final class Workspace implements AutoCloseable {
   public static Path withSuffix(Path folder) {
     String name = String.valueOf(folder.getFileName());
     return name.endsWith(SUFFIX) ? folder : folder.resolveSibling(name + SUFFIX);
+  }
+
+  /** {@code nordwand.liftwerk} is called {@code nordwand}. */
+  static String nameOf(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.endsWith(SUFFIX) && name.length() > SUFFIX.length()
+        ? name.substring(0, name.length() - SUFFIX.length())
+        : name;
   }
 
   public Path folder() {
@@ -144,7 +221,10 @@ public final class Workspace implements AutoCloseable {
     return folder.resolve("exports");
   }
 
-  /** A further connection to the guarded database; the caller closes it. */
+  /**
+   * A further connection to the guarded database; the caller closes it, and at the latest the
+   * workspace does.
+   */
   public Connection connect() throws SQLException {
     return database.connect();
   }
@@ -166,30 +246,63 @@ public final class Workspace implements AutoCloseable {
     return sortedOrder;
   }
 
-  /** After a run's line is committed: its entry in the audit trail. */
+  Activity activity() {
+    return activity;
+  }
+
+  /**
+   * After a run's line is committed: its entry in the audit trail. The run is done by then, so a
+   * trail that cannot be written does not undo it: the next open enters it from the ledger.
+   */
   void recorded(RunRecord run) {
     version.incrementAndGet();
     KillPoint.AUDIT.pass();
-    audit.append(
-        "run", java.util.Map.of("run", run.id(), "job", run.job(), "status", run.status()));
+    try {
+      audit.run(run, false);
+    } catch (WorkbenchException e) {
+      warn("run " + run.id() + " is not in the audit trail yet", e);
+    }
   }
 
-  static void writeInfo(Path folder, WorkspaceInfo info) throws IOException {
-    Path target = folder.resolve("workspace.json");
-    Path next = folder.resolve("workspace.json.next");
-    Files.writeString(
-        next, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(info) + "\n");
-    Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  /**
+   * Writes what has been committed into the database file when much of it still lies in the log
+   * beside it. DuckDB does so by itself at 16 MB and at close, but not while another connection
+   * reads; left alone, the log would be replayed at the next open after a kill.
+   */
+  void checkpoint() {
+    try {
+      Path log = folder.resolve(DATABASE + ".wal");
+      if (!Files.exists(log) || Files.size(log) < LARGE_LOG) {
+        return;
+      }
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CHECKPOINT");
+      }
+    } catch (IOException | SQLException e) {
+      // somebody reads just now: the next job, or closing, does it
+      return;
+    }
   }
 
+  static void warn(String what, Throwable e) {
+    System.getLogger(Workspace.class.getName())
+        .log(System.Logger.Level.WARNING, what + ": " + Failures.firstLine(e));
+  }
+
+  /** Cancels the jobs that run, waits for them, and closes every connection. */
   @Override
   public void close() {
+    activity.end(SECONDS_FOR_JOBS);
     try {
       sortedOrder.close();
       database.close();
     } catch (SQLException e) {
       throw new WorkbenchException(
-          "workspace-close", "The workspace could not be closed: " + e.getMessage() + ".", "", e);
+          "workspace-close",
+          "The workspace could not be closed: " + Failures.firstLine(e) + ".",
+          "",
+          e);
     } finally {
       lock.close();
     }

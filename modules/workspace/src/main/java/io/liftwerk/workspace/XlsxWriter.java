@@ -4,8 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +35,7 @@ final class XlsxWriter {
 
   private final JobContext context;
   private final TableInfo table;
+  private final MessageDigest digest = Hashes.digest();
 
   XlsxWriter(JobContext context, TableInfo table) {
     this.context = context;
@@ -108,7 +111,15 @@ final class XlsxWriter {
     }
   }
 
+  /**
+   * SHA-256 of the cells, which says whether two files hold the same: the files themselves differ.
+   */
+  String content() {
+    return Hashes.hex(digest.digest());
+  }
+
   private void write(Worksheet sheet, int row, int column, @Nullable Object value) {
+    digest.update((value + "\u0000").getBytes(StandardCharsets.UTF_8));
     switch (value) {
       case null -> {}
       case Boolean truth -> sheet.value(row, column, truth);

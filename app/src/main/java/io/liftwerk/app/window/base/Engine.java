@@ -52,6 +52,12 @@ public interface Engine {
 
   Job<LeadScoringResult> scoring(LeadScoringRequest request);
 
+  /** The ranked list of a scoring, best first. */
+  Rows ranking(LeadScoringResult result);
+
+  /** Copies a file that a run wrote, named relative to the workspace, to {@code target}. */
+  void copyOut(String file, Path target);
+
   /** Most frequent values of a column with their numbers of rows, most frequent first. */
   List<Value> values(TableRef table, String column);
 

@@ -3,7 +3,7 @@ package io.liftwerk.app.window.data;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
-import io.liftwerk.app.window.grid.Rows;
+import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.ImportRequest;

@@ -1,5 +1,6 @@
 package io.liftwerk.app.window.grid;
 
+import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
@@ -97,7 +98,9 @@ public final class DataGrid extends BorderPane {
     var made = new ArrayList<TableColumn<Long, ?>>();
     List<TableInfo.Column> all = next.columns();
     for (int i = 0; i < all.size(); i++) {
-      made.add(columns.column(all.get(i), i, fresh::row));
+      TableColumn<Long, Long> column = columns.column(all.get(i), i, fresh::row);
+      column.setSortable(next.sortable());
+      made.add(column);
     }
     main.getSortOrder().clear();
     frozen.getSortOrder().clear();

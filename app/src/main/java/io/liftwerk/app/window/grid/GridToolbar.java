@@ -1,5 +1,6 @@
 package io.liftwerk.app.window.grid;
 
+import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Ui;
 import javafx.geometry.Pos;

@@ -1,5 +1,6 @@
 package io.liftwerk.app.window.grid;
 
+import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.workspace.Page;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.liftwerk.app.window.grid;
+package io.liftwerk.app.window.base;
 
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.TableInfo;
@@ -12,6 +12,11 @@ public interface Rows {
   long count();
 
   List<TableInfo.Column> columns();
+
+  /** Whether the rows may be sorted by a column. */
+  default boolean sortable() {
+    return true;
+  }
 
   /**
    * Rows {@code offset} to {@code offset + limit}.

@@ -23,6 +23,9 @@ final class Heuristic implements Learner {
   private static final int CUTS = 10;
   private static final int LEVELS = 20;
 
+  /** A rule's rate differs from the base rate by this share of it, else it tells nothing. */
+  private static final double TELLING = 0.2;
+
   /** Rows of the base rate that every rule's rate is mixed with. */
   private static final double PRIOR_ROWS = 10;
 
@@ -158,6 +161,7 @@ final class Heuristic implements Learner {
     private final List<long[]> held = new ArrayList<>();
     private final long[] yes;
     private final int smallest;
+    private final double overall;
     private final Work work;
 
     Search(Dataset data, int[] sample, Work work) {
@@ -170,6 +174,7 @@ final class Heuristic implements Learner {
           yes[i >> 6] |= 1L << i;
         }
       }
+      overall = count(yes) / (double) size;
       for (int c = 0; c < data.columns().size(); c++) {
         work.check();
         collect(c, data.columns().get(c), sample);
@@ -283,7 +288,10 @@ final class Heuristic implements Learner {
         return -1;
       }
       double rate = countBoth(set, yes) / (double) covered;
-      return Math.pow(covered / (double) rows, exponent) * (rate - base);
+      if (Math.abs(rate / overall - 1) < TELLING) {
+        return -1;
+      }
+      return Math.pow(covered / (double) rows, exponent) * Math.abs(rate - base);
     }
 
     private static long[] both(long[] a, long[] b) {

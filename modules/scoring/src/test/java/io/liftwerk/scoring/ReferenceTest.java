@@ -27,10 +27,8 @@ class ReferenceTest {
   void meetsThePeersOnBankAdditional() throws Exception {
     try (var bench = new Bench(folder)) {
       bank(bench);
-      long start = System.nanoTime();
       LeadScoringResult result =
           bench.score(Bench.request("bank", "y", List.of("duration"), "part", 7));
-      show(result, start);
       assertEquals(12356, result.holdoutRows());
       assertTrue(result.models().get(1).auc() >= 0.785);
       assertTrue(result.models().get(2).auc() >= 0.796);
@@ -43,9 +41,7 @@ class ReferenceTest {
   void warnsOfDurationOnBankAdditional() throws Exception {
     try (var bench = new Bench(folder)) {
       bank(bench);
-      long start = System.nanoTime();
       LeadScoringResult result = bench.score(Bench.request("bank", "y"));
-      show(result, start);
       assertEquals(
           List.of("duration"),
           result.warnings().stream()
@@ -62,9 +58,7 @@ class ReferenceTest {
           "telco",
           SharedData.file("data/leads/Telco-Customer-Churn.csv"),
           SharedData.file("reference/splits/telco_churn_test_rows.csv"));
-      long start = System.nanoTime();
       LeadScoringResult result = bench.score(Bench.request("telco", "Churn", List.of(), "part", 7));
-      show(result, start);
       assertEquals("customerID", result.id());
       assertTrue(result.chosenModel().auc() >= 0.858 - 0.005);
       assertFalse(has(result, "leakage"), () -> result.warnings().toString());
@@ -73,36 +67,5 @@ class ReferenceTest {
 
   private static boolean has(LeadScoringResult result, String code) {
     return result.warnings().stream().anyMatch(warning -> warning.code().equals(code));
-  }
-
-  private static void show(LeadScoringResult r, long start) {
-    System.out.println((System.nanoTime() - start) / 1e9 + " s");
-    r.models()
-        .forEach(
-            m ->
-                System.out.println(
-                    m.name()
-                        + " "
-                        + m.auc()
-                        + " ll "
-                        + m.logLoss()
-                        + " lift "
-                        + m.lift10()
-                        + " ap "
-                        + m.averagePrecision()
-                        + " s "
-                        + m.trainSeconds()));
-    System.out.println(
-        r.rules()
-            + "\n"
-            + r.chosen()
-            + " "
-            + r.comparisons()
-            + "\n"
-            + r.warnings()
-            + "\n"
-            + r.leftOut()
-            + r.files()
-            + r.best().getFirst());
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,9 @@ public final class JobContext {
   private final BiConsumer<Double, String> progress;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final List<Cancellable> cancellables = new CopyOnWriteArrayList<>();
-  private final List<RunRecord.Input> inputs = new ArrayList<>();
-  private final Map<String, Double> metrics = new LinkedHashMap<>();
-  private final List<String> artefacts = new ArrayList<>();
+  private final List<RunRecord.Input> inputs = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, Double> metrics = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final List<String> artefacts = Collections.synchronizedList(new ArrayList<>());
 
   JobContext(
       String run, Workspace workspace, Connection connection, BiConsumer<Double, String> progress) {

@@ -123,37 +123,38 @@ public final class JobRunner {
   private <R> Run<R> attempt(
       String id, Job<R> job, JobHandle<R> handle, Instant start, @Nullable String rerunOf)
       throws Exception {
-    try (Connection connection = workspace.connect()) {
+    Connection connection = workspace.connect();
+    try {
       connection.setAutoCommit(false);
-      try {
-        var context = new JobContext(id, workspace, connection, handle::progressed);
-        handle.started(context);
-        R result = job.run(context);
-        context.checkCancelled();
-        var metrics = new LinkedHashMap<>(context.metrics());
-        metrics.putAll(job.metrics(result));
-        KillPoint.LEDGER.pass();
-        RunRecord record =
-            workspace
-                .ledger()
-                .done(
-                    connection,
-                    job,
-                    context,
-                    start,
-                    result,
-                    job.fingerprint(result),
-                    metrics,
-                    rerunOf);
-        if (!handle.beginCommit()) {
-          throw new CancelledException();
-        }
-        connection.commit();
-        return new Run<>(record, result);
-      } catch (Throwable e) {
-        rollback(connection);
-        throw e;
+      var context = new JobContext(id, workspace, connection, handle::progressed);
+      handle.started(context);
+      R result = job.run(context);
+      context.checkCancelled();
+      var metrics = new LinkedHashMap<>(context.metrics());
+      metrics.putAll(job.metrics(result));
+      KillPoint.LEDGER.pass();
+      RunRecord record =
+          workspace
+              .ledger()
+              .done(
+                  connection,
+                  job,
+                  context,
+                  start,
+                  result,
+                  job.fingerprint(result),
+                  metrics,
+                  rerunOf);
+      if (!handle.beginCommit()) {
+        throw new CancelledException();
       }
+      connection.commit();
+      return new Run<>(record, result);
+    } catch (Throwable e) {
+      rollback(connection);
+      throw e;
+    } finally {
+      close(connection);
     }
   }
 
@@ -180,6 +181,15 @@ public final class JobRunner {
 
   private static RuntimeException failure(Job<?> job, Throwable e) {
     return Failures.ofJob(job.name(), e);
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // what was committed stays so; the workspace closes it again at its own end
+      return;
+    }
   }
 
   private static void rollback(Connection connection) {

@@ -1,0 +1,118 @@
+package io.liftwerk.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files of {@code sample-data/} are what the generator beside them writes. */
+class SampleDataTest {
+  private static final Path KEPT =
+      Path.of(System.getProperty("liftwerk.root", "../.."), "sample-data").normalize();
+
+  @TempDir static Path made;
+
+  @BeforeAll
+  static void generate() throws Exception {
+    run(made, List.of());
+  }
+
+  @Test
+  void regeneratingGivesTheSameBytes() throws IOException {
+    assertEquals(names(KEPT), names(made));
+    for (String name : names(made)) {
+      assertArrayEquals(
+          Files.readAllBytes(made.resolve(name)), Files.readAllBytes(KEPT.resolve(name)), name);
+    }
+  }
+
+  @Test
+  void anotherSeedMakesAnotherWorld(@TempDir Path other) throws Exception {
+    run(other, List.of("1866"));
+
+    assertEquals(names(made), names(other));
+    for (String name : names(made)) {
+      assertFalse(
+          Files.mismatch(made.resolve(name), other.resolve(name)) == -1, name + " is the same");
+    }
+  }
+
+  @Test
+  void mailGoesToReservedDomainsOnly() throws IOException {
+    Pattern address = Pattern.compile("[\\w.+-]+@([\\w.-]+)");
+    Pattern reserved = Pattern.compile("example\\.(com|org|net)|([\\w-]+\\.)+example");
+    for (String name : names(made)) {
+      String text = Files.readString(made.resolve(name), Charset.forName("windows-1252"));
+      var domains =
+          address.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
+      assertTrue(
+          domains.stream().allMatch(domain -> reserved.matcher(domain).matches()),
+          () -> name + ": " + domains);
+    }
+  }
+
+  @Test
+  void everyFileIsDescribed() throws IOException {
+    String readme = Files.readString(KEPT.resolve("README.md"));
+    for (String name : names(KEPT)) {
+      assertTrue(readme.contains("| `" + name + "` |"), name);
+    }
+  }
+
+  private static void run(Path folder, List<String> seed) throws Exception {
+    Path log = Files.createTempFile("generate", ".log");
+    try {
+      var command =
+          new java.util.ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  KEPT.resolve("generator/Generate.java").toString(),
+                  folder.toString()));
+      command.addAll(seed);
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the generator did not end");
+      assertEquals(0, process.exitValue(), () -> read(log));
+    } finally {
+      Files.delete(log);
+    }
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Exports below {@code folder}; the generator, the page about them and dot-files are none. */
+  private static Set<String> names(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> !name.startsWith("generator/"))
+          .filter(name -> !name.startsWith(".") && !name.equals("README.md"))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}

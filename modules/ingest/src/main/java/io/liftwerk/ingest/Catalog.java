@@ -1,0 +1,192 @@
+package io.liftwerk.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.liftwerk.workspace.Json;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loads of a workspace in {@code load.catalog}. It is written in the same transaction as the
+ * tables it speaks of.
+ */
+final class Catalog {
+  private static final String COLUMNS =
+      "id, name, file, sheet, sha256, bytes, kind, encoding, delimiter, row_count, reject_count,"
+          + " loaded_at, run, columns, notes";
+
+  private final Connection connection;
+
+  Catalog(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes schema and tables where they are missing. */
+  void ensure() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS load");
+      statement.execute(
+          """
+          CREATE TABLE IF NOT EXISTS load.catalog (
+            id BIGINT, name TEXT, file TEXT, sheet TEXT, sha256 TEXT, bytes BIGINT, kind TEXT,
+            encoding TEXT, delimiter TEXT, row_count BIGINT, reject_count BIGINT,
+            loaded_at TIMESTAMPTZ, run TEXT, columns TEXT, notes TEXT, live BOOLEAN)
+          """);
+      statement.execute(
+          """
+          CREATE TABLE IF NOT EXISTS load.history (
+            number BIGINT, done_at TIMESTAMPTZ, run TEXT, action TEXT, sentence TEXT, was TEXT,
+            became TEXT, undone BOOLEAN)
+          """);
+    }
+  }
+
+  boolean exists() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'load'"
+                    + " AND table_name = 'catalog'")) {
+      row.next();
+      return row.getLong(1) > 0;
+    }
+  }
+
+  long nextId() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT coalesce(max(id), 0) + 1 FROM load.catalog")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** The tables in bronze that were loaded, in the order of their names. */
+  List<SourceTable> live() throws SQLException {
+    return query("live ORDER BY lower(name)");
+  }
+
+  Optional<SourceTable> find(String name) throws SQLException {
+    return query("live AND lower(name) = lower(?)", name).stream().findFirst();
+  }
+
+  /** Tables that hold the same bytes (and sheet) already, the oldest first. */
+  List<SourceTable> sameFile(String sha256, @Nullable String sheet) throws SQLException {
+    return sheet == null
+        ? query("live AND sha256 = ? ORDER BY id", sha256)
+        : query("live AND sha256 = ? AND sheet = ? ORDER BY id", sha256, sheet);
+  }
+
+  /** Whether anything in bronze has this name, loaded or not. */
+  boolean taken(String name) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'bronze'"
+                + " AND lower(table_name) IN (lower(?), lower(?))")) {
+      statement.setString(1, name);
+      statement.setString(2, name + TableNames.REJECTS);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1) > 0;
+      }
+    }
+  }
+
+  void add(SourceTable table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "INSERT INTO load.catalog ("
+                + COLUMNS
+                + ", live) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
+      int i = 0;
+      statement.setLong(++i, table.id());
+      statement.setString(++i, table.name());
+      statement.setString(++i, table.file());
+      statement.setString(++i, table.sheet());
+      statement.setString(++i, table.sha256());
+      statement.setLong(++i, table.bytes());
+      statement.setString(++i, table.kind());
+      statement.setString(++i, table.encoding());
+      statement.setString(++i, table.delimiter());
+      statement.setLong(++i, table.rows());
+      statement.setLong(++i, table.rejects());
+      statement.setObject(++i, table.loadedAt().atOffset(ZoneOffset.UTC));
+      statement.setString(++i, table.run());
+      statement.setString(++i, Json.write(table.columns()));
+      statement.setString(++i, Json.write(table.notes()));
+      statement.executeUpdate();
+    }
+  }
+
+  /** Writes the name and the decisions that {@code table} has now. */
+  void update(SourceTable table, boolean live) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "UPDATE load.catalog SET name = ?, columns = ?, live = ? WHERE id = ?")) {
+      statement.setString(1, table.name());
+      statement.setString(2, Json.write(table.columns()));
+      statement.setBoolean(3, live);
+      statement.setLong(4, table.id());
+      statement.executeUpdate();
+    }
+  }
+
+  /** The physical table of load {@code id}. */
+  static String loadTable(long id) {
+    return String.format("load.l%06d", id);
+  }
+
+  static String rejectTable(long id) {
+    return String.format("load.r%06d", id);
+  }
+
+  private List<SourceTable> query(String condition, Object... arguments) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT " + COLUMNS + " FROM load.catalog WHERE " + condition)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      var tables = new ArrayList<SourceTable>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          tables.add(read(row));
+        }
+      }
+      return tables;
+    }
+  }
+
+  private static SourceTable read(ResultSet row) throws SQLException {
+    try {
+      return new SourceTable(
+          row.getLong("id"),
+          row.getString("name"),
+          row.getString("file"),
+          row.getString("sheet"),
+          row.getString("sha256"),
+          row.getLong("bytes"),
+          row.getString("kind"),
+          row.getString("encoding"),
+          row.getString("delimiter"),
+          row.getLong("row_count"),
+          row.getLong("reject_count"),
+          row.getObject("loaded_at", OffsetDateTime.class).toInstant(),
+          row.getString("run"),
+          Json.mapper()
+              .readValue(row.getString("columns"), new TypeReference<List<ColumnDecision>>() {}),
+          Json.mapper().readValue(row.getString("notes"), new TypeReference<List<String>>() {}));
+    } catch (JsonProcessingException e) {
+      throw new SQLException("load.catalog holds what this version cannot read", e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One column on its way to a decision. */
+final class ColumnWork {
+  private static final int ENOUGH_DATES = 5;
+
+  final String name;
+  final String sql;
+  final Candidates candidates = new Candidates();
+
+  /** Values that are not empty; known after the first look at all rows. */
+  long values;
+
+  /** The reading being checked. */
+  @Nullable Reading probe;
+
+  /** How many values did not fit the last reading that failed. */
+  long misfits;
+
+  /** Values with a decimal sign (numbers) or meaning yes (booleans). */
+  long marked;
+
+  /** Whether characters beyond ASCII occur. */
+  boolean foreign;
+
+  /** Readings that fit all values but mean something else; the file as a whole must decide. */
+  List<Reading> rivals = List.of();
+
+  private @Nullable Decided decided;
+
+  ColumnWork(String name) {
+    this.name = name;
+    this.sql = Sql.identifier(name);
+  }
+
+  boolean open() {
+    return decided == null;
+  }
+
+  void decide(Reading reading, String reason) {
+    decided = new Decided(name, reading, reason);
+  }
+
+  Decided decided() {
+    if (decided == null) {
+      throw new IllegalStateException("no decision for " + name);
+    }
+    return decided;
+  }
+
+  /** The reading to check next, or null when only text is left. */
+  @Nullable Reading next() {
+    List<Reading> alive = new ArrayList<>(candidates.readings());
+    for (Reading reading : alive) {
+      if (reading instanceof TemporalReading date
+          && date.date() == TemporalReading.Day.COMPACT
+          && certainDate()) {
+        return reading;
+      }
+    }
+    for (Reading reading : alive) {
+      boolean compact =
+          reading instanceof TemporalReading date && date.date() == TemporalReading.Day.COMPACT;
+      if (!compact) {
+        return reading;
+      }
+    }
+    return null;
+  }
+
+  /** Eight digits are a date when the column is called one, or when many values all are. */
+  private boolean certainDate() {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.matches(".*(date|datum|day|tag|jour|fecha|dt).*")
+        || candidates.distinct().size() >= ENOUGH_DATES;
+  }
+
+  /** A condition for values that count as missing in this column; false when none was met. */
+  String missingSql() {
+    if (candidates.missing().isEmpty()) {
+      return "false";
+    }
+    String words =
+        candidates.missing().stream()
+            .map(word -> Missing.strip(word).toLowerCase(Locale.ROOT))
+            .distinct()
+            .map(Sql::literal)
+            .collect(Collectors.joining(", "));
+    return "lower(trim(" + sql + ", ' \t\n\u00A0\u202F\u2009')) IN (" + words + ")";
+  }
+
+  /** A condition for values that are there and do not fit {@code reading}. */
+  String misfitSql(Reading reading) {
+    return "("
+        + sql
+        + " IS NOT NULL AND ("
+        + reading.fitsSql(sql)
+        + ") IS NOT TRUE AND NOT ("
+        + missingSql()
+        + "))";
+  }
+}

@@ -1,0 +1,199 @@
+package io.liftwerk.ingest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text tables: looks at the beginning, scans all bytes, and stages the file one way or the other.
+ */
+final class CsvSource {
+  private final Incoming incoming;
+  private final Staging staging;
+  private final Bar bar;
+
+  CsvSource(Incoming incoming, Staging staging, Bar bar) {
+    this.incoming = incoming;
+    this.staging = staging;
+    this.bar = bar;
+  }
+
+  Prepared prepare() throws Exception {
+    byte[] head = incoming.head();
+    boolean whole = head.length < Incoming.HEAD;
+    TextEncoding start = TextEncoding.ofStart(head, head.length);
+    TextHead text = TextHead.of(head, start, whole);
+    Dialect dialect = DialectProbe.of(text.bytes(), text.length(), whole);
+    if (start.isUtf16()) {
+      return exact(dialect, start, notes(dialect));
+    }
+    RegularScan scan = scan(dialect);
+    TextEncoding encoding = encoding(start, scan);
+    List<String> notes = notes(dialect);
+    addNotes(notes, encoding, scan);
+    boolean direct =
+        scan.regular()
+            && dialect.plainStart()
+            && (dialect.hasHeader() || start == TextEncoding.UTF_8)
+            && scan.longest() <= CsvRecords.LONGEST;
+    if (!direct) {
+      return exact(dialect, encoding, notes);
+    }
+    return new Prepared(
+        null,
+        Staged.direct(incoming.inside(staging, ".csv"), dialect, scan.records(), scan.longest()),
+        encoding.label(),
+        dialect.delimiter(),
+        null,
+        notes,
+        () -> exact(dialect, encoding, notes));
+  }
+
+  private RegularScan scan(Dialect dialect) throws IOException {
+    var scan = new RegularScan(dialect.delimiter(), dialect.columns(), dialect.dataLine());
+    double size = Math.max(1, Files.size(incoming.content()));
+    try (InputStream in = Files.newInputStream(incoming.content())) {
+      scan.read(in, bytes -> bar.at(0.15 * bytes / size, "looking at " + incoming.name()));
+    }
+    return scan;
+  }
+
+  private Prepared exact(Dialect dialect, TextEncoding encoding, List<String> notes)
+      throws Exception {
+    var writer =
+        new ExactCsv(
+            incoming.file(),
+            dialect,
+            staging,
+            line -> bar.at(0.2, "reading " + incoming.name() + ", line " + Reasons.count(line)));
+    Staged staged;
+    try (InputStream in = content(encoding)) {
+      staged = writer.write(in);
+    }
+    if (staged.records() == 0 && staged.rejectCount() > 0) {
+      throw new io.liftwerk.workspace.WorkbenchException(
+          "no-row-fits",
+          "No row of "
+              + Refused.shown(incoming.file())
+              + " fits its header of "
+              + dialect.columns()
+              + (dialect.columns() == 1 ? " column" : " columns")
+              + "; the first is "
+              + writer.firstReject()
+              + ".",
+          "Look at the file in a text editor, or export it again.");
+    }
+    var all = new ArrayList<>(notes);
+    if (staged.rejectCount() > 0) {
+      all.add(
+          Reasons.count(staged.rejectCount())
+              + (staged.rejectCount() == 1 ? " record was" : " records were")
+              + " set aside, the first in "
+              + writer.firstReject()
+              + ".");
+    }
+    return new Prepared(null, staged, encoding.label(), dialect.delimiter(), null, all, null);
+  }
+
+  /** The text as bytes in which ASCII stands for itself, without BOM. */
+  private InputStream content(TextEncoding encoding) throws IOException {
+    InputStream in = Files.newInputStream(incoming.content());
+    in.skipNBytes(encoding.bomBytes());
+    return encoding.isUtf16()
+        ? new Utf8Stream(new BufferedReader(new InputStreamReader(in, encoding.utf16()), 1 << 16))
+        : in;
+  }
+
+  private static TextEncoding encoding(TextEncoding start, RegularScan scan) {
+    if (scan.invalidLine() == 0) {
+      return start;
+    }
+    return scan.multibyteLine() > 0 ? TextEncoding.MIXED : TextEncoding.WINDOWS_1252;
+  }
+
+  private static void addNotes(List<String> notes, TextEncoding encoding, RegularScan scan) {
+    if (encoding == TextEncoding.MIXED) {
+      notes.add(
+          "Two encodings in one file: line "
+              + Reasons.count(scan.multibyteLine())
+              + " is UTF-8, line "
+              + Reasons.count(scan.invalidLine())
+              + " is not; lines that are not UTF-8 are read as windows-1252.");
+    }
+    if (scan.zeros() > 0) {
+      notes.add(
+          Reasons.count(scan.zeros())
+              + (scan.zeros() == 1 ? " zero byte was" : " zero bytes were")
+              + " left out.");
+    }
+  }
+
+  private static List<String> notes(Dialect dialect) {
+    var notes = new ArrayList<String>();
+    if (!dialect.hasHeader()) {
+      notes.add("The first line is data, so the columns are numbered.");
+    }
+    if (!dialect.aside().isEmpty()) {
+      notes.add(
+          "Before the header in line "
+              + dialect.headerLine()
+              + " stood, set aside: "
+              + Refused.printable(String.join(" / ", dialect.aside()))
+              + ".");
+    }
+    return notes;
+  }
+
+  /** Characters as UTF-8 bytes. */
+  private static final class Utf8Stream extends InputStream {
+    private final BufferedReader reader;
+    private final char[] chars = new char[1 << 15];
+    private byte[] bytes = new byte[0];
+    private int position;
+    private int held;
+
+    Utf8Stream(BufferedReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      while (position >= bytes.length) {
+        int read = reader.read(chars, held, chars.length - held);
+        if (read < 0 && held == 0) {
+          return -1;
+        }
+        int size = held + Math.max(0, read);
+        // a pair of surrogates must not be cut
+        boolean cut = read >= 0 && Character.isHighSurrogate(chars[size - 1]);
+        int usable = cut ? size - 1 : size;
+        bytes = new String(chars, 0, usable).getBytes(StandardCharsets.UTF_8);
+        position = 0;
+        held = cut ? 1 : 0;
+        if (cut) {
+          chars[0] = chars[size - 1];
+        }
+      }
+      int count = Math.min(length, bytes.length - position);
+      System.arraycopy(bytes, position, target, offset, count);
+      position += count;
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      reader.close();
+    }
+  }
+}

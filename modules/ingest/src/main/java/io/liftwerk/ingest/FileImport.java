@@ -1,0 +1,100 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.WorkbenchException;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings files into bronze, all of them or none. A file whose bytes are there already is not loaded
+ * again unless another name is asked for.
+ */
+public final class FileImport implements Job<ImportResult> {
+
+  /** Under which re-runs find it. */
+  public static final String NAME = "import";
+
+  private final ImportRequest request;
+
+  public FileImport(ImportRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Record parameters() {
+    return request;
+  }
+
+  @Override
+  public Map<String, Double> metrics(ImportResult result) {
+    double rows = result.tables().stream().mapToLong(ImportedTable::rows).sum();
+    double rejects = result.tables().stream().mapToLong(ImportedTable::rejects).sum();
+    return Map.of("rows", rows, "rejects", rejects);
+  }
+
+  /**
+   * @throws WorkbenchException naming the file that stopped it; nothing has changed then
+   */
+  @Override
+  public ImportResult run(JobContext context) throws Exception {
+    checkRequest();
+    var session = new Session(context);
+    var catalog = new Catalog(context.connection());
+    catalog.ensure();
+    var tables = new ArrayList<ImportedTable>();
+    try (Staging staging = Staging.open(context.workspace().staging(), context.run())) {
+      int count = request.files().size();
+      for (int i = 0; i < count; i++) {
+        double done = (double) i / count;
+        Bar bar = (fraction, phrase) -> context.progress(done + fraction / count, phrase);
+        Path file = path(request.files().get(i));
+        try {
+          tables.addAll(new FileLoad(session, catalog, staging, request, bar).load(file));
+        } catch (IOException e) {
+          context.checkCancelled();
+          throw Refused.unreadable(file, e);
+        }
+      }
+    }
+    new History(context.connection()).imported(context.run(), tables);
+    return new ImportResult(List.copyOf(tables));
+  }
+
+  private void checkRequest() {
+    if (request.files().isEmpty()) {
+      throw new WorkbenchException("no-file", "No file was named.", "Name at least one file.");
+    }
+    String as = request.as();
+    if (as != null) {
+      TableNames.checked(as);
+      if (request.files().size() > 1) {
+        throw new WorkbenchException(
+            "name-for-many",
+            "One name cannot stand for " + request.files().size() + " files.",
+            "Import them one by one, or leave the name out.");
+      }
+    }
+  }
+
+  private static Path path(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new WorkbenchException(
+          "file-missing",
+          "'" + Refused.printable(file) + "' is not the name of a file.",
+          "Check the path.",
+          e);
+    }
+  }
+}

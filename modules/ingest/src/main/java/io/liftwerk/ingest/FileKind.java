@@ -1,0 +1,119 @@
+package io.liftwerk.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a file is, by its first bytes; its name only tells JSON from CSV where both could be. */
+enum FileKind {
+  CSV("CSV"),
+  JSON("JSON"),
+  PARQUET("Parquet"),
+  XLSX("XLSX");
+
+  private static final Map<String, String> FOREIGN =
+      Map.ofEntries(
+          Map.entry("%PDF", "a PDF document"),
+          Map.entry("\u0089PNG", "a picture (PNG)"),
+          Map.entry("\u00FF\u00D8\u00FF", "a picture (JPEG)"),
+          Map.entry("GIF8", "a picture (GIF)"),
+          Map.entry("MZ\u0090", "a Windows program"),
+          Map.entry("\u007FELF", "a program"),
+          Map.entry("SQLite format 3", "an SQLite database"),
+          Map.entry("7z\u00BC\u00AF", "a 7-Zip archive"),
+          Map.entry("Rar!", "a RAR archive"),
+          Map.entry("BZh", "a bzip2 archive"),
+          Map.entry("\u0028\u00B5\u002F\u00FD", "a Zstandard archive"),
+          Map.entry("\u00CA\u00FE\u00BA\u00BE", "a program"));
+
+  private static final int OLE = 0xD0CF11E0;
+
+  private final String label;
+
+  FileKind(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /**
+   * @throws io.liftwerk.workspace.WorkbenchException when it is something no table can be read from
+   */
+  static FileKind of(Path file, byte[] head, int length) {
+    String start = new String(head, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (start.startsWith("PAR1")) {
+      return PARQUET;
+    }
+    if (start.startsWith("PK\u0003\u0004")) {
+      String entries = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+      boolean office = entries.contains("xl/") || entries.contains("[Content_Types].xml");
+      if (office || name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+        return XLSX;
+      }
+      throw Refused.binary(file, "a ZIP archive; unpack it and import the files inside");
+    }
+    if (start.startsWith("PK\u0005\u0006")) {
+      throw Refused.binary(file, "an empty ZIP archive");
+    }
+    if (length >= 4 && word(head) == OLE) {
+      throw XlsxSource.oldOrLocked(file, head, length);
+    }
+    FOREIGN.forEach(
+        (magic, what) -> {
+          if (start.startsWith(magic)) {
+            throw Refused.binary(file, what);
+          }
+        });
+    TextEncoding encoding = TextEncoding.ofStart(head, length);
+    if (!encoding.isUtf16() && looksBinary(head, length)) {
+      throw Refused.binary(file, "binary data");
+    }
+    return looksJson(head, length, name) ? JSON : CSV;
+  }
+
+  private static int word(byte[] head) {
+    return (head[0] & 0xFF) << 24
+        | (head[1] & 0xFF) << 16
+        | (head[2] & 0xFF) << 8
+        | (head[3] & 0xFF);
+  }
+
+  /** Control characters that no text holds, more than now and then. */
+  private static boolean looksBinary(byte[] head, int length) {
+    int odd = 0;
+    int seen = Math.min(length, 1 << 16);
+    for (int i = 0; i < seen; i++) {
+      byte b = head[i];
+      boolean control = b >= 0 && b < 32 && b != '\n' && b != '\r' && b != '\t' && b != 0x1F;
+      odd += control && b != '\f' && b != 0x1A ? 1 : 0;
+    }
+    return odd * 100L > seen && odd > 2;
+  }
+
+  private static boolean looksJson(byte[] head, int length, String name) {
+    int i = length >= 3 && head[0] == (byte) 0xEF ? 3 : 0;
+    while (i < length && Character.isWhitespace(head[i])) {
+      i++;
+    }
+    if (i >= length) {
+      return false;
+    }
+    boolean named = name.contains(".json") || name.contains(".ndjson") || name.contains(".jsonl");
+    if (head[i] == '{') {
+      return true;
+    }
+    return head[i] == '[' && (named || followedByObject(head, i + 1, length));
+  }
+
+  private static boolean followedByObject(byte[] head, int from, int length) {
+    int i = from;
+    while (i < length && Character.isWhitespace(head[i])) {
+      i++;
+    }
+    return i < length && head[i] == '{';
+  }
+}

@@ -1,0 +1,223 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.KillPoint;
+import io.liftwerk.workspace.WorkbenchException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads one file: stages it, loads each table in it, decides its columns, makes its views. */
+final class FileLoad {
+  private final Session session;
+  private final Catalog catalog;
+  private final Staging staging;
+  private final ImportRequest request;
+  private final Bar bar;
+
+  FileLoad(Session session, Catalog catalog, Staging staging, ImportRequest request, Bar bar) {
+    this.session = session;
+    this.catalog = catalog;
+    this.staging = staging;
+    this.request = request;
+    this.bar = bar;
+  }
+
+  List<ImportedTable> load(Path file) throws Exception {
+    bar.at(0, "opening " + Refused.shown(file));
+    Incoming incoming = Incoming.open(file, session.context());
+    refuseTakenName();
+    String hash = incoming.sha256();
+    FileKind kind = kind(incoming);
+    session.context().input(incoming.name(), hash, incoming.bytes());
+    List<SourceTable> same = catalog.sameFile(hash, null);
+    if (kind != FileKind.XLSX && request.as() == null && !same.isEmpty()) {
+      return List.of(existing(same.getFirst()));
+    }
+    var tables = new ArrayList<ImportedTable>();
+    List<Prepared> prepared = prepare(incoming, kind);
+    KillPoint.STAGING.pass();
+    for (Prepared one : prepared) {
+      tables.add(loadOne(incoming, kind, hash, one, prepared.size() > 1));
+    }
+    incoming.checkUnchanged();
+    return tables;
+  }
+
+  private void refuseTakenName() throws Exception {
+    String as = request.as();
+    if (as != null && catalog.taken(TableNames.checked(as))) {
+      throw new WorkbenchException(
+          "table-exists",
+          "There is already a table '" + as.strip() + "' in bronze.",
+          "Choose another name, or rename or remove the table first.");
+    }
+  }
+
+  private FileKind kind(Incoming incoming) throws Exception {
+    byte[] head = incoming.head();
+    return FileKind.of(incoming.file(), head, head.length);
+  }
+
+  private List<Prepared> prepare(Incoming incoming, FileKind kind) throws Exception {
+    return switch (kind) {
+      case CSV -> List.of(new CsvSource(incoming, staging, bar).prepare());
+      default -> throw new IllegalStateException("not yet");
+    };
+  }
+
+  private ImportedTable loadOne(
+      Incoming incoming, FileKind kind, String hash, Prepared prepared, boolean several)
+      throws Exception {
+    String sheet = prepared.sheet();
+    List<SourceTable> same = catalog.sameFile(hash, sheet);
+    if (request.as() == null && !same.isEmpty()) {
+      return existing(same.getFirst());
+    }
+    if (prepared.staged().records() == 0) {
+      throw Refused.noRows(incoming.file(), sheet == null ? "" : " in sheet '" + sheet + "'");
+    }
+    long id = catalog.nextId();
+    String table = Catalog.loadTable(id);
+    Prepared loaded = fill(incoming, prepared, table);
+    KillPoint.LOAD.pass();
+    Staged staged = loaded.staged();
+    bar.at(0.85, "deciding the columns of " + incoming.name());
+    List<Decided> columns = columns(loaded, table);
+    if (staged.rejectCount() > 0) {
+      new TableLoad(session).rejects(staged, Catalog.rejectTable(id));
+    }
+    incoming.checkUnchanged();
+    String name = name(incoming, sheet, several);
+    long rows = session.numbers("SELECT count(*) FROM " + table)[0];
+    var source =
+        new SourceTable(
+            id,
+            name,
+            incoming.name(),
+            sheet,
+            hash,
+            incoming.bytes(),
+            kind.label(),
+            loaded.encoding(),
+            loaded.delimiter() == 0 || columns.size() == 1
+                ? ""
+                : String.valueOf(loaded.delimiter()),
+            rows,
+            staged.rejectCount(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            session.context().run(),
+            columns.stream().map(Decided::decision).toList(),
+            loaded.notes());
+    KillPoint.SWAP.pass();
+    publish(session, source, columns);
+    catalog.add(source);
+    bar.at(1, "loaded " + incoming.name());
+    return imported(source, same.isEmpty() ? null : same.getFirst().name());
+  }
+
+  private Prepared fill(Incoming incoming, Prepared prepared, String table) throws Exception {
+    var load = new TableLoad(session);
+    String phrase = "loading " + incoming.name();
+    session.context().progress(-1, phrase);
+    if (load.load(prepared.staged(), table, 0.2, 0.85, phrase)) {
+      return prepared;
+    }
+    Prepared.Slower slower = prepared.exact();
+    if (slower == null) {
+      throw TableLoad.incomplete(incoming.name(), prepared.staged());
+    }
+    Prepared again = slower.stage();
+    if (!load.load(again.staged(), table, 0.2, 0.85, phrase)) {
+      throw TableLoad.incomplete(incoming.name(), again.staged());
+    }
+    return again;
+  }
+
+  private List<Decided> columns(Prepared prepared, String table) throws Exception {
+    var chosen = new HashMap<String, ColumnDecision>();
+    for (Map.Entry<String, ColumnDecision> entry : request.decisions().entrySet()) {
+      ColumnDecision decision = entry.getValue();
+      chosen.put(
+          entry.getKey(),
+          new ColumnDecision(entry.getKey(), decision.type(), decision.format(), ""));
+    }
+    List<Decided> typed = prepared.typed();
+    if (typed != null && chosen.isEmpty()) {
+      return typed;
+    }
+    return new TypeDecisions(session, table, prepared.staged().names(), prepared.delimiter())
+        .decide(chosen);
+  }
+
+  private String name(Incoming incoming, @Nullable String sheet, boolean several) throws Exception {
+    String as = request.as();
+    String wanted = as != null ? TableNames.checked(as) : TableNames.fromFile(incoming.name());
+    if (several && sheet != null) {
+      wanted = TableNames.derived(wanted + " " + sheet);
+    }
+    String free = wanted;
+    for (int n = 2; catalog.taken(free); n++) {
+      free = wanted + "_" + n;
+    }
+    return free;
+  }
+
+  /** Makes the views of {@code source}. */
+  static void publish(Session session, SourceTable source, List<Decided> columns) throws Exception {
+    session.execute(
+        BronzeView.create(
+            source.name(),
+            Catalog.loadTable(source.id()),
+            columns,
+            source.file(),
+            source.loadedAt()));
+    if (source.rejects() > 0) {
+      session.execute(
+          BronzeView.createRejects(
+              source.name(), Catalog.rejectTable(source.id()), source.file(), source.loadedAt()));
+    }
+  }
+
+  private static ImportedTable existing(SourceTable source) {
+    var notes = new ArrayList<String>();
+    notes.add("The same file is already in '" + source.name() + "', so it was not loaded again.");
+    notes.addAll(source.notes());
+    ImportedTable table = imported(source, source.name());
+    return new ImportedTable(
+        table.name(),
+        table.file(),
+        table.sheet(),
+        table.sha256(),
+        table.bytes(),
+        table.encoding(),
+        table.delimiter(),
+        table.rows(),
+        table.rejects(),
+        table.rejectsTable(),
+        table.columns(),
+        table.duplicateOf(),
+        notes);
+  }
+
+  private static ImportedTable imported(SourceTable source, @Nullable String duplicateOf) {
+    return new ImportedTable(
+        source.name(),
+        source.file(),
+        source.sheet(),
+        source.sha256(),
+        source.bytes(),
+        source.encoding(),
+        source.delimiter(),
+        source.rows(),
+        source.rejects(),
+        source.rejectsTable(),
+        source.columns(),
+        duplicateOf,
+        source.notes());
+  }
+}

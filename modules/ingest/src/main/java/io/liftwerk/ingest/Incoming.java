@@ -1,0 +1,136 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.CancelledException;
+import io.liftwerk.workspace.Hashes;
+import io.liftwerk.workspace.JobContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * A dropped file on its way in: what it is, and the hash of its bytes, which a thread of its own
+ * computes while the text is looked at.
+ */
+final class Incoming {
+  /** How much of the beginning decides what a file is. */
+  static final int HEAD = 1 << 20;
+
+  private final Path file;
+  private final long bytes;
+  private final FileTime modified;
+  private final JobContext context;
+  private final FutureTask<String> hash;
+  private Path content;
+  private boolean ours;
+
+  private Incoming(Path file, long bytes, FileTime modified, JobContext context) {
+    this.file = file;
+    this.content = file;
+    this.bytes = bytes;
+    this.modified = modified;
+    this.context = context;
+    this.hash = new FutureTask<>(this::computeHash);
+  }
+
+  /**
+   * @throws io.liftwerk.workspace.WorkbenchException when there is nothing to read
+   */
+  static Incoming open(Path file, JobContext context) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw Refused.folder(file);
+    }
+    if (!Files.exists(file)) {
+      throw Refused.missing(file);
+    }
+    long bytes = Files.size(file);
+    if (bytes == 0) {
+      throw Refused.empty(file);
+    }
+    var incoming = new Incoming(file, bytes, Files.getLastModifiedTime(file), context);
+    // opening it now gives the sentence about permissions before any work is done
+    Files.newInputStream(file).close();
+    Thread.ofPlatform().daemon().name("import-hash").start(incoming.hash);
+    return incoming;
+  }
+
+  /** The file as the user knows it. */
+  Path file() {
+    return file;
+  }
+
+  String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** Where its content lies: the file itself, or its unpacked form in staging. */
+  Path content() {
+    return content;
+  }
+
+  /** Unpacked into staging: {@code unpacked} is what is read from now on. */
+  void unpacked(Path inside) {
+    content = inside;
+    ours = true;
+  }
+
+  /** The content inside staging: as it was unpacked, else linked or copied there. */
+  Path inside(Staging staging, String ending) throws IOException {
+    return ours ? content : staging.enter(file, ending);
+  }
+
+  /** The first bytes of the content. */
+  byte[] head() throws IOException {
+    try (InputStream in = Files.newInputStream(content)) {
+      return in.readNBytes(HEAD);
+    }
+  }
+
+  /** SHA-256 of the file as dropped; waits for it. */
+  String sha256() throws IOException {
+    try {
+      return hash.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    } catch (ExecutionException e) {
+      context.checkCancelled();
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /**
+   * @throws io.liftwerk.workspace.WorkbenchException when somebody wrote to the file meanwhile
+   */
+  void checkUnchanged() throws IOException {
+    boolean same =
+        Files.exists(file)
+            && Files.size(file) == bytes
+            && Files.getLastModifiedTime(file).equals(modified);
+    if (!same) {
+      throw Refused.changed(file);
+    }
+  }
+
+  private String computeHash() throws IOException {
+    var digest = Hashes.digest();
+    byte[] buffer = new byte[1 << 20];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        context.checkCancelled();
+        digest.update(buffer, 0, read);
+      }
+    }
+    return Hashes.hex(digest.digest());
+  }
+}

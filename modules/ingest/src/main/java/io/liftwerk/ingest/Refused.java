@@ -1,0 +1,110 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.WorkbenchException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The sentences with which a file is refused. Each names the file and says what to do. */
+final class Refused {
+  private Refused() {}
+
+  /** The name people know a file by, shown on one line whatever it contains. */
+  static String shown(Path file) {
+    return printable(String.valueOf(file.getFileName()));
+  }
+
+  /** Text from a file made fit for a sentence: one line, no control characters, not endless. */
+  static String printable(String text) {
+    String oneLine = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return oneLine.length() <= 80 ? oneLine : oneLine.substring(0, 77) + "...";
+  }
+
+  static WorkbenchException missing(Path file) {
+    return new WorkbenchException(
+        "file-missing",
+        "There is no file " + printable(file.toString()) + ".",
+        "Check the path; it may have been moved or renamed.");
+  }
+
+  static WorkbenchException folder(Path file) {
+    return new WorkbenchException(
+        "file-is-folder", shown(file) + " is a folder, not a file.", "Name the files inside it.");
+  }
+
+  static WorkbenchException empty(Path file) {
+    return new WorkbenchException(
+        "file-empty", shown(file) + " is empty.", "Export it again; nothing was imported.");
+  }
+
+  static WorkbenchException noRows(Path file, String what) {
+    return new WorkbenchException(
+        "no-rows",
+        shown(file) + " has a header but no rows" + what + ".",
+        "Export it again with a longer period or other filters.");
+  }
+
+  static WorkbenchException binary(Path file, String what) {
+    return new WorkbenchException(
+        "not-a-table",
+        shown(file) + " is not a table: it is " + what + ".",
+        "Export the data as CSV, XLSX, JSON lines or Parquet.");
+  }
+
+  static WorkbenchException changed(Path file) {
+    return new WorkbenchException(
+        "file-changed",
+        shown(file) + " changed while it was read.",
+        "Wait until the program that writes it has finished, then import it again.");
+  }
+
+  static WorkbenchException damaged(Path file, String what, Throwable cause) {
+    return new WorkbenchException(
+        "file-damaged",
+        shown(file) + " is damaged: " + what + ".",
+        "Export or download it again.",
+        cause);
+  }
+
+  static WorkbenchException longRecord(Path file, long line, long limit) {
+    return new WorkbenchException(
+        "record-too-long",
+        shown(file)
+            + " has a record in line "
+            + line
+            + " longer than "
+            + (limit >> 20)
+            + " MB, which no export writes.",
+        "It is probably not a table; look at it in a text editor.");
+  }
+
+  /** What an {@link IOException} while reading or staging means to a person. */
+  static WorkbenchException unreadable(Path file, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return missing(file);
+    }
+    String why = e instanceof AccessDeniedException ? "permission denied" : reason(e);
+    if (why.contains("No space left") || why.contains("not enough space")) {
+      return new WorkbenchException(
+          "disk-full",
+          "The disk is full: " + shown(file) + " could not be imported.",
+          "Free some space and import it again; nothing was changed.",
+          e);
+    }
+    return new WorkbenchException(
+        "file-unreadable",
+        shown(file) + " cannot be read: " + why + ".",
+        "Check that you may read it and that no other program holds it.",
+        e);
+  }
+
+  private static String reason(IOException e) {
+    String text = e.getMessage();
+    if (e instanceof FileSystemException system && system.getReason() != null) {
+      text = system.getReason();
+    }
+    return text == null ? e.getClass().getSimpleName() : printable(text);
+  }
+}

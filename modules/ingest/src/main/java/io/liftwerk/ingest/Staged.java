@@ -1,0 +1,92 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.Sql;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in staging that one statement can load.
+ *
+ * @param select a query whose columns are {@code names}, all text, then {@code _row} when numbered
+ * @param names columns of the table
+ * @param numbered whether the query tells each row's line itself; else rows come in file order and
+ *     the first stands in {@code firstLine}
+ * @param firstLine line of the first row
+ * @param records rows the query must give; anything else means that a row was lost or split
+ * @param rejects a staged file of rejects (line, reason, text), null when there are none
+ * @param rejectCount how many
+ */
+record Staged(
+    String select,
+    List<String> names,
+    boolean numbered,
+    long firstLine,
+    long records,
+    @Nullable Path rejects,
+    long rejectCount) {
+
+  private static final long DEFAULT_LINE = 2_000_000;
+
+  /** A file in the form of {@link StagedCsv}. */
+  static Staged plain(
+      Path file, List<String> names, StagedCsv written, @Nullable Path rejects, long rejectCount) {
+    String columns =
+        "'_row': 'BIGINT', "
+            + names.stream()
+                .map(name -> Sql.literal(name) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", "));
+    String list = names.stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    return new Staged(
+        "SELECT "
+            + list
+            + ", _row FROM "
+            + readCsv(file, ',', columns, 0, written.longest(), !written.multiline()),
+        names,
+        true,
+        1,
+        written.records(),
+        rejects,
+        rejectCount);
+  }
+
+  /** A regular file as it was dropped. */
+  static Staged direct(Path file, Dialect dialect, long records, long longest) {
+    String columns =
+        dialect.names().stream()
+            .map(name -> Sql.literal(name) + ": 'VARCHAR'")
+            .collect(Collectors.joining(", "));
+    int skip = dialect.hasHeader() ? 1 : 0;
+    return new Staged(
+        "SELECT * FROM " + readCsv(file, dialect.delimiter(), columns, skip, longest, true),
+        dialect.names(),
+        false,
+        dialect.dataLine(),
+        records,
+        null,
+        0);
+  }
+
+  /** Everything is stated: the sniffer has no say. */
+  private static String readCsv(
+      Path file, char delimiter, String columns, int skip, long longest, boolean parallel) {
+    String size =
+        longest < DEFAULT_LINE
+            ? ""
+            : ", max_line_size = " + (longest + 1024) + ", buffer_size = " + (4 * longest + 65536);
+    return "read_csv("
+        + Sql.literal(file)
+        + ", auto_detect = false, header = false, skip = "
+        + skip
+        + ", delim = "
+        + Sql.literal(String.valueOf(delimiter))
+        + ", quote = '\"', escape = '\"', nullstr = '', comment = '', ignore_errors = true,"
+        + " null_padding = false, compression = 'none', encoding = 'utf-8', parallel = "
+        + parallel
+        + size
+        + ", columns = {"
+        + columns
+        + "})";
+  }
+}

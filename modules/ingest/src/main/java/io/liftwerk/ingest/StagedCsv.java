@@ -1,0 +1,123 @@
+package io.liftwerk.ingest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records in the one plain form that leaves DuckDB nothing to guess: UTF-8, commas, LF,
+ * quotes exactly where they are needed, and the line of the original file as first field.
+ */
+final class StagedCsv implements AutoCloseable {
+  private final OutputStream out;
+  private byte[] buffer = new byte[1 << 20];
+  private int size;
+  private int recordStart;
+  private long records;
+  private long longest;
+  private boolean multiline;
+
+  StagedCsv(Path file) throws IOException {
+    this.out = Files.newOutputStream(file);
+  }
+
+  /** Begins the record that starts in {@code line}. */
+  void begin(long line) throws IOException {
+    if (size > buffer.length - (1 << 16)) {
+      out.write(buffer, 0, size);
+      size = 0;
+    }
+    recordStart = size;
+    ascii(Long.toString(line));
+  }
+
+  /** A field of ASCII-compatible bytes; those that are not UTF-8 are taken for Windows-1252. */
+  void field(byte[] bytes, int from, int to, boolean doubled, boolean utf8) throws IOException {
+    if (!utf8 || doubled) {
+      String text = TextEncoding.decode(bytes, from, to - from);
+      field(doubled ? text.replace("\"\"", "\"") : text);
+      return;
+    }
+    room(2 * (to - from) + 8);
+    buffer[size++] = ',';
+    boolean quote = false;
+    for (int i = from; i < to && !quote; i++) {
+      byte b = bytes[i];
+      quote = b == ',' || b == '"' || b == '\n' || b == '\r' || b == 0;
+    }
+    if (!quote) {
+      System.arraycopy(bytes, from, buffer, size, to - from);
+      size += to - from;
+      return;
+    }
+    buffer[size++] = '"';
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b == '"') {
+        buffer[size++] = '"';
+      }
+      if (b != 0) {
+        multiline |= b == '\n' || b == '\r';
+        buffer[size++] = b;
+      }
+    }
+    buffer[size++] = '"';
+  }
+
+  /** A field of text; null and empty are the same. */
+  void field(@Nullable String text) throws IOException {
+    if (text == null) {
+      room(1);
+      buffer[size++] = ',';
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    field(bytes, 0, bytes.length, false, true);
+  }
+
+  void end() throws IOException {
+    room(1);
+    buffer[size++] = '\n';
+    longest = Math.max(longest, size - recordStart);
+    records++;
+  }
+
+  long records() {
+    return records;
+  }
+
+  long longest() {
+    return longest;
+  }
+
+  boolean multiline() {
+    return multiline;
+  }
+
+  private void ascii(String text) throws IOException {
+    room(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      buffer[size++] = (byte) text.charAt(i);
+    }
+  }
+
+  private void room(int more) throws IOException {
+    if (size + more <= buffer.length) {
+      return;
+    }
+    byte[] larger = new byte[Math.max(buffer.length * 2, size + more)];
+    System.arraycopy(buffer, 0, larger, 0, size);
+    buffer = larger;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      out.write(buffer, 0, size);
+      size = 0;
+    }
+  }
+}

@@ -1,0 +1,415 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.Sql;
+import io.liftwerk.workspace.WorkbenchException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from all values of a loaded table of text how each column is read. The first rows suggest
+ * candidates; one query over all columns checks them on every value; the values that did not fit go
+ * back to the candidates, until something fits all or only text is left. The outcome depends on the
+ * values alone, not on which rows were looked at first.
+ */
+final class TypeDecisions {
+  private static final int SAMPLED_CELLS = 200_000;
+  private static final int COLUMNS_A_QUERY = 60;
+  private static final int ROUNDS = 12;
+
+  private final Session session;
+  private final String table;
+  private final List<ColumnWork> columns = new ArrayList<>();
+  private final FileEvidence evidence;
+
+  /**
+   * @param table qualified and quoted; every column but {@code _row} is text
+   */
+  TypeDecisions(Session session, String table, List<String> names, char delimiter) {
+    this.session = session;
+    this.table = table;
+    names.forEach(name -> columns.add(new ColumnWork(name)));
+    this.evidence = new FileEvidence(delimiter, names);
+  }
+
+  /**
+   * @param chosen columns the user has decided, by name
+   * @throws WorkbenchException code {@code value-misfit} when values do not fit a user's choice
+   */
+  List<Decided> decide(Map<String, ColumnDecision> chosen) throws Exception {
+    applyChosen(chosen);
+    sample();
+    for (int round = 0; round < ROUNDS && columns.stream().anyMatch(this::asking); round++) {
+      checkAll();
+    }
+    for (ColumnWork column : columns) {
+      if (column.open()) {
+        settle(column);
+      }
+    }
+    return columns.stream().map(ColumnWork::decided).toList();
+  }
+
+  /** Whether all values of one column fit {@code reading}; measures a number's size. */
+  static Decided chosen(Session session, String table, ColumnDecision decision) throws Exception {
+    var column = new ColumnWork(decision.name());
+    var work = new TypeDecisions(session, table, List.of(), ',');
+    return new Decided(
+        decision.name(), work.verified(column, Readings.of(decision)), "Chosen by the user.");
+  }
+
+  private boolean asking(ColumnWork column) {
+    return column.open() && column.rivals.isEmpty();
+  }
+
+  private void applyChosen(Map<String, ColumnDecision> chosen) throws Exception {
+    var byName = new HashMap<String, ColumnWork>();
+    columns.forEach(column -> byName.put(column.name.toLowerCase(Locale.ROOT), column));
+    for (var entry : chosen.entrySet()) {
+      ColumnWork column = byName.get(entry.getKey().toLowerCase(Locale.ROOT));
+      if (column == null) {
+        throw new WorkbenchException(
+            "column-unknown",
+            "There is no column '" + Refused.printable(entry.getKey()) + "' in the file.",
+            "The columns are " + names() + ".");
+      }
+      column.decide(verified(column, Readings.of(entry.getValue())), "Chosen by the user.");
+    }
+  }
+
+  private String names() {
+    return columns.stream().limit(12).map(column -> column.name).collect(Collectors.joining(", "));
+  }
+
+  private Reading verified(ColumnWork column, Reading reading) throws Exception {
+    for (String word : List.of("", "-", "--", "---", "n/a", "na", "null", "none", "nan", "#n/a")) {
+      column.candidates.add(word, 0);
+    }
+    List<@Nullable String[]> first =
+        session.query(
+            "SELECT "
+                + column.sql
+                + ", _row FROM "
+                + table
+                + " WHERE "
+                + column.misfitSql(reading)
+                + " ORDER BY _row LIMIT 1");
+    if (!first.isEmpty()) {
+      throw new WorkbenchException(
+          "value-misfit",
+          "'"
+              + Refused.printable(String.valueOf(first.getFirst()[0]))
+              + "' in line "
+              + first.getFirst()[1]
+              + " of column '"
+              + column.name
+              + "' is not "
+              + (reading.format().isEmpty() ? reading.type().json() : reading.words())
+              + ".",
+          "Choose text, or another format.");
+    }
+    return reading instanceof NumberReading number ? measured(column, number) : reading;
+  }
+
+  /** The first rows, as many as make a bounded number of cells. */
+  private void sample() throws Exception {
+    List<ColumnWork> open = columns.stream().filter(ColumnWork::open).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    int rows = Math.clamp(SAMPLED_CELLS / open.size(), 100, 2048);
+    String list = open.stream().map(column -> column.sql).collect(Collectors.joining(", "));
+    for (@Nullable String[] row :
+        session.query("SELECT _row, " + list + " FROM " + table + " LIMIT " + rows)) {
+      long line = Long.parseLong(String.valueOf(row[0]));
+      for (int i = 0; i < open.size(); i++) {
+        String value = row[i + 1];
+        if (value != null) {
+          open.get(i).candidates.add(value, line);
+        }
+      }
+    }
+  }
+
+  private void checkAll() throws Exception {
+    var asked = new ArrayList<ColumnWork>();
+    for (ColumnWork column : columns) {
+      if (!asking(column)) {
+        continue;
+      }
+      if (column.candidates.started()) {
+        column.probe = column.next();
+        if (column.probe == null) {
+          column.decide(new TextReading(), Reasons.text(column));
+          continue;
+        }
+      }
+      asked.add(column);
+    }
+    for (int from = 0; from < asked.size(); from += COLUMNS_A_QUERY) {
+      check(asked.subList(from, Math.min(asked.size(), from + COLUMNS_A_QUERY)));
+    }
+  }
+
+  private void check(List<ColumnWork> some) throws Exception {
+    String list = some.stream().map(TypeDecisions::aggregates).collect(Collectors.joining(", "));
+    long[] found = session.numbers("SELECT " + list + " FROM " + table);
+    for (int i = 0; i < some.size(); i++) {
+      ColumnWork column = some.get(i);
+      column.values = found[i * 4];
+      long misfits = found[i * 4 + 1];
+      column.marked = found[i * 4 + 2];
+      column.foreign = found[i * 4 + 3] > 0;
+      if (column.values == 0) {
+        column.decide(new TextReading(), "Text: the column is empty.");
+      } else if (column.probe == null || misfits > 0) {
+        learn(column, misfits);
+      } else {
+        fits(column, column.probe);
+      }
+    }
+  }
+
+  /** Values, misfits, marked values, values with foreign characters. */
+  private static String aggregates(ColumnWork column) {
+    Reading probe = column.probe;
+    if (probe == null) {
+      return "count(" + column.sql + "), 0, 0, 0";
+    }
+    String marked = "0";
+    String foreign = "0";
+    if (probe instanceof NumberReading number) {
+      marked = "count(*) FILTER (contains(" + column.sql + ", '" + number.style().decimal() + "'))";
+      foreign = "count(*) FILTER (strlen(" + column.sql + ") <> length(" + column.sql + "))";
+    } else if (probe instanceof BooleanReading words) {
+      marked =
+          "count(*) FILTER (lower(trim(" + column.sql + ")) = " + Sql.literal(words.yes()) + ")";
+    }
+    return "count("
+        + column.sql
+        + "), count(*) FILTER ("
+        + column.misfitSql(probe)
+        + "), "
+        + marked
+        + ", "
+        + foreign;
+  }
+
+  /** Shows the candidates values they have not seen: those the last probe did not accept. */
+  private void learn(ColumnWork column, long misfits) throws Exception {
+    Reading probe = column.probe;
+    column.misfits = misfits;
+    String condition = probe == null ? column.sql + " IS NOT NULL" : column.misfitSql(probe);
+    int unknown = column.candidates.missing().size();
+    for (@Nullable String[] row :
+        session.query(
+            "SELECT "
+                + column.sql
+                + ", _row FROM "
+                + table
+                + " WHERE "
+                + condition
+                + " ORDER BY _row LIMIT 500")) {
+      column.candidates.add(String.valueOf(row[0]), Long.parseLong(String.valueOf(row[1])));
+    }
+    boolean learned = column.candidates.missing().size() > unknown;
+    if (!column.candidates.started()) {
+      skipMissing(column);
+    } else if (probe != null && !learned && probe.equals(column.next())) {
+      // what Java takes for such a value DuckDB does not: text is always right
+      column.candidates.drop(probe);
+    }
+  }
+
+  /** A column that begins with hundreds of marks for missing values: looks behind them. */
+  private void skipMissing(ColumnWork column) throws Exception {
+    List<@Nullable String[]> rows =
+        session.query(
+            "SELECT "
+                + column.sql
+                + ", _row FROM "
+                + table
+                + " WHERE "
+                + column.sql
+                + " IS NOT NULL AND NOT ("
+                + column.missingSql()
+                + ") ORDER BY _row LIMIT 100");
+    if (rows.isEmpty()) {
+      column.decide(new TextReading(), "Text: there is nothing but marks for missing values.");
+      return;
+    }
+    for (@Nullable String[] row : rows) {
+      column.candidates.add(String.valueOf(row[0]), Long.parseLong(String.valueOf(row[1])));
+    }
+  }
+
+  /** All values fit {@code probe}: decided, unless they fit something else as well. */
+  private void fits(ColumnWork column, Reading probe) throws Exception {
+    if (probe instanceof BooleanReading words && words.yes().length() == 1) {
+      if (column.marked == 0 || column.marked == column.values) {
+        column.decide(new TextReading(), "Text: a single letter, always the same.");
+        return;
+      }
+    }
+    List<Reading> rivals = survivingRivals(column, probe);
+    if (rivals.isEmpty()) {
+      accept(column, probe, Reasons.settled(column, probe));
+      return;
+    }
+    if (probe instanceof TemporalReading) {
+      column.decide(new TextReading(), Reasons.ambiguousDate(column, probe, rivals.getFirst()));
+      return;
+    }
+    column.rivals = rivals;
+  }
+
+  private List<Reading> survivingRivals(ColumnWork column, Reading probe) throws Exception {
+    var surviving = new ArrayList<Reading>();
+    for (Reading rival : column.candidates.readings()) {
+      if (!meansSomethingElse(column, probe, rival)) {
+        continue;
+      }
+      List<@Nullable String[]> against =
+          session.query(
+              "SELECT "
+                  + column.sql
+                  + ", _row FROM "
+                  + table
+                  + " WHERE "
+                  + column.misfitSql(rival)
+                  + " ORDER BY _row LIMIT 1");
+      if (against.isEmpty()) {
+        surviving.add(rival);
+      } else {
+        column.candidates.add(
+            String.valueOf(against.getFirst()[0]),
+            Long.parseLong(String.valueOf(against.getFirst()[1])));
+      }
+    }
+    return surviving;
+  }
+
+  private static boolean meansSomethingElse(ColumnWork column, Reading probe, Reading rival) {
+    if (probe instanceof NumberReading mine && rival instanceof NumberReading theirs) {
+      boolean separated = column.marked > 0 || mine.style().grouped();
+      return separated && mine.style().decimal() != theirs.style().decimal();
+    }
+    return probe instanceof TemporalReading mine
+        && rival instanceof TemporalReading theirs
+        && mine.clock() == theirs.clock()
+        && mine.date().rival() == theirs.date();
+  }
+
+  private void accept(ColumnWork column, Reading reading, String reason) throws Exception {
+    Reading exact = reading instanceof NumberReading number ? measured(column, number) : reading;
+    column.decide(exact, reason);
+    boolean telling =
+        !(exact instanceof NumberReading number) || column.marked > 0 || number.style().grouped();
+    if (telling) {
+      evidence.settled(column.name, exact);
+    }
+  }
+
+  /** Finds the digits and scale a number column needs. */
+  private NumberReading measured(ColumnWork column, NumberReading reading) throws Exception {
+    boolean known = column.values > 0;
+    if (known && reading.plain() && column.marked == 0 && !column.foreign) {
+      return reading.withSize(new NumberReading.Size(18, 0, false, false, false));
+    }
+    String text = reading.canonicalSql(column.sql);
+    String point = "strpos(" + text + ", '.')";
+    long[] size =
+        session.numbers(
+            "SELECT max(CASE WHEN "
+                + point
+                + " > 0 THEN "
+                + point
+                + " - 1 ELSE length("
+                + text
+                + ") END), max(CASE WHEN "
+                + point
+                + " > 0 THEN length("
+                + text
+                + ") - "
+                + point
+                + " ELSE 0 END), "
+                + "bool_or(contains(lower("
+                + text
+                + "), 'e')), "
+                + "bool_or(strlen("
+                + column.sql
+                + ") <> length("
+                + column.sql
+                + ")), "
+                + grouped(column, reading)
+                + " FROM "
+                + table
+                + " WHERE "
+                + column.sql
+                + " IS NOT NULL AND NOT ("
+                + column.missingSql()
+                + ")");
+    return reading.withSize(
+        new NumberReading.Size(
+            (int) size[0], (int) size[1], size[2] == 1, size[4] == 1, size[3] == 1));
+  }
+
+  private static String grouped(ColumnWork column, NumberReading reading) {
+    String group = reading.style().groupPattern();
+    return group.isEmpty()
+        ? "false"
+        : "bool_or(regexp_matches(" + column.sql + ", " + Sql.literal(group) + "))";
+  }
+
+  /** A number whose own values leave open which sign is the decimal one. */
+  private void settle(ColumnWork column) throws Exception {
+    if (!(column.probe instanceof NumberReading probe)
+        || column.rivals.isEmpty()
+        || !(column.rivals.getFirst() instanceof NumberReading rival)) {
+      column.decide(new TextReading(), Reasons.text(column));
+      return;
+    }
+    boolean probeGrouped = probe.style().grouped();
+    NumberReading decimal = probeGrouped ? rival : probe;
+    NumberReading grouping = probeGrouped ? probe : rival;
+    char sign = decimal.style().decimal();
+    long[] shape =
+        session.numbers(
+            "SELECT count(*) FILTER (contains("
+                + column.sql
+                + ", '"
+                + sign
+                + "')), "
+                + "count(*) FILTER (NOT contains("
+                + column.sql
+                + ", '"
+                + sign
+                + "') AND regexp_full_match(trim("
+                + column.sql
+                + "), '-?[0-9]{1,3}')), "
+                + "count(*) FILTER (regexp_full_match(trim("
+                + column.sql
+                + "), '-?[0-9]{4,}')) FROM "
+                + table);
+    boolean comma;
+    String because;
+    if (shape[2] > 0) {
+      comma = sign == ',';
+      because = "other values of the column have four digits and no sign between them";
+    } else if (shape[0] >= 20 && shape[1] > 0) {
+      comma = sign != ',';
+      because = "the sign is always followed by three digits and smaller numbers have none";
+    } else {
+      FileEvidence.Verdict verdict = evidence.verdict();
+      comma = verdict.comma();
+      because = verdict.because();
+    }
+    NumberReading taken = comma == (sign == ',') ? decimal : grouping;
+    NumberReading exact = measured(column, taken);
+    column.decide(exact, Reasons.openNumber(column, exact, sign, because));
+  }
+}

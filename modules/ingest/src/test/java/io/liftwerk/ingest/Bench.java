@@ -1,0 +1,117 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.WorkbenchException;
+import io.liftwerk.workspace.Workspace;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+
+/** A workspace in a temporary folder, files to drop on it, and a look at what came of them. */
+final class Bench implements AutoCloseable {
+  private final Path folder;
+  private final Workspace workspace;
+
+  Bench(Path folder) {
+    this.folder = folder;
+    this.workspace = Workspace.create(folder.resolve("client"));
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  Path file(String name, byte[] content) {
+    try {
+      return Files.write(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Path file(String name, String content) {
+    return file(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Path file(String name, String content, Charset charset) {
+    return file(name, content.getBytes(charset));
+  }
+
+  ImportedTable load(Path file) {
+    return load(file, null, Map.of());
+  }
+
+  ImportedTable load(Path file, @Nullable String as, Map<String, ColumnDecision> decisions) {
+    return result(new ImportRequest(List.of(file.toString()), as, List.of(), decisions))
+        .tables()
+        .getFirst();
+  }
+
+  ImportResult result(ImportRequest request) {
+    return new JobRunner(workspace, Runnable::run).run(new FileImport(request)).result();
+  }
+
+  /** The refusal of a file, after which nothing may have changed. */
+  WorkbenchException refused(Path file) {
+    List<String> before = tables();
+    var refusal = Assertions.assertThrows(WorkbenchException.class, () -> load(file));
+    Assertions.assertEquals(before, tables());
+    assertStagingEmpty();
+    return refusal;
+  }
+
+  void assertStagingEmpty() {
+    try (Stream<Path> left = Files.list(workspace.staging())) {
+      Assertions.assertEquals(List.of(), left.filter(path -> !path.endsWith("spill")).toList());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  List<String> tables() {
+    return rows(
+            "SELECT table_schema || '.' || table_name FROM information_schema.tables WHERE"
+                + " table_schema IN ('bronze', 'load') AND table_name NOT IN ('catalog', 'history')"
+                + " ORDER BY 1")
+        .stream()
+        .map(row -> String.valueOf(row.getFirst()))
+        .toList();
+  }
+
+  /** Rows as text; null stays null. */
+  List<List<@Nullable String>> rows(String sql) {
+    try (var connection = workspace.connect();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      var rows = new ArrayList<List<@Nullable String>>();
+      while (result.next()) {
+        var row = new ArrayList<@Nullable String>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(result.getString(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Nullable String value(String sql) {
+    return rows(sql).getFirst().getFirst();
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

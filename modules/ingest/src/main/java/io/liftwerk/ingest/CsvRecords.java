@@ -35,6 +35,7 @@ final class CsvRecords {
   private final InputStream in;
   private final byte delimiter;
   private final int longest;
+  private final boolean quotes;
   private byte[] buffer = new byte[1 << 18];
   private int limit;
   private boolean end;
@@ -52,13 +53,17 @@ final class CsvRecords {
   private boolean[] doubled = new boolean[64];
 
   CsvRecords(InputStream in, char delimiter) {
-    this(in, delimiter, LONGEST);
+    this(in, delimiter, LONGEST, true);
   }
 
-  CsvRecords(InputStream in, char delimiter, int longest) {
+  /**
+   * @param quotes false when quotes are characters like any other
+   */
+  CsvRecords(InputStream in, char delimiter, int longest, boolean quotes) {
     this.in = in;
     this.delimiter = (byte) delimiter;
     this.longest = longest;
+    this.quotes = quotes;
     this.nextLine = 1;
   }
 
@@ -279,6 +284,9 @@ final class CsvRecords {
 
   /** Where the quote stands that opens the field at {@code i}, or -1. */
   private int openingQuote(int i) {
+    if (!quotes) {
+      return -1;
+    }
     int j = i;
     while (j < limit && buffer[j] == ' ') {
       j++;

@@ -60,13 +60,21 @@ final class FileLoad {
 
   private FileKind kind(Incoming incoming) throws Exception {
     byte[] head = incoming.head();
+    if (Gunzip.is(head)) {
+      Path inside = staging.next(".unpacked");
+      Gunzip.unpack(incoming, inside, bar);
+      incoming.unpacked(inside);
+      head = incoming.head();
+    }
     return FileKind.of(incoming.file(), head, head.length);
   }
 
   private List<Prepared> prepare(Incoming incoming, FileKind kind) throws Exception {
     return switch (kind) {
       case CSV -> List.of(new CsvSource(incoming, staging, bar).prepare());
-      default -> throw new IllegalStateException("not yet");
+      case JSON -> List.of(new JsonSource(incoming, staging, bar).prepare());
+      case PARQUET -> List.of(new ParquetSource(session, incoming, staging).prepare());
+      case XLSX -> new XlsxSource(incoming, staging, request.sheets(), bar).prepare();
     };
   }
 

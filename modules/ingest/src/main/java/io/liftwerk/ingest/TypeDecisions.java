@@ -25,14 +25,17 @@ final class TypeDecisions {
   private final String table;
   private final List<ColumnWork> columns = new ArrayList<>();
   private final FileEvidence evidence;
+  private final boolean machineWritten;
 
   /**
    * @param table qualified and quoted; every column but {@code _row} is text
+   * @param delimiter of the file; 0 for kinds in which a program, not a locale, wrote the numbers
    */
   TypeDecisions(Session session, String table, List<String> names, char delimiter) {
     this.session = session;
     this.table = table;
     names.forEach(name -> columns.add(new ColumnWork(name)));
+    this.machineWritten = delimiter == 0;
     this.evidence = new FileEvidence(delimiter, names);
   }
 
@@ -397,7 +400,10 @@ final class TypeDecisions {
                 + table);
     boolean comma;
     String because;
-    if (shape[2] > 0) {
+    if (machineWritten) {
+      comma = false;
+      because = "programs write numbers with a point in such files";
+    } else if (shape[2] > 0) {
       comma = sign == ',';
       because = "other values of the column have four digits and no sign between them";
     } else if (shape[0] >= 20 && shape[1] > 0) {

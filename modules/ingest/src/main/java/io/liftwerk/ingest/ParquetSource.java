@@ -1,0 +1,98 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.Sql;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Parquet: the file states its types; nested values become JSON text. */
+final class ParquetSource {
+  private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),\\s*(\\d+)\\)");
+
+  private final Session session;
+  private final Incoming incoming;
+  private final Staging staging;
+
+  ParquetSource(Session session, Incoming incoming, Staging staging) {
+    this.session = session;
+    this.incoming = incoming;
+    this.staging = staging;
+  }
+
+  Prepared prepare() throws Exception {
+    Path inside = incoming.inside(staging, ".parquet");
+    String file = Sql.literal(inside);
+    List<@Nullable String[]> schema;
+    long rows;
+    try {
+      schema = session.query("DESCRIBE SELECT * FROM read_parquet(" + file + ")");
+      rows = session.numbers("SELECT num_rows FROM parquet_file_metadata(" + file + ")")[0];
+    } catch (SQLException e) {
+      throw Refused.damaged(incoming.file(), "its Parquet footer cannot be read", e);
+    }
+    List<String> names =
+        ColumnNames.of(schema.stream().map(row -> String.valueOf(row[0])).toList());
+    var select = new StringBuilder("SELECT ");
+    var columns = new ArrayList<Decided>();
+    for (int i = 0; i < schema.size(); i++) {
+      String type = String.valueOf(schema.get(i)[1]);
+      String column = Sql.identifier(String.valueOf(schema.get(i)[0]));
+      String text =
+          nested(type) ? "CAST(to_json(" + column + ") AS VARCHAR)" : column + "::VARCHAR";
+      select.append(text).append(" AS ").append(Sql.identifier(names.get(i))).append(", ");
+      columns.add(decided(names.get(i), type));
+    }
+    select
+        .append("file_row_number + 1 AS _row FROM read_parquet(")
+        .append(file)
+        .append(", file_row_number = true)");
+    return new Prepared(
+        null,
+        new Staged(select.toString(), names, true, 1, rows, null, 0),
+        "",
+        '\0',
+        columns,
+        List.of(),
+        null);
+  }
+
+  private static boolean nested(String type) {
+    return type.startsWith("STRUCT") || type.startsWith("MAP") || type.endsWith("]");
+  }
+
+  private static Decided decided(String name, String type) {
+    return new Decided(name, reading(type), "The file states its type: " + type + ".");
+  }
+
+  private static Reading reading(String type) {
+    Matcher decimal = DECIMAL.matcher(type);
+    if (decimal.matches()) {
+      int scale = Integer.parseInt(decimal.group(2));
+      return number(Integer.parseInt(decimal.group(1)) - scale, scale, false);
+    }
+    return switch (type) {
+      case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
+          number(18, 0, false);
+      case "FLOAT", "DOUBLE" -> number(18, 18, true);
+      case "BOOLEAN" -> BooleanReading.ALL.getFirst();
+      case "DATE" -> moment(TemporalReading.Clock.NONE);
+      case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
+          moment(TemporalReading.Clock.HOURS_24);
+      case "TIMESTAMP WITH TIME ZONE" -> moment(TemporalReading.Clock.ZONED);
+      default -> new TextReading();
+    };
+  }
+
+  private static Reading number(int whole, int scale, boolean power) {
+    return NumberReading.of(NumberStyle.PLAIN, "", false)
+        .withSize(new NumberReading.Size(whole, scale, power, false, false));
+  }
+
+  private static Reading moment(TemporalReading.Clock clock) {
+    return new TemporalReading(TemporalReading.Day.ISO, clock);
+  }
+}

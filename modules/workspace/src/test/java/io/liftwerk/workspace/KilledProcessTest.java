@@ -1,0 +1,113 @@
+package io.liftwerk.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(120)
+class KilledProcessTest {
+  @TempDir Path temp;
+  private Path folder;
+
+  @BeforeEach
+  void make() {
+    try (Workspace workspace = Fixture.workspace(temp)) {
+      folder = workspace.folder();
+      Fixture.runner(workspace)
+          .run(
+              Fixture.job(
+                  "earlier",
+                  context ->
+                      new Fixture.Count(
+                          context.execute(
+                              "CREATE TABLE gold.earlier AS SELECT i FROM range(1000) t(i)"))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(KillPoint.class)
+  void afterAKillTheEarlierDataIsThereAndNothingHalf(KillPoint point) throws Exception {
+    Process process =
+        OtherProcess.start(
+            List.of("liftwerk.killAt=" + point.name()), "load", folder.toString(), "later");
+    String said = OtherProcess.output(process);
+    assertEquals(137, process.waitFor(), said);
+    assertTrue(AuditTrail.verify(folder).ok());
+    boolean committed = point == KillPoint.CHECKPOINT || point == KillPoint.AUDIT;
+    try (Workspace workspace = Workspace.open(folder)) {
+      List<String> tables =
+          new Tables(workspace)
+              .list().stream().map(table -> table.ref().name() + ":" + table.rows()).toList();
+      assertEquals(
+          committed ? List.of("earlier:1000", "later:200000") : List.of("earlier:1000"), tables);
+      assertEquals(committed ? 2 : 1, workspace.ledger().list().size());
+      assertEquals(committed ? 2 : 1, workspace.audit().runs().size());
+      assertEquals(
+          committed, Files.readString(folder.resolve(AuditTrail.FILE)).contains("recovered"));
+      try (Stream<Path> left = Files.list(workspace.staging())) {
+        assertEquals(List.of(), left.toList());
+      }
+      AuditVerification audit = workspace.audit().verify();
+      assertTrue(audit.ok(), audit::toString);
+      Run<Fixture.Count> next =
+          Fixture.runner(workspace).run(Fixture.job("next", context -> new Fixture.Count(1)));
+      assertEquals(committed ? "0003" : "0002", next.id());
+    }
+  }
+
+  @Test
+  void aSecondProcessIsToldWhoHoldsIt() throws Exception {
+    Process process = OtherProcess.start(List.of(), "hold", folder.toString());
+    try {
+      awaitHeld(process);
+      WorkbenchException e = assertThrows(WorkbenchException.class, () -> Workspace.open(folder));
+      assertEquals("workspace-held", e.code());
+      assertTrue(e.sentence().contains("process " + process.pid()), e::sentence);
+      assertTrue(e.sentence().contains(" since 20"), e::sentence);
+      assertTrue(AuditTrail.verify(folder).ok(), "verify needs no lock");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertFalse(Files.readString(folder.resolve(WorkspaceLock.FILE)).isEmpty());
+    Workspace.open(folder).close();
+  }
+
+  @Test
+  void theSecondOpenInOneProcessKeepsTheLock() throws Exception {
+    Workspace workspace = Workspace.open(folder);
+    try {
+      WorkbenchException e = assertThrows(WorkbenchException.class, () -> Workspace.open(folder));
+      assertEquals("workspace-held", e.code());
+      assertTrue(e.sentence().contains("this very program"), e::sentence);
+      Process process = OtherProcess.start(List.of(), "hold", folder.toString());
+      String said = OtherProcess.output(process);
+      assertEquals(1, process.waitFor());
+      assertTrue(said.contains("is held by Liftwerk"), said);
+    } finally {
+      workspace.close();
+    }
+    Workspace.open(folder).close();
+  }
+
+  private static void awaitHeld(Process process) throws IOException {
+    var reader =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    assertEquals("held", reader.readLine());
+  }
+}

@@ -1,0 +1,60 @@
+package io.liftwerk.workspace;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A second Java process with the test's class path, for what only another process can show: being
+ * killed, and holding a workspace.
+ */
+public final class OtherProcess {
+  private OtherProcess() {}
+
+  /** {@code load FOLDER NAME}: a job that makes gold.NAME; {@code hold FOLDER}: opens and waits. */
+  public static void main(String[] arguments) throws Exception {
+    try (Workspace workspace = Workspace.open(Path.of(arguments[1]))) {
+      if (arguments[0].equals("hold")) {
+        System.out.println("held");
+        if (System.in.read() < 0) {
+          return;
+        }
+      } else {
+        Fixture.runner(workspace).run(Fixture.job("load", context -> load(context, arguments[2])));
+      }
+    }
+  }
+
+  private static Fixture.Count load(JobContext context, String name) throws Exception {
+    String table = "gold." + Sql.identifier(name);
+    java.nio.file.Files.writeString(context.workspace().staging().resolve(name), "dropped");
+    KillPoint.STAGING.pass();
+    context.execute("CREATE TABLE gold.half AS SELECT i FROM range(200000) t(i)");
+    KillPoint.LOAD.pass();
+    context.execute("ALTER TABLE gold.half RENAME TO " + Sql.identifier(name));
+    KillPoint.SWAP.pass();
+    return new Fixture.Count(context.execute("UPDATE " + table + " SET i = i + 1"));
+  }
+
+  /** Starts it; {@code settings} are system properties such as {@code liftwerk.killAt=load}. */
+  static Process start(List<String> settings, String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Xmx256m");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Dliftwerk.home=" + System.getProperty("liftwerk.home"));
+    settings.forEach(setting -> command.add("-D" + setting));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(OtherProcess.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** Waits for its end and returns all it said. */
+  static String output(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

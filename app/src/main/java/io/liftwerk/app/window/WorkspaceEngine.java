@@ -2,16 +2,23 @@ package io.liftwerk.app.window;
 
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.FilePreview;
+import io.liftwerk.ingest.FilePreviews;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
-import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.SourceChange;
+import io.liftwerk.ingest.SourceChangeRequest;
+import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.scoring.RankedLeads;
 import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableExport;
@@ -26,20 +33,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The modules at work in an open workspace. */
-class WorkspaceEngine implements Engine {
+final class WorkspaceEngine implements Engine {
+  private static final Set<String> REPEATABLE =
+      Set.of(FileImport.NAME, LeadScoring.NAME, TableExport.NAME);
+
   private final Workspace workspace;
   private final Tables tables;
+  private final BronzeTables sources;
+  private final JobCatalog catalog =
+      TableExport.register(new JobCatalog())
+          .register(FileImport.NAME, ImportRequest.class, FileImport::new)
+          .register(LeadScoring.NAME, LeadScoringRequest.class, LeadScoring::new);
 
   WorkspaceEngine(Workspace workspace) {
     this.workspace = workspace;
     this.tables = new Tables(workspace);
-  }
-
-  Workspace workspace() {
-    return workspace;
+    this.sources = new BronzeTables(workspace);
   }
 
   @Override
@@ -56,38 +71,40 @@ class WorkspaceEngine implements Engine {
   }
 
   @Override
-  public Map<String, ImportedTable> sources() {
-    throw new UnsupportedOperationException("ingest");
+  public Map<String, SourceTable> sources() {
+    return sources.list().stream()
+        .collect(Collectors.toMap(SourceTable::name, Function.identity()));
   }
 
   @Override
-  public FilePreview preview(Path file, @Nullable String sheet) {
-    throw new UnsupportedOperationException("ingest");
+  public FilePreview preview(Path file) {
+    return FilePreviews.of(file);
   }
 
   @Override
   public Job<ImportResult> importing(ImportRequest request) {
-    throw new UnsupportedOperationException("ingest");
+    return new FileImport(request);
   }
 
   @Override
   public Job<?> renaming(String table, String name) {
-    throw new UnsupportedOperationException("ingest");
+    return new SourceChange(SourceChangeRequest.rename(table, name));
   }
 
   @Override
   public Job<?> removing(String table) {
-    throw new UnsupportedOperationException("ingest");
+    return new SourceChange(SourceChangeRequest.remove(table));
   }
 
   @Override
-  public Job<?> undoing(String table) {
-    throw new UnsupportedOperationException("ingest");
+  public Job<?> undoing() {
+    return new SourceChange(SourceChangeRequest.undo());
   }
 
   @Override
   public Job<?> deciding(String table, ColumnDecision decision) {
-    throw new UnsupportedOperationException("ingest");
+    return new SourceChange(
+        SourceChangeRequest.decide(table, decision.name(), decision.type(), decision.format()));
   }
 
   @Override
@@ -142,8 +159,8 @@ class WorkspaceEngine implements Engine {
   }
 
   @Override
-  public List<Value> values(TableRef table, String column) {
-    return tables.list().isEmpty() ? List.of() : List.of();
+  public List<OutcomeValues.Value> values(TableRef table, String column) {
+    return OutcomeValues.of(workspace, table, column);
   }
 
   @Override
@@ -152,12 +169,17 @@ class WorkspaceEngine implements Engine {
   }
 
   @Override
+  public boolean isRepeatable(RunRecord run) {
+    return REPEATABLE.contains(run.job());
+  }
+
+  @Override
   public Job<?> again(RunRecord run) {
-    throw new UnsupportedOperationException("catalog");
+    return catalog.again(run, null);
   }
 
   @Override
   public Audit audit() {
-    throw new UnsupportedOperationException("audit");
+    return AuditWords.of(workspace.audit().verify());
   }
 }

@@ -4,9 +4,10 @@ import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
-import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.RunRecord;
@@ -30,9 +31,9 @@ public interface Engine {
       TableRef table, @Nullable String orderBy, boolean descending, long offset, int limit);
 
   /** What the tables of bronze were loaded from, by table name. */
-  Map<String, ImportedTable> sources();
+  Map<String, SourceTable> sources();
 
-  FilePreview preview(Path file, @Nullable String sheet);
+  FilePreview preview(Path file);
 
   Job<ImportResult> importing(ImportRequest request);
 
@@ -42,8 +43,8 @@ public interface Engine {
   /** Removes a table of bronze; {@link #undoing} brings it back. */
   Job<?> removing(String table);
 
-  /** Takes back the last step on the table {@code table}. */
-  Job<?> undoing(String table);
+  /** Takes back the last import, rename, removal or decision. */
+  Job<?> undoing();
 
   /** Reads a column of a table as {@code decision} says. */
   Job<?> deciding(String table, ColumnDecision decision);
@@ -58,24 +59,36 @@ public interface Engine {
   /** Copies a file that a run wrote, named relative to the workspace, to {@code target}. */
   void copyOut(String file, Path target);
 
-  /** Most frequent values of a column with their numbers of rows, most frequent first. */
-  List<Value> values(TableRef table, String column);
-
-  /** A value of a column and how many rows hold it; null is a missing value. */
-  record Value(@Nullable String text, long rows) {}
+  /** Most frequent values of a column, most frequent first. */
+  List<OutcomeValues.Value> values(TableRef table, String column);
 
   /** Newest first. */
   List<RunRecord> runs();
 
+  /** Whether {@link #again} can repeat runs of the kind of {@code run}. */
+  boolean isRepeatable(RunRecord run);
+
   /** The job that repeats {@code run}. */
   Job<?> again(RunRecord run);
 
-  /** Whether the audit trail is whole, as sentences; the first is the verdict. */
+  /** Checks the audit trail. */
   Audit audit();
 
   /**
+   * What a check of the audit trail found.
+   *
    * @param intact whether nothing speaks against the trail
-   * @param sentences the verdict, then what it rests on and what it cannot detect
+   * @param entries lines in it
+   * @param sealed how many of them are covered by a signature
+   * @param key fingerprint of the key that signed
+   * @param findings what was found, one sentence each
+   * @param limits what such a check cannot detect, one sentence each
    */
-  record Audit(boolean intact, List<String> sentences) {}
+  record Audit(
+      boolean intact,
+      long entries,
+      long sealed,
+      String key,
+      List<String> findings,
+      List<String> limits) {}
 }

@@ -73,6 +73,16 @@ public final class Jobs {
     return watch(title, runner.submit(job), done, failed);
   }
 
+  /** As {@link #submit}, recorded as a repetition of the run {@code rerunOf}. */
+  public <R> Entry repeat(
+      String title,
+      Job<R> job,
+      String rerunOf,
+      Consumer<Run<R>> done,
+      Consumer<Throwable> failed) {
+    return watch(title, runner.submit(job, rerunOf), done, failed);
+  }
+
   /** As {@link #submit}, and cancels the one before under the same {@code key}. */
   public <R> Entry submitLatest(
       String key, String title, Job<R> job, Consumer<Run<R>> done, Consumer<Throwable> failed) {

@@ -9,6 +9,7 @@ import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.Run;
@@ -17,8 +18,9 @@ import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -42,7 +44,6 @@ public final class DataModel {
 
   private final Engine engine;
   private final Jobs jobs;
-  private final Background background;
   private final Background.Lane listing;
   private final Background.Lane previewing;
   private final Deque<Path> dropped = new ArrayDeque<>();
@@ -50,8 +51,9 @@ public final class DataModel {
   private final ReadOnlyObjectWrapper<@Nullable TableInfo> selected = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Waiting> waiting = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
-  private final Map<String, RunRecord> origins = new LinkedHashMap<>();
-  private Map<String, ImportedTable> sources = Map.of();
+  private final Map<String, RunRecord> origins = new HashMap<>();
+  private final List<TableInfo> rejects = new ArrayList<>();
+  private Map<String, SourceTable> sources = Map.of();
   private @Nullable TableRef wanted;
   private Consumer<Throwable> problems = failure -> {};
   private BiConsumer<ImportResult, RunRecord> imported = (result, run) -> {};
@@ -59,7 +61,6 @@ public final class DataModel {
   public DataModel(Engine engine, Jobs jobs, Background background) {
     this.engine = engine;
     this.jobs = jobs;
-    this.background = background;
     this.listing = background.lane();
     this.previewing = background.lane();
   }
@@ -100,7 +101,7 @@ public final class DataModel {
   }
 
   private record Listing(
-      List<TableInfo> tables, Map<String, ImportedTable> sources, List<RunRecord> runs) {}
+      List<TableInfo> tables, Map<String, SourceTable> sources, List<RunRecord> runs) {}
 
   /** Reads the list of tables again. */
   public void refresh() {
@@ -114,15 +115,23 @@ public final class DataModel {
     sources = found.sources();
     origins.clear();
     for (RunRecord run : found.runs()) {
-      if (run.status() == RunRecord.Status.DONE && run.result() != null) {
-        for (String table : Written.by(run)) {
-          origins.putIfAbsent(table, run);
-        }
+      origins.put(run.id(), run);
+      if (run.result() != null && run.result().path("scoresTable").isTextual()) {
+        origins.putIfAbsent(run.result().path("scoresTable").asText(), run);
+      }
+    }
+    rejects.clear();
+    var shown = new ArrayList<TableInfo>();
+    for (TableInfo table : found.tables()) {
+      if (rejected(found.sources(), table)) {
+        rejects.add(table);
+      } else {
+        shown.add(table);
       }
     }
     TableInfo present = selected.get();
     TableRef aim = wanted != null ? wanted : present == null ? null : present.ref();
-    tables.setAll(found.tables());
+    tables.setAll(shown);
     loaded.set(true);
     TableInfo next =
         tables.stream().filter(table -> table.ref().equals(aim)).findFirst().orElse(null);
@@ -147,13 +156,29 @@ public final class DataModel {
   }
 
   /** What {@code table} was loaded from, null when it was made by an analysis. */
-  public @Nullable ImportedTable source(TableInfo table) {
+  public @Nullable SourceTable source(TableInfo table) {
     return table.ref().schema().equals("bronze") ? sources.get(table.ref().name()) : null;
   }
 
   /** The run that made {@code table}, null when the ledger does not say. */
   public @Nullable RunRecord origin(TableInfo table) {
-    return origins.get(table.ref().toString());
+    SourceTable source = source(table);
+    return origins.get(source == null ? table.ref().toString() : source.run());
+  }
+
+  /** The records of {@code table} that could not be read, null when there are none. */
+  public @Nullable TableInfo rejects(TableInfo table) {
+    SourceTable source = source(table);
+    String name = source == null ? null : source.rejectsTable();
+    return rejects.stream()
+        .filter(info -> info.ref().toString().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean rejected(Map<String, SourceTable> sources, TableInfo table) {
+    return sources.values().stream()
+        .anyMatch(source -> table.ref().toString().equals(source.rejectsTable()));
   }
 
   /** The rows of {@code table}. */
@@ -191,21 +216,13 @@ public final class DataModel {
       waiting.set(null);
       return;
     }
-    look(file, null);
+    look(file);
   }
 
-  /** Looks at another sheet of the workbook that waits. */
-  public void sheet(String sheet) {
-    Waiting present = waiting.get();
-    if (present != null) {
-      look(present.file(), sheet);
-    }
-  }
-
-  private void look(Path file, @Nullable String sheet) {
+  private void look(Path file) {
     waiting.set(new Waiting(file, null));
     previewing.run(
-        () -> engine.preview(file, sheet),
+        () -> engine.preview(file),
         preview -> waiting.set(new Waiting(file, preview)),
         failure -> {
           problems.accept(failure);
@@ -264,7 +281,7 @@ public final class DataModel {
   /** Takes the last step on {@code table} back. */
   public void undo(TableInfo table, String title) {
     wanted = table.ref();
-    change(title, engine.undoing(table.ref().name()), () -> {});
+    change(title, engine.undoing(), () -> {});
   }
 
   /** Reads a column as the user says. */
@@ -290,9 +307,5 @@ public final class DataModel {
           refresh();
           problems.accept(failure);
         });
-  }
-
-  Background background() {
-    return background;
   }
 }

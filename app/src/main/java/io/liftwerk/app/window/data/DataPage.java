@@ -7,6 +7,7 @@ import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import java.util.List;
@@ -176,7 +177,7 @@ public final class DataPage extends PageView {
     }
 
     private String about(TableInfo info) {
-      ImportedTable source = model.source(info);
+      SourceTable source = model.source(info);
       return source == null
           ? messages.text("data.layer." + info.ref().schema())
           : source.file() + (source.sheet() == null ? "" : " · " + source.sheet());

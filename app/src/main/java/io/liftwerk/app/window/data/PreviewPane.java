@@ -14,7 +14,6 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -95,13 +94,7 @@ final class PreviewPane extends BorderPane {
   }
 
   private FlowPane sheets(FilePreview preview) {
-    var look = new ComboBox<String>();
-    look.getItems().setAll(preview.sheets());
-    look.setPromptText(messages.text("preview.sheet.look"));
-    look.setAccessibleText(messages.text("preview.sheet.look"));
-    look.getStyleClass().add("small");
-    look.setOnAction(event -> model.sheet(look.getValue()));
-    var pane = new FlowPane(12, 6, look, Ui.label(messages.text("preview.sheets"), "muted"));
+    var pane = new FlowPane(12, 6, Ui.label(messages.text("preview.sheets"), "muted"));
     pane.setAlignment(Pos.CENTER_LEFT);
     for (String sheet : preview.sheets()) {
       var box = new CheckBox(sheet);

@@ -4,9 +4,8 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.app.window.grid.DataGrid;
-import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.TableInfo;
-import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,13 +89,13 @@ final class TablePane extends BorderPane {
   void show(TableInfo table) {
     TableInfo before = shown;
     shown = table;
-    ImportedTable source = model.source(table);
+    SourceTable source = model.source(table);
     name.setText(table.ref().name());
     about.setText(describe(table, source));
     rejectsTab.setText(
         source == null ? "" : messages.text("data.rejects.count", source.rejects()));
     rejectsTab.setAccessibleText(rejectsTab.getText());
-    boolean hasRejects = source != null && source.rejectsTable() != null;
+    boolean hasRejects = model.rejects(table) != null;
     Ui.show(rejectsTab, hasRejects);
     Ui.show(columnsTab, source != null);
     Ui.show(tabs, source != null);
@@ -115,7 +114,7 @@ final class TablePane extends BorderPane {
     content();
   }
 
-  private String describe(TableInfo table, @Nullable ImportedTable source) {
+  private String describe(TableInfo table, @Nullable SourceTable source) {
     var parts = new ArrayList<String>();
     parts.add(messages.text("data.size", Math.max(0, table.rows()), table.columns().size()));
     if (source != null) {
@@ -133,7 +132,7 @@ final class TablePane extends BorderPane {
     return String.join(" · ", parts);
   }
 
-  private void actions(TableInfo table, @Nullable ImportedTable source) {
+  private void actions(TableInfo table, @Nullable SourceTable source) {
     actions.getChildren().clear();
     Button score =
         Ui.button(
@@ -206,18 +205,21 @@ final class TablePane extends BorderPane {
     if (table == null) {
       return;
     }
-    ImportedTable source = model.source(table);
+    SourceTable source = model.source(table);
     Node next = grid;
     if (columnsTab.isSelected() && source != null) {
       next = decisions(table, source);
-    } else if (rejectsTab.isSelected() && source != null && source.rejectsTable() != null) {
-      showRejects(source.rejectsTable());
-      next = rejects;
+    } else if (rejectsTab.isSelected()) {
+      TableInfo records = model.rejects(table);
+      if (records != null) {
+        rejects.show(model.rows(records));
+        next = rejects;
+      }
     }
     setCenter(next);
   }
 
-  private Node decisions(TableInfo table, ImportedTable source) {
+  private Node decisions(TableInfo table, SourceTable source) {
     return new DecisionTable(
         messages,
         source.columns(),
@@ -226,13 +228,5 @@ final class TablePane extends BorderPane {
                 table,
                 decision,
                 messages.text("job.title.decide", decision.name(), table.ref().name())));
-  }
-
-  private void showRejects(String qualified) {
-    TableRef ref = TableRef.parse(qualified);
-    model.tables().stream()
-        .filter(info -> info.ref().equals(ref))
-        .findFirst()
-        .ifPresent(info -> rejects.show(model.rows(info)));
   }
 }

@@ -1,9 +1,9 @@
 package io.liftwerk.app.window.leads;
 
-import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Choices;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.workspace.TableInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ final class LeadsControls extends VBox {
     model.tables().addListener((ListChangeListener<TableInfo>) change -> show(model.settingsProperty().get()));
     model.targetValues()
         .addListener(
-            (ListChangeListener<Engine.Value>) change -> show(model.settingsProperty().get()));
+            (ListChangeListener<OutcomeValues.Value>) change -> show(model.settingsProperty().get()));
   }
 
   private static StringConverter<String> shortNames() {
@@ -154,7 +154,7 @@ final class LeadsControls extends VBox {
       var yes = new ArrayList<String>();
       yes.add(automatic);
       model.targetValues().stream()
-          .map(Engine.Value::text)
+          .map(OutcomeValues.Value::text)
           .filter(Objects::nonNull)
           .forEach(yes::add);
       String positiveValue = settings.positive();
@@ -197,7 +197,7 @@ final class LeadsControls extends VBox {
     if (settings.target() == null || model.targetValues().isEmpty()) {
       return "";
     }
-    List<Engine.Value> found = model.targetValues();
+    List<OutcomeValues.Value> found = model.targetValues();
     String shown =
         found.stream()
             .limit(MOST_VALUES)

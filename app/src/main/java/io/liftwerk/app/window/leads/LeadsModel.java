@@ -10,6 +10,7 @@ import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.RunRecord;
+import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class LeadsModel {
   private final Background.Lane listing;
   private final Background.Lane values;
   private final ObservableList<TableInfo> tables = FXCollections.observableArrayList();
-  private final ObservableList<Engine.Value> targetValues = FXCollections.observableArrayList();
+  private final ObservableList<OutcomeValues.Value> targetValues = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(NOTHING);
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable LeadScoringRequest> training =
@@ -89,7 +90,7 @@ public final class LeadsModel {
   }
 
   /** Values of the target with their numbers of rows, most frequent first. */
-  public ObservableList<Engine.Value> targetValues() {
+  public ObservableList<OutcomeValues.Value> targetValues() {
     return targetValues;
   }
 
@@ -125,7 +126,7 @@ public final class LeadsModel {
         () -> new Listing(engine.tables(), restored ? List.of() : engine.runs()),
         found -> {
           List<TableInfo> usable =
-              found.tables().stream().filter(table -> !table.ref().schema().equals("gold")).toList();
+              found.tables().stream().filter(LeadsModel::isSource).toList();
           if (!usable.equals(tables)) {
             tables.setAll(usable);
           }
@@ -137,6 +138,11 @@ public final class LeadsModel {
           settle();
         },
         failure -> problems.accept(failure));
+  }
+
+  /** Results of analyses and rejected records are nothing to learn from. */
+  private static boolean isSource(TableInfo table) {
+    return !table.ref().schema().equals("gold") && !table.ref().name().endsWith("__rejects");
   }
 
   private void restore(List<RunRecord> runs) {

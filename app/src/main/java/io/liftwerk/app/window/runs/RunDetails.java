@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One run: what it was asked, what it read, what came out. */
@@ -24,7 +25,10 @@ final class RunDetails extends VBox {
   private final Messages messages;
   private final Formats formats;
 
-  RunDetails(Desk desk, RunRecord run, Runnable again) {
+  /**
+   * @param again runs it again, null when its kind cannot be repeated
+   */
+  RunDetails(Desk desk, RunRecord run, @Nullable Runnable again) {
     super(10);
     this.messages = desk.messages();
     this.formats = messages.formats();
@@ -33,8 +37,6 @@ final class RunDetails extends VBox {
         Ui.heading(
             messages.text(
                 "palette.run", run.id(), messages.textOr("job." + run.job(), run.job())));
-    Button repeat = Ui.button(messages.text("runs.again"), Feather.REPEAT, again);
-    repeat.getStyleClass().add("small");
     Button copy =
         Ui.button(
             messages.text("runs.copy"),
@@ -45,7 +47,12 @@ final class RunDetails extends VBox {
               desk.dialogs().note(messages.text("copied"));
             });
     copy.getStyleClass().addAll("small", "flat");
-    var head = new HBox(8, title, Ui.spacer(), copy, repeat);
+    var head = new HBox(8, title, Ui.spacer(), copy);
+    if (again != null) {
+      Button repeat = Ui.button(messages.text("runs.again"), Feather.REPEAT, again);
+      repeat.getStyleClass().add("small");
+      head.getChildren().add(repeat);
+    }
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
     String message = run.message();

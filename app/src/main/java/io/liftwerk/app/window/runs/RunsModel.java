@@ -129,14 +129,20 @@ public final class RunsModel {
     return true;
   }
 
+  /** Whether a run of this kind can be run again. */
+  public boolean isRepeatable(RunRecord run) {
+    return engine.isRepeatable(run);
+  }
+
   /** Runs {@code run} again from its record; {@code done} gets the new run. */
   public void again(RunRecord run, String title, Consumer<RunRecord> done) {
     background.run(
         () -> engine.again(run),
         job ->
-            jobs.submit(
+            jobs.repeat(
                 title,
                 job,
+                run.id(),
                 made -> {
                   wanted = made.id();
                   refresh();

@@ -194,7 +194,7 @@ public final class RunsPage extends PageView {
     if (run != null) {
       details.setContent(
           other == null
-              ? new RunDetails(desk, run, () -> again(run))
+              ? new RunDetails(desk, run, model.isRepeatable(run) ? () -> again(run) : null)
               : new RunComparison(messages, run, other));
     }
   }
@@ -221,10 +221,19 @@ public final class RunsPage extends PageView {
       return;
     }
     verdict.getStyleClass().setAll(audit.intact() ? "good" : "warning");
-    boolean first = true;
-    for (String sentence : audit.sentences()) {
-      verdict.getChildren().add(Ui.paragraph(sentence, first ? "strong" : "muted"));
-      first = false;
+    verdict
+        .getChildren()
+        .add(
+            Ui.paragraph(
+                messages.text(
+                    audit.intact() ? "audit.intact" : "audit.broken",
+                    audit.entries(),
+                    audit.sealed(),
+                    audit.key()),
+                "strong"));
+    audit.findings().forEach(sentence -> verdict.getChildren().add(Ui.paragraph(sentence)));
+    for (String sentence : audit.limits()) {
+      verdict.getChildren().add(Ui.paragraph(sentence, "muted"));
     }
   }
 }

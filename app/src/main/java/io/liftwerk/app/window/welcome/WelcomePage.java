@@ -116,8 +116,12 @@ public final class WelcomePage extends BorderPane {
     button.getStyleClass().add("choice");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setPrefWidth(240);
-    words.setMaxWidth(206);
-    words.setMinHeight(54);
+    words.setPrefWidth(206);
+    words.setMinHeight(USE_COMPUTED_SIZE);
+    words.setPrefHeight(52);
+    words.setAlignment(Pos.TOP_LEFT);
+    button.setMinHeight(148);
+    button.setMaxHeight(148);
     button.setAlignment(Pos.TOP_LEFT);
     button.setOnAction(event -> action.run());
     return button;

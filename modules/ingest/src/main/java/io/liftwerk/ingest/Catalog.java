@@ -79,6 +79,11 @@ final class Catalog {
     return query("live AND lower(name) = lower(?)", name).stream().findFirst();
   }
 
+  /** What a run loaded. */
+  List<SourceTable> ofRun(String run) throws SQLException {
+    return query("live AND run = ? ORDER BY id", run);
+  }
+
   /** Tables that hold the same bytes (and sheet) already, the oldest first. */
   List<SourceTable> sameFile(String sha256, @Nullable String sheet) throws SQLException {
     return sheet == null

@@ -47,6 +47,7 @@ final class CsvRecords {
   private long nextLine;
   private int lines;
   private boolean unclosed;
+  private boolean malformed;
   private int count;
   private int[] from = new int[64];
   private int[] to = new int[64];
@@ -90,6 +91,11 @@ final class CsvRecords {
   /** Whether a quote was opened and never closed. */
   boolean unclosed() {
     return unclosed;
+  }
+
+  /** Whether a quote inside a quoted field is neither doubled nor its end. */
+  boolean malformed() {
+    return malformed;
   }
 
   int fields() {
@@ -247,6 +253,7 @@ final class CsvRecords {
     count = 0;
     lines = 1;
     unclosed = false;
+    malformed = false;
     int i = at;
     while (true) {
       int quote = openingQuote(i);
@@ -346,6 +353,7 @@ final class CsvRecords {
           add(quote + 1, j, pairs);
           return after;
         }
+        malformed = true;
       } else if (b == '\n' || (b == '\r' && (j + 1 >= limit || buffer[j + 1] != '\n'))) {
         if (b == '\r' && j + 1 >= limit && !end) {
           return MORE;

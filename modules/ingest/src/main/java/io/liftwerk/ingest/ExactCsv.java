@@ -64,7 +64,8 @@ final class ExactCsv {
   private void one(CsvRecords records, StagedCsv rows, StagedCsv rejects) throws IOException {
     int columns = dialect.columns();
     boolean odd = records.fields() != columns;
-    if ((odd || records.unclosed()) && records.strayQuote(columns)) {
+    boolean doubtful = records.unclosed() || (records.malformed() && records.lines() > 1);
+    if (doubtful && records.strayQuote(columns)) {
       records.retreat();
       reject(records, rejects, "a quote opens in this line and is not closed");
       return;

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Brings files into bronze, all of them or none. A file whose bytes are there already is not loaded
- * again unless another name is asked for.
+ * again unless another name is asked for. A re-run, whose request carries the hashes of the first
+ * run, says so when a file is gone or has changed since.
  */
 public final class FileImport implements Job<ImportResult> {
 
@@ -20,6 +22,7 @@ public final class FileImport implements Job<ImportResult> {
   public static final String NAME = "import";
 
   private final ImportRequest request;
+  private final Map<String, String> hashes = new LinkedHashMap<>();
 
   public FileImport(ImportRequest request) {
     this.request = request;
@@ -32,7 +35,7 @@ public final class FileImport implements Job<ImportResult> {
 
   @Override
   public Record parameters() {
-    return request;
+    return hashes.isEmpty() ? request : request.withHashes(hashes);
   }
 
   @Override
@@ -59,14 +62,17 @@ public final class FileImport implements Job<ImportResult> {
         Bar bar = (fraction, phrase) -> context.progress(done + fraction / count, phrase);
         Path file = path(request.files().get(i));
         try {
-          tables.addAll(new FileLoad(session, catalog, staging, request, bar).load(file));
+          var load = new FileLoad(session, catalog, staging, request, bar);
+          List<ImportedTable> loaded = load.load(file);
+          hashes.put(request.files().get(i), loaded.getFirst().sha256());
+          tables.addAll(loaded);
         } catch (IOException e) {
           context.checkCancelled();
           throw Refused.unreadable(file, e);
         }
       }
     }
-    new History(context.connection()).imported(context.run(), tables);
+    new History(context.connection()).imported(context.run(), catalog.ofRun(context.run()));
     return new ImportResult(List.copyOf(tables));
   }
 

@@ -32,6 +32,13 @@ final class FileLoad {
     Incoming incoming = Incoming.open(file, session.context());
     refuseTakenName();
     String hash = incoming.sha256();
+    String expected = request.hashes().get(file.toString());
+    if (expected != null && !expected.equals(hash)) {
+      throw new WorkbenchException(
+          "input-changed",
+          Refused.shown(file) + " is no longer the file that was imported then.",
+          "Import it as a new file, or restore the old one.");
+    }
     FileKind kind = kind(incoming);
     session.context().input(incoming.name(), hash, incoming.bytes());
     List<SourceTable> same = catalog.sameFile(hash, null);

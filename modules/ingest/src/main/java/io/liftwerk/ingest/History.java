@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was done to the sources, in {@code load.history}, so that it can be undone. */
 final class History {
@@ -38,15 +39,10 @@ final class History {
   }
 
   /** Notes an import; files that were there already are no part of it. */
-  void imported(String run, List<ImportedTable> tables) throws SQLException {
-    List<String> names = new ArrayList<>();
-    for (ImportedTable table : tables) {
-      if (!table.name().equals(table.duplicateOf())) {
-        names.add(table.name());
-      }
-    }
-    if (!names.isEmpty()) {
-      add(run, "import", "Import of " + String.join(", ", names), "", Json.write(names));
+  void imported(String run, List<SourceTable> tables) throws SQLException {
+    if (!tables.isEmpty()) {
+      String names = tables.stream().map(SourceTable::name).collect(Collectors.joining(", "));
+      add(run, "import", "Import of " + names, "[]", Json.write(tables));
     }
   }
 

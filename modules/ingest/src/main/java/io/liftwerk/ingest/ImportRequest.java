@@ -5,19 +5,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to import.
+ * What to import. Missing collections count as empty.
  *
  * @param files absolute paths
  * @param as name of the table, only with one file; null to derive it from the file's name
  * @param sheets sheets of a workbook to load; empty for all that have rows
  * @param decisions columns whose reading the user has decided, by column name; the rest is decided
  *     from the values
+ * @param hashes SHA-256 that a file must have, by path; filled when a run is recorded, so that a
+ *     re-run notices a file that changed since
  */
 public record ImportRequest(
     List<String> files,
     @Nullable String as,
     List<String> sheets,
-    Map<String, ColumnDecision> decisions) {
+    Map<String, ColumnDecision> decisions,
+    Map<String, String> hashes) {
+
+  @SuppressWarnings("NullAway") // what JSON leaves out arrives as null
+  public ImportRequest {
+    files = files == null ? List.of() : List.copyOf(files);
+    sheets = sheets == null ? List.of() : List.copyOf(sheets);
+    decisions = decisions == null ? Map.of() : Map.copyOf(decisions);
+    hashes = hashes == null ? Map.of() : Map.copyOf(hashes);
+  }
+
+  /** A first import: whatever the files hold now. */
+  public ImportRequest(
+      List<String> files,
+      @Nullable String as,
+      List<String> sheets,
+      Map<String, ColumnDecision> decisions) {
+    this(files, as, sheets, decisions, Map.of());
+  }
+
+  ImportRequest withHashes(Map<String, String> found) {
+    return new ImportRequest(files, as, sheets, decisions, found);
+  }
 
   /** Imports {@code files} with everything decided from their contents. */
   public static ImportRequest of(List<String> files) {

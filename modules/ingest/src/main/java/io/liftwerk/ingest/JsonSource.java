@@ -87,6 +87,40 @@ final class JsonSource {
     }
   }
 
+  /** Columns and first rows. */
+  record Beginning(List<String> names, List<List<String>> rows) {}
+
+  /** From the first bytes of a file; a record that they cut off is left out. */
+  static Beginning preview(byte[] head, int most) throws IOException {
+    var records = new ArrayList<Map<String, @Nullable String>>();
+    var keys = new LinkedHashMap<String, Boolean>();
+    try (JsonParser parser = Json.mapper().getFactory().createParser(head)) {
+      for (JsonToken token = parser.nextToken();
+          token != null && records.size() < most;
+          token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          Map<String, @Nullable String> record = object(parser);
+          record.keySet().forEach(key -> keys.putIfAbsent(key, true));
+          records.add(record);
+        }
+      }
+    } catch (IOException e) {
+      if (records.isEmpty()) {
+        throw e;
+      }
+    }
+    var rows = new ArrayList<List<String>>();
+    for (Map<String, @Nullable String> record : records) {
+      var row = new ArrayList<String>();
+      for (String key : keys.keySet()) {
+        String value = record.get(key);
+        row.add(value == null ? "" : value);
+      }
+      rows.add(row);
+    }
+    return new Beginning(ColumnNames.of(List.copyOf(keys.keySet())), rows);
+  }
+
   private static void row(
       StagedCsv rows, long line, Set<String> keys, Map<String, @Nullable String> fields)
       throws IOException {

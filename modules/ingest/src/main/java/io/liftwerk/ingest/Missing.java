@@ -32,6 +32,11 @@ final class Missing {
 
   private Missing() {}
 
+  /** Every mark, in lower case. */
+  static Set<String> examples() {
+    return WORDS;
+  }
+
   static boolean is(String value) {
     String bare = strip(value);
     return bare.length() <= 9 && WORDS.contains(bare.toLowerCase(Locale.ROOT));

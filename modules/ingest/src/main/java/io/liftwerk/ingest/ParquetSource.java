@@ -64,7 +64,7 @@ final class ParquetSource {
     return type.startsWith("STRUCT") || type.startsWith("MAP") || type.endsWith("]");
   }
 
-  private static Decided decided(String name, String type) {
+  static Decided decided(String name, String type) {
     return new Decided(name, reading(type), "The file states its type: " + type + ".");
   }
 

@@ -65,6 +65,23 @@ final class TypeDecisions {
         decision.name(), work.verified(column, Readings.of(decision)), "Chosen by the user.");
   }
 
+  /** The readings of decisions made before, with the sizes of numbers measured again. */
+  static List<Decided> restored(Session session, String table, List<ColumnDecision> decisions)
+      throws Exception {
+    var work = new TypeDecisions(session, table, List.of(), ',');
+    var columns = new ArrayList<Decided>();
+    for (ColumnDecision decision : decisions) {
+      Reading reading = Readings.of(decision);
+      if (reading instanceof NumberReading number) {
+        var column = new ColumnWork(decision.name());
+        Missing.examples().forEach(word -> column.candidates.add(word, 0));
+        reading = work.measured(column, number);
+      }
+      columns.add(new Decided(decision.name(), reading, decision.reason()));
+    }
+    return columns;
+  }
+
   private boolean asking(ColumnWork column) {
     return column.open() && column.rivals.isEmpty();
   }
@@ -89,9 +106,7 @@ final class TypeDecisions {
   }
 
   private Reading verified(ColumnWork column, Reading reading) throws Exception {
-    for (String word : List.of("", "-", "--", "---", "n/a", "na", "null", "none", "nan", "#n/a")) {
-      column.candidates.add(word, 0);
-    }
+    Missing.examples().forEach(word -> column.candidates.add(word, 0));
     List<@Nullable String[]> first =
         session.query(
             "SELECT "

@@ -73,8 +73,6 @@ class FileImportTest {
     assertEquals(0, table.rejects());
     assertTrue(types(table).contains("euribor3m:decimal:1234.56"), types(table));
     assertTrue(types(table).contains("y:boolean:yes/no"), types(table));
-    System.out.println(
-        table.columns().stream().map(Object::toString).collect(Collectors.joining("\n")));
   }
 
   @Test
@@ -88,7 +86,5 @@ class FileImportTest {
     assertEquals(
         "DECIMAL(18,2)",
         bench.value("SELECT typeof(TotalCharges) FROM bronze." + table.name() + " LIMIT 1"));
-    System.out.println(
-        table.columns().stream().map(Object::toString).collect(Collectors.joining("\n")));
   }
 }

@@ -1,0 +1,203 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.WorkbenchException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/** Shows what a dropped file seems to be, from its beginning alone. */
+public final class FilePreviews {
+  private static final int HEAD = 1 << 20;
+  private static final int ROWS = 50;
+
+  private FilePreviews() {}
+
+  /**
+   * @throws WorkbenchException when nothing can be read from it
+   */
+  public static FilePreview of(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw Refused.folder(file);
+      }
+      long bytes = Files.size(file);
+      if (bytes == 0) {
+        throw Refused.empty(file);
+      }
+      byte[] head = head(file);
+      return switch (FileKind.of(file, head, head.length)) {
+        case CSV -> csv(file, bytes, head);
+        case JSON -> json(file, bytes, head);
+        case PARQUET -> ParquetPreview.of(file, bytes);
+        case XLSX -> xlsx(file, bytes);
+      };
+    } catch (IOException e) {
+      throw Refused.unreadable(file, e);
+    }
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(HEAD);
+      if (!Gunzip.is(head)) {
+        return head;
+      }
+      try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(head))) {
+        return upTo(unpacked);
+      }
+    }
+  }
+
+  /** As much as the packed beginning yields; that it ends in the middle is no matter here. */
+  private static byte[] upTo(InputStream in) throws IOException {
+    byte[] buffer = new byte[HEAD];
+    int size = 0;
+    try {
+      while (size < HEAD) {
+        int read = in.read(buffer, size, HEAD - size);
+        if (read < 0) {
+          break;
+        }
+        size += read;
+      }
+    } catch (IOException e) {
+      if (size == 0) {
+        throw e;
+      }
+    }
+    return java.util.Arrays.copyOf(buffer, size);
+  }
+
+  private static FilePreview csv(Path file, long bytes, byte[] head) {
+    boolean whole = head.length < HEAD;
+    TextEncoding encoding = TextEncoding.ofStart(head, head.length);
+    TextHead text = TextHead.of(head, encoding, whole);
+    if (encoding == TextEncoding.UTF_8 && !TextEncoding.isUtf8(head, 0, safeEnd(head, whole))) {
+      encoding = TextEncoding.WINDOWS_1252;
+    }
+    Dialect dialect = DialectProbe.of(text.bytes(), text.length(), whole);
+    List<DialectProbe.Row> rows =
+        DialectProbe.rows(text.bytes(), text.length(), whole, dialect.delimiter(), 400).stream()
+            .filter(row -> row.line() >= dialect.dataLine())
+            .toList();
+    var cells = rows.stream().map(DialectProbe.Row::cells).toList();
+    return preview(
+        file,
+        bytes,
+        "CSV",
+        encoding.label(),
+        dialect.shown(),
+        List.of(),
+        dialect.names(),
+        cells,
+        dialect.aside().isEmpty()
+            ? List.of()
+            : List.of(
+                "The header stands in line "
+                    + dialect.headerLine()
+                    + "; what is above it will be set aside."));
+  }
+
+  /** The end of the last whole character in a head that was cut. */
+  private static int safeEnd(byte[] head, boolean whole) {
+    int end = head.length;
+    for (int i = 0; !whole && i < 4 && end > 0 && head[end - 1] < 0; i++) {
+      end--;
+    }
+    return end;
+  }
+
+  private static FilePreview json(Path file, long bytes, byte[] head) throws IOException {
+    var table = JsonSource.preview(head, 200);
+    return preview(
+        file, bytes, "JSON", "UTF-8", "", List.of(), table.names(), table.rows(), List.of());
+  }
+
+  private static FilePreview xlsx(Path file, long bytes) throws IOException {
+    try (var workbook = XlsxSource.open(file)) {
+      List<Sheet> sheets = workbook.getSheets().toList();
+      for (Sheet sheet : sheets) {
+        List<Row> rows;
+        try (Stream<Row> stream = sheet.openStream()) {
+          rows = stream.limit(XlsxSource.LOOK).toList();
+        }
+        SheetLayout layout = SheetLayout.of(rows);
+        if (layout != null) {
+          List<List<String>> cells =
+              rows.stream()
+                  .filter(row -> row.getRowNum() >= layout.firstRow())
+                  .map(SheetLayout::cells)
+                  .toList();
+          return preview(
+              file,
+              bytes,
+              "XLSX",
+              "",
+              "",
+              sheets.stream().map(Sheet::getName).toList(),
+              layout.names(),
+              cells,
+              layout.notes());
+        }
+      }
+      throw Refused.noRows(file, " in any sheet");
+    }
+  }
+
+  private static FilePreview preview(
+      Path file,
+      long bytes,
+      String kind,
+      String encoding,
+      String delimiter,
+      List<String> sheets,
+      List<String> names,
+      List<List<String>> rows,
+      List<String> notes) {
+    var columns = new ArrayList<ColumnDecision>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(guess(names.get(i), column(rows, i)));
+    }
+    return new FilePreview(
+        String.valueOf(file.getFileName()),
+        bytes,
+        kind,
+        encoding,
+        delimiter,
+        sheets,
+        columns,
+        rows.stream().limit(ROWS).map(List::copyOf).toList(),
+        notes);
+  }
+
+  private static List<String> column(List<List<String>> rows, int i) {
+    return rows.stream().filter(row -> i < row.size()).map(row -> row.get(i)).toList();
+  }
+
+  private static ColumnDecision guess(String name, List<String> values) {
+    var column = new ColumnWork(name);
+    long row = 0;
+    for (String value : values) {
+      column.candidates.add(value, ++row);
+    }
+    Reading reading = column.next();
+    if (reading == null) {
+      return new ColumnDecision(
+          name, ColumnType.TEXT, "", "Text, by the first " + values.size() + " rows.");
+    }
+    if (reading instanceof NumberReading number && number.unit().isEmpty()) {
+      boolean whole = values.stream().noneMatch(v -> v.indexOf(number.style().decimal()) >= 0);
+      reading = number.withSize(new NumberReading.Size(18, whole ? 0 : 2, false, true, true));
+    }
+    return new ColumnDecision(
+        name, reading.type(), reading.format(), "By the first " + values.size() + " rows.");
+  }
+}

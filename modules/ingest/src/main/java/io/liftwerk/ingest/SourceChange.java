@@ -1,0 +1,206 @@
+package io.liftwerk.ingest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.KillPoint;
+import io.liftwerk.workspace.WorkbenchException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Renames, removes or re-reads a table of bronze, or takes the latest such step back. */
+public final class SourceChange implements Job<SourceChangeResult> {
+
+  /** Under which runs list it. */
+  public static final String NAME = "sources";
+
+  private final SourceChangeRequest request;
+
+  public SourceChange(SourceChangeRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Record parameters() {
+    return request;
+  }
+
+  @Override
+  public SourceChangeResult run(JobContext context) throws Exception {
+    var session = new Session(context);
+    var catalog = new Catalog(context.connection());
+    catalog.ensure();
+    var work = new Work(session, catalog, new History(context.connection()), context.run());
+    return switch (request.action()) {
+      case RENAME -> work.rename(table(catalog), required(request.to(), "the new name"));
+      case REMOVE -> work.remove(table(catalog));
+      case DECIDE -> work.decide(table(catalog), decision());
+      case UNDO -> work.undo();
+    };
+  }
+
+  private SourceTable table(Catalog catalog) throws Exception {
+    String name = required(request.table(), "the table");
+    return catalog
+        .find(name)
+        .orElseThrow(
+            () ->
+                new WorkbenchException(
+                    "table-unknown",
+                    "There is no imported table '" + Refused.printable(name) + "'.",
+                    "List the sources to see their names."));
+  }
+
+  private ColumnDecision decision() {
+    ColumnDecision decision = request.decision();
+    if (decision == null) {
+      throw missing("the column");
+    }
+    return decision;
+  }
+
+  private static String required(@Nullable String value, String what) {
+    if (value == null) {
+      throw missing(what);
+    }
+    return value;
+  }
+
+  private static WorkbenchException missing(String what) {
+    return new WorkbenchException("sources-usage", "It is not said what " + what + " is.", "");
+  }
+
+  private record Work(Session session, Catalog catalog, History history, String run) {
+
+    SourceChangeResult rename(SourceTable table, String wanted) throws Exception {
+      String name = TableNames.checked(wanted);
+      boolean sameButCase = name.equalsIgnoreCase(table.name());
+      if (!sameButCase) {
+        refuseTaken(name);
+      }
+      SourceTable renamed = table.withName(name);
+      replace(table, renamed);
+      return noted("rename", table.name() + " renamed to " + name, table, renamed);
+    }
+
+    SourceChangeResult remove(SourceTable table) throws Exception {
+      drop(table);
+      catalog.update(table, false);
+      return noted("remove", table.name() + " removed", table, null);
+    }
+
+    SourceChangeResult decide(SourceTable table, ColumnDecision wanted) throws Exception {
+      var columns = new ArrayList<ColumnDecision>();
+      ColumnDecision taken = null;
+      for (ColumnDecision column : table.columns()) {
+        if (column.name().equalsIgnoreCase(wanted.name())) {
+          taken =
+              TypeDecisions.chosen(
+                      session,
+                      Catalog.loadTable(table.id()),
+                      new ColumnDecision(column.name(), wanted.type(), wanted.format(), ""))
+                  .decision();
+          columns.add(taken);
+        } else {
+          columns.add(column);
+        }
+      }
+      if (taken == null) {
+        throw new WorkbenchException(
+            "column-unknown",
+            "There is no column '"
+                + Refused.printable(wanted.name())
+                + "' in "
+                + table.name()
+                + ".",
+            "Look at the table's columns.");
+      }
+      SourceTable decided = table.withColumns(columns);
+      replace(table, decided);
+      String as = taken.type().json() + (taken.format().isEmpty() ? "" : " " + taken.format());
+      return noted(
+          "decide",
+          "Column " + taken.name() + " of " + table.name() + " read as " + as,
+          table,
+          decided);
+    }
+
+    SourceChangeResult undo() throws Exception {
+      History.Step step =
+          history
+              .latest()
+              .orElseThrow(
+                  () -> new WorkbenchException("nothing-to-undo", "There is nothing to undo.", ""));
+      List<SourceTable> before = tables(step.before());
+      List<SourceTable> after = tables(step.after());
+      for (SourceTable table : after) {
+        drop(table);
+      }
+      for (SourceTable table : before) {
+        refuseTaken(table.name());
+        publish(table);
+        catalog.update(table, true);
+      }
+      if (before.isEmpty()) {
+        for (SourceTable table : after) {
+          forget(table);
+        }
+      }
+      history.markUndone(step);
+      return new SourceChangeResult(step.sentence() + ": undone.", before);
+    }
+
+    private static List<SourceTable> tables(String json) throws Exception {
+      return Json.mapper().readValue(json, new TypeReference<List<SourceTable>>() {});
+    }
+
+    private void replace(SourceTable old, SourceTable next) throws Exception {
+      KillPoint.SWAP.pass();
+      drop(old);
+      publish(next);
+      catalog.update(next, true);
+    }
+
+    private void publish(SourceTable table) throws Exception {
+      List<Decided> columns =
+          TypeDecisions.restored(session, Catalog.loadTable(table.id()), table.columns());
+      FileLoad.publish(session, table, columns);
+    }
+
+    private void drop(SourceTable table) throws Exception {
+      session.execute(BronzeView.drop(table.name()));
+      session.execute(BronzeView.drop(table.name() + TableNames.REJECTS));
+    }
+
+    /** An import undone leaves nothing behind. */
+    private void forget(SourceTable table) throws Exception {
+      session.execute("DROP TABLE IF EXISTS " + Catalog.loadTable(table.id()));
+      session.execute("DROP TABLE IF EXISTS " + Catalog.rejectTable(table.id()));
+      session.execute("DELETE FROM load.catalog WHERE id = ?", table.id());
+    }
+
+    private void refuseTaken(String name) throws Exception {
+      if (catalog.taken(name)) {
+        throw new WorkbenchException(
+            "table-exists",
+            "There is already a table '" + name + "' in bronze.",
+            "Choose another name, or rename or remove the table first.");
+      }
+    }
+
+    private SourceChangeResult noted(
+        String action, String sentence, SourceTable before, @Nullable SourceTable after)
+        throws Exception {
+      List<SourceTable> now = after == null ? List.of() : List.of(after);
+      history.add(run, action, sentence, Json.write(List.of(before)), Json.write(now));
+      return new SourceChangeResult(sentence + ".", now);
+    }
+  }
+}

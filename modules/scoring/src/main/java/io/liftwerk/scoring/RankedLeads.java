@@ -14,15 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present ranking of one table, read a page at a time in the order of its ranks. Safe to use
+ * The present ranking of one table, read a page at a time in the order of its ranks: the first row
+ * has rank 1. Safe to use
  * from several threads.
  */
 public final class RankedLeads {
   private static final List<TableInfo.Column> COLUMNS =
       List.of(
-          new TableInfo.Column("rank", "BIGINT"),
           new TableInfo.Column("record_id", "VARCHAR"),
-          new TableInfo.Column("score", "DOUBLE"),
+          new TableInfo.Column("score", "DECIMAL(6,4)"),
           new TableInfo.Column("decile", "BIGINT"),
           new TableInfo.Column("open", "BOOLEAN"),
           new TableInfo.Column("outcome", "BOOLEAN"));
@@ -51,7 +51,8 @@ public final class RankedLeads {
     try (Connection connection = workspace.connect();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT rank, record_id, score, decile, open, outcome FROM gold.lead_scores"
+                "SELECT record_id, CAST(score AS DECIMAL(6,4)), decile, open, outcome"
+                    + " FROM gold.lead_scores"
                     + " WHERE source_table = ? AND rank > ? AND rank <= ? ORDER BY rank")) {
       statement.setString(1, table);
       statement.setLong(2, offset);
@@ -61,12 +62,11 @@ public final class RankedLeads {
         while (row.next()) {
           rows.add(
               Arrays.asList(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getDouble(3),
-                  row.getLong(4),
-                  row.getBoolean(5),
-                  row.getObject(6)));
+                  row.getString(1),
+                  row.getBigDecimal(2),
+                  row.getLong(3),
+                  row.getBoolean(4),
+                  row.getObject(5)));
         }
       }
       return new Page(COLUMNS.stream().map(TableInfo.Column::name).toList(), rows, offset);

@@ -108,12 +108,19 @@ public final class Formats {
       case BigDecimal n -> decimal(n);
       case Double n -> n.isNaN() || n.isInfinite() ? n.toString() : exact.format(n);
       case Number n -> exact.format(n);
+      case Boolean b -> yesNo(b);
       case LocalDate d -> date.format(d);
       case LocalDateTime t -> stamp(t);
       case OffsetDateTime t -> stamp(t.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
       case Instant t -> stamp(t.atOffset(ZoneOffset.UTC).toLocalDateTime());
       default -> value.toString();
     };
+  }
+
+  /** Yes or no in the user's language. */
+  public String yesNo(boolean value) {
+    boolean german = locale.getLanguage().equals("de");
+    return value ? (german ? "ja" : "yes") : (german ? "nein" : "no");
   }
 
   private String decimal(BigDecimal number) {

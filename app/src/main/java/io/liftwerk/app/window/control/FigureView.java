@@ -17,9 +17,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jfree.chart.fx.ChartCanvas;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A figure as a live chart, with copy and export. */
@@ -46,23 +44,10 @@ public final class FigureView extends StackPane {
     getStyleClass().addAll("card", "figure");
     setAccessibleText(figure.title() + ". " + figure.subtitle());
     var canvas = new ChartCanvas(figure.chart(theme));
-    canvas.setDomainZoomable(false);
-    canvas.setRangeZoomable(false);
-    var holder =
-        new Region() {
-          {
-            getChildren().add(canvas);
-          }
-
-          @Override
-          protected void layoutChildren() {
-            canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-          }
-        };
-    holder.setMinSize(240, MIN_HEIGHT);
+    canvas.setMinSize(240, MIN_HEIGHT);
     HBox tools = tools();
     StackPane.setAlignment(tools, Pos.TOP_RIGHT);
-    getChildren().addAll(holder, tools);
+    getChildren().addAll(canvas, tools);
   }
 
   public Figure figure() {

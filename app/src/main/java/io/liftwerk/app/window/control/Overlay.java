@@ -24,6 +24,7 @@ public final class Overlay extends StackPane {
   private final StackPane dim = new StackPane();
   private final StackPane notes = new StackPane();
   private @Nullable Node focusBefore;
+  private @Nullable Node first;
   private @Nullable PauseTransition fading;
 
   /**
@@ -38,6 +39,13 @@ public final class Overlay extends StackPane {
     notes.setPadding(new Insets(0, 0, 52, 0));
     notes.setMouseTransparent(true);
     getChildren().addAll(below, dim, notes);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                scene.focusOwnerProperty().subscribe(this::keepFocus);
+              }
+            });
   }
 
   private void escape(KeyEvent event) {
@@ -57,8 +65,25 @@ public final class Overlay extends StackPane {
     StackPane.setMargin(card, place == Pos.TOP_CENTER ? new Insets(72, 0, 0, 0) : Insets.EMPTY);
     dim.getChildren().setAll(card);
     dim.setVisible(true);
-    below.setDisable(true);
+    below.setMouseTransparent(true);
+    this.first = first;
     first.requestFocus();
+  }
+
+  /** Keeps the focus inside the card while one is up. */
+  private void keepFocus(@Nullable Node owner) {
+    if (!dim.isVisible() || owner == null) {
+      return;
+    }
+    for (Node up = owner; up != null; up = up.getParent()) {
+      if (up == dim) {
+        return;
+      }
+    }
+    Node home = first;
+    if (home != null) {
+      home.requestFocus();
+    }
   }
 
   /** Takes the card away and gives the focus back. */
@@ -68,7 +93,7 @@ public final class Overlay extends StackPane {
     }
     dim.setVisible(false);
     dim.getChildren().clear();
-    below.setDisable(false);
+    below.setMouseTransparent(false);
     Node before = focusBefore;
     if (before != null && before.getScene() != null) {
       before.requestFocus();

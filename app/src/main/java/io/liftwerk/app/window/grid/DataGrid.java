@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
@@ -50,6 +52,7 @@ public final class DataGrid extends BorderPane {
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
   private boolean allSelected;
+  private boolean tied;
 
   /**
    * @param name accessible name of the table
@@ -278,17 +281,28 @@ public final class DataGrid extends BorderPane {
   }
 
   private void tieScrolling() {
-    ScrollBar one = bar(main);
-    ScrollBar two = bar(frozen);
-    if (one != null && two != null) {
+    ScrollBar one = bar(main, Orientation.VERTICAL);
+    ScrollBar two = bar(frozen, Orientation.VERTICAL);
+    if (one != null && two != null && !tied) {
+      tied = true;
       two.valueProperty().bindBidirectional(one.valueProperty());
+      ScrollBar sideways = bar(main, Orientation.HORIZONTAL);
+      if (sideways != null) {
+        // both tables must see equally many rows, or they would scroll apart
+        sideways
+            .visibleProperty()
+            .subscribe(
+                visible ->
+                    frozen.setPadding(
+                        new Insets(0, 0, visible ? sideways.prefHeight(-1) : 0, 0)));
+      }
     }
   }
 
-  private static @Nullable ScrollBar bar(TableView<?> table) {
+  private static @Nullable ScrollBar bar(TableView<?> table, Orientation orientation) {
     return table.lookupAll(".scroll-bar").stream()
         .map(ScrollBar.class::cast)
-        .filter(bar -> bar.getOrientation() == javafx.geometry.Orientation.VERTICAL)
+        .filter(bar -> bar.getOrientation() == orientation)
         .findFirst()
         .orElse(null);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -87,7 +88,8 @@ final class LeadsControls extends VBox {
         takeSeed();
       }
     });
-    table.setConverter(shortNames());
+    table.setConverter(shown(name -> name.startsWith("bronze.") ? name.substring(7) : name));
+    positive.setConverter(shown(value -> value.equals(automatic) ? value : shown(value)));
     model.settingsProperty().subscribe(settings -> show(settings));
     model.tables().addListener((ListChangeListener<TableInfo>) change -> show(model.settingsProperty().get()));
     model.targetValues()
@@ -95,16 +97,16 @@ final class LeadsControls extends VBox {
             (ListChangeListener<OutcomeValues.Value>) change -> show(model.settingsProperty().get()));
   }
 
-  private static StringConverter<String> shortNames() {
+  private static StringConverter<String> shown(UnaryOperator<String> text) {
     return new StringConverter<>() {
       @Override
       public String toString(@Nullable String name) {
-        return name == null ? "" : name.startsWith("bronze.") ? name.substring(7) : name;
+        return name == null ? "" : text.apply(name);
       }
 
       @Override
-      public String fromString(String text) {
-        return text;
+      public String fromString(String typed) {
+        return typed;
       }
     };
   }
@@ -205,10 +207,23 @@ final class LeadsControls extends VBox {
                 value ->
                     messages.text(
                         "leads.value",
-                        value.text() == null ? messages.text("leads.value.open") : value.text(),
+                        value.text() == null
+                            ? messages.text("leads.value.open")
+                            : shown(value.text()),
                         value.rows()))
             .collect(Collectors.joining(" · "));
     return settings.target() + ": " + shown + (found.size() > MOST_VALUES ? " …" : "");
+  }
+
+  /** Values of a yes/no column are stored as true and false. */
+  private String shown(String value) {
+    boolean yesNo =
+        model.columns().stream()
+            .anyMatch(
+                column ->
+                    column.type().equals("BOOLEAN")
+                        && column.name().equals(model.settingsProperty().get().target()));
+    return yesNo ? messages.formats().yesNo(value.equals("true")) : value;
   }
 
   private void chooseExcluded() {

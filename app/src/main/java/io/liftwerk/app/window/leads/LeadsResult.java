@@ -89,8 +89,7 @@ final class LeadsResult extends VBox {
     return grid;
   }
 
-  private GridPane models() {
-    GridPane grid = halves();
+  private VBox models() {
     var compared = new VBox(8, Ui.heading(messages.text("leads.models")), modelTable());
     var rules = new VBox(6, Ui.heading(messages.text("leads.rules")));
     if (result.rules().isEmpty()) {
@@ -104,11 +103,7 @@ final class LeadsResult extends VBox {
     }
     compared.getStyleClass().addAll("card", "padded");
     rules.getStyleClass().addAll("card", "padded");
-    compared.setMaxHeight(Double.MAX_VALUE);
-    rules.setMaxHeight(Double.MAX_VALUE);
-    grid.add(compared, 0, 0);
-    grid.add(rules, 1, 0);
-    return grid;
+    return new VBox(12, compared, rules);
   }
 
   private TableView<ModelEvaluation> modelTable() {
@@ -123,22 +118,22 @@ final class LeadsResult extends VBox {
         .getColumns()
         .setAll(
             List.of(
-                words("leads.model", 140, model -> text.model(model.name())),
+                words("leads.model", 150, model -> text.model(model.name())),
                 number(
                     "leads.auc",
-                    130,
+                    170,
                     model ->
                         "%s  (%s–%s)"
                             .formatted(
                                 formats.decimal(model.auc(), 3),
                                 formats.decimal(model.aucLow(), 3),
                                 formats.decimal(model.aucHigh(), 3))),
-                number("leads.ap", 60, model -> formats.decimal(model.averagePrecision(), 3)),
-                number("leads.lift10", 60, model -> formats.decimal(model.lift10(), 2)),
-                number("leads.logloss", 70, model -> formats.decimal(model.logLoss(), 3)),
-                number("leads.brier", 60, model -> formats.decimal(model.brier(), 3)),
-                number("leads.ks", 50, model -> formats.decimal(model.ks(), 2)),
-                words("leads.compared", 150, model -> text.against(result, model.name()))));
+                number("leads.ap", 110, model -> formats.decimal(model.averagePrecision(), 3)),
+                number("leads.lift10", 80, model -> formats.decimal(model.lift10(), 2)),
+                number("leads.logloss", 80, model -> formats.decimal(model.logLoss(), 3)),
+                number("leads.brier", 70, model -> formats.decimal(model.brier(), 3)),
+                number("leads.ks", 60, model -> formats.decimal(model.ks(), 2)),
+                words("leads.compared", 170, model -> text.against(result, model.name()))));
     table.setRowFactory(
         view ->
             new TableRow<>() {
@@ -174,7 +169,7 @@ final class LeadsResult extends VBox {
         new DataGrid(messages.text("leads.ranked"), messages, desk.background(), desk.dialogs());
     Rows rows = model.ranked();
     if (rows != null) {
-      grid.show(rows);
+      grid.show(new NamedRows(rows, messages));
     }
     var export = new MenuButton(messages.text("export"), Ui.icon(Feather.DOWNLOAD));
     export.setAccessibleText(messages.text("leads.export"));

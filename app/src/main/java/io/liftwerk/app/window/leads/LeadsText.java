@@ -26,6 +26,11 @@ final class LeadsText {
     return messages.textOr("model." + name, name);
   }
 
+  /** A model's name inside a sentence. */
+  private String inline(String name) {
+    return messages.textOr("model." + name + ".inline", name);
+  }
+
   /** What the ranking is worth, and which model won by how much. */
   String finding(LeadScoringResult result) {
     double gain =
@@ -49,7 +54,7 @@ final class LeadsText {
       return messages.text(
           key,
           model(chosen.name()),
-          model(best.name()),
+          inline(best.name()),
           formats.decimal(best.auc() - chosen.auc(), 3),
           test == null ? "–" : p(test.p()));
     }
@@ -70,7 +75,7 @@ final class LeadsText {
     return messages.text(
         key,
         model(best.name()),
-        model(next.name()),
+        inline(next.name()),
         formats.decimal(best.auc() - next.auc(), 3),
         test == null ? "–" : p(test.p()));
   }

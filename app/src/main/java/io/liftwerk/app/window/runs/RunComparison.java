@@ -56,7 +56,14 @@ final class RunComparison extends VBox {
   }
 
   private String number(@Nullable Double value) {
-    return value == null ? "–" : String.valueOf(formats.cell(value));
+    return value == null ? "–" : number(formats, value);
+  }
+
+  /** Whole numbers as they are, others with four digits after the decimal sign. */
+  static String number(Formats formats, double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? formats.count((long) value)
+        : formats.decimal(value, 4);
   }
 
   private String difference(@Nullable Double before, @Nullable Double after) {

@@ -94,9 +94,12 @@ final class RunDetails extends VBox {
         .forEach(
             (name, value) -> {
               int row = grid.getRowCount();
-              var number = Ui.label(formats.cell(value), "number-text");
+              var number = Ui.label(RunComparison.number(formats, value), "number-text");
+              number.setMinWidth(USE_PREF_SIZE);
               GridPane.setHalignment(number, javafx.geometry.HPos.RIGHT);
-              grid.addRow(row, Ui.label(name, "muted"), number);
+              Label label = Ui.label(name, "muted");
+              label.setMinWidth(USE_PREF_SIZE);
+              grid.addRow(row, label, number);
             });
     Ui.show(grid, !run.metrics().isEmpty());
     return grid;

@@ -106,11 +106,11 @@ public final class RunsPage extends PageView {
             List.of(
                 column("runs.run", 70, RunRecord::id),
                 column("runs.job", 150, this::job),
-                column("runs.on", 220, RunsPage::subject),
+                column("runs.on", 190, RunsPage::subject),
                 column("runs.status", 110, this::status),
                 column("runs.started", 150, run -> formats.instant(run.startedAt())),
                 number("runs.duration", 90, run -> formats.duration(run.duration())),
-                number("runs.seed", 60, run -> run.seed() == null ? "" : "" + run.seed()),
+                number("runs.seed", 80, run -> run.seed() == null ? "" : "" + run.seed()),
                 column("runs.result", 260, this::outcome)));
     table
         .getSelectionModel()
@@ -134,6 +134,7 @@ public final class RunsPage extends PageView {
     var column = new TableColumn<RunRecord, String>(messages.text(key));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 110));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

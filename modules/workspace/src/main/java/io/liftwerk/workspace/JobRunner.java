@@ -48,8 +48,13 @@ public final class JobRunner {
 
   /** Queues {@code job}. */
   public <R> JobHandle<R> submit(Job<R> job) {
+    return submit(job, null);
+  }
+
+  /** As {@link #submit(Job)}, recorded as a repetition of the run {@code rerunOf}. */
+  public <R> JobHandle<R> submit(Job<R> job, @Nullable String rerunOf) {
     var handle = new JobHandle<R>(job.name());
-    queue(job, handle);
+    queue(job, handle, rerunOf);
     return handle;
   }
 
@@ -61,7 +66,7 @@ public final class JobRunner {
       older.overtake();
     }
     handle.onChange(changed -> forget(key, changed));
-    queue(job, handle);
+    queue(job, handle, null);
     return handle;
   }
 
@@ -71,9 +76,9 @@ public final class JobRunner {
     }
   }
 
-  private <R> void queue(Job<R> job, JobHandle<R> handle) {
+  private <R> void queue(Job<R> job, JobHandle<R> handle, @Nullable String rerunOf) {
     try {
-      executor.execute(() -> work(job, handle, null));
+      executor.execute(() -> work(job, handle, rerunOf));
     } catch (RejectedExecutionException e) {
       handle.stopped(new CancelledException());
     }

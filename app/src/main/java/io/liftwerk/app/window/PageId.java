@@ -1,0 +1,35 @@
+package io.liftwerk.app.window;
+
+import java.util.Locale;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pages, in the order of work. */
+enum PageId {
+  DATA(Feather.DATABASE),
+  LEADS(Feather.TARGET),
+  RUNS(Feather.CLOCK);
+
+  private final Feather icon;
+
+  PageId(Feather icon) {
+    this.icon = icon;
+  }
+
+  Feather icon() {
+    return icon;
+  }
+
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The page {@code id}, or the first when there is no such page any more. */
+  static PageId of(String id) {
+    for (PageId page : values()) {
+      if (page.id().equals(id)) {
+        return page;
+      }
+    }
+    return DATA;
+  }
+}

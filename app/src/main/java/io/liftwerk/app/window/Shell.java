@@ -1,0 +1,194 @@
+package io.liftwerk.app.window;
+
+import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.base.Preferences;
+import io.liftwerk.app.window.base.Session;
+import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.app.window.control.Overlay;
+import io.liftwerk.app.window.control.PageView;
+import io.liftwerk.app.window.data.DataPage;
+import io.liftwerk.app.window.leads.LeadsPage;
+import io.liftwerk.app.window.runs.RunsPage;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+
+/** The window around the pages of an open workspace. */
+final class Shell extends BorderPane {
+  private final Desk desk;
+  private final Messages messages;
+  private final Session session;
+  private final Models models;
+  private final Preferences preferences;
+  private final WorkbenchWindow window;
+  private final Map<PageId, PageView> pages = new EnumMap<>(PageId.class);
+  private final Sidebar sidebar;
+  private final TopBar topBar;
+  private final OriginDrawer drawer;
+  private final BorderPane middle = new BorderPane();
+  private final Palette palette;
+
+  Shell(
+      Desk desk,
+      Overlay overlay,
+      Session session,
+      Models models,
+      Preferences preferences,
+      WorkbenchWindow window) {
+    this.desk = desk;
+    this.messages = desk.messages();
+    this.session = session;
+    this.models = models;
+    this.preferences = preferences;
+    this.window = window;
+    getStyleClass().add("shell");
+    palette = new Palette(overlay, desk, this);
+    sidebar = new Sidebar(messages, session.workspace().name(), this::go, window::leave);
+    topBar = new TopBar(messages, this, window);
+    drawer = new OriginDrawer(desk);
+    middle.setTop(topBar);
+    setLeft(sidebar);
+    setCenter(middle);
+    setBottom(new JobsBar(messages, session.jobs()));
+    showOrigin(preferences.originOpen());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    acceptFiles();
+    models.data().selectedProperty().subscribe(table -> remember());
+    models.runs().selectedProperty().subscribe(run -> remember());
+  }
+
+  /** Shows the page the user was on. */
+  void entered() {
+    go(models.page());
+  }
+
+  /** Brings a page to the front. */
+  void go(PageId id) {
+    models.page(id);
+    PageView page = pages.computeIfAbsent(id, this::make);
+    sidebar.selected(id);
+    topBar.page(messages.text("page." + id.id()), page);
+    drawer.follow(page.origin());
+    middle.setCenter(page);
+    page.entered();
+    remember();
+  }
+
+  private PageView make(PageId id) {
+    return switch (id) {
+      case DATA -> new DataPage(desk, models.data(), table -> scoreLeads(table));
+      case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA));
+      case RUNS -> new RunsPage(desk, models.runs());
+    };
+  }
+
+  private void scoreLeads(String table) {
+    go(PageId.LEADS);
+    models.leads().table(table);
+  }
+
+  private void remember() {
+    var table = models.data().selectedProperty().get();
+    var run = models.runs().selectedProperty().get();
+    preferences.place(
+        session.workspace().folder(),
+        new Preferences.Place(
+            models.page().id(),
+            table == null ? null : table.ref().toString(),
+            run == null ? null : run.id()));
+  }
+
+  /** Opens or closes the drawer that tells where a result comes from. */
+  void showOrigin(boolean open) {
+    preferences.originOpen(open);
+    setRight(open ? drawer : null);
+    topBar.originOpen(open);
+  }
+
+  boolean isOriginOpen() {
+    return getRight() != null;
+  }
+
+  void openPalette() {
+    palette.open();
+  }
+
+  void showShortcuts() {
+    desk.dialogs().inform(messages.text("shortcuts"), Shortcuts.table(messages));
+  }
+
+  Models models() {
+    return models;
+  }
+
+  WorkbenchWindow window() {
+    return window;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  private void key(KeyEvent event) {
+    if (Shortcuts.PALETTE.match(event)) {
+      event.consume();
+      openPalette();
+    } else if (Shortcuts.ORIGIN.match(event)) {
+      event.consume();
+      showOrigin(!isOriginOpen());
+    } else if (Shortcuts.OPEN_FILES.match(event)) {
+      event.consume();
+      go(PageId.DATA);
+      models.data().preview(desk.dialogs().files().files(messages.text("data.choose")));
+    } else if (event.getCode() == KeyCode.F1) {
+      event.consume();
+      showShortcuts();
+    } else {
+      for (PageId page : PageId.values()) {
+        if (new KeyCodeCombination(
+                KeyCode.getKeyCode(String.valueOf(page.ordinal() + 1)),
+                KeyCombination.SHORTCUT_DOWN)
+            .match(event)) {
+          event.consume();
+          go(page);
+        }
+      }
+    }
+  }
+
+  /** Files may be dropped anywhere in the window. */
+  private void acceptFiles() {
+    setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+          event.consume();
+        });
+    setOnDragDropped(
+        event -> {
+          Dragboard board = event.getDragboard();
+          List<File> dropped = board.hasFiles() ? board.getFiles() : List.of();
+          event.setDropCompleted(!dropped.isEmpty());
+          event.consume();
+          dropped(dropped);
+        });
+  }
+
+  private void dropped(List<File> dropped) {
+    if (dropped.size() == 1 && dropped.getFirst().getName().endsWith(".liftwerk")) {
+      window.open(dropped.getFirst().toPath());
+    } else if (!dropped.isEmpty()) {
+      go(PageId.DATA);
+      models.data().preview(dropped.stream().map(File::toPath).toList());
+    }
+  }
+}

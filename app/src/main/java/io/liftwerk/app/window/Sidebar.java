@@ -1,0 +1,53 @@
+package io.liftwerk.app.window;
+
+import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.control.Ui;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pages in the order of work. */
+final class Sidebar extends VBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final Map<PageId, Button> items = new EnumMap<>(PageId.class);
+
+  Sidebar(Messages messages, String workspace, Consumer<PageId> go, Runnable leave) {
+    getStyleClass().add("sidebar");
+    setAccessibleRole(AccessibleRole.TOOL_BAR);
+    var brand = Ui.label("Liftwerk", "brand");
+    Button home = Ui.button(workspace, Feather.BRIEFCASE, leave);
+    home.getStyleClass().addAll("flat", "workspace-name");
+    home.setAccessibleText(messages.text("workspace.leave", workspace));
+    home.setTooltip(
+        new javafx.scene.control.Tooltip(messages.text("workspace.leave", workspace)));
+    home.setMaxWidth(Double.MAX_VALUE);
+    home.setMinWidth(0);
+    home.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(brand, home);
+    for (PageId page : PageId.values()) {
+      Button item = Ui.button(messages.text("page." + page.id()), page.icon(), () -> go.accept(page));
+      item.getStyleClass().addAll("flat", "nav");
+      item.setMaxWidth(Double.MAX_VALUE);
+      item.setAlignment(Pos.CENTER_LEFT);
+      item.setGraphicTextGap(10);
+      items.put(page, item);
+      getChildren().add(item);
+    }
+    var room = new Region();
+    VBox.setVgrow(room, Priority.ALWAYS);
+    getChildren().addAll(room, Ui.label(io.liftwerk.workspace.Workspace.SOFTWARE, "version"));
+  }
+
+  void selected(PageId page) {
+    items.forEach((id, item) -> item.pseudoClassStateChanged(SELECTED, id == page));
+  }
+}

@@ -1,0 +1,97 @@
+package io.liftwerk.app.window;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
+import io.liftwerk.app.window.base.ThemeChoice;
+import io.liftwerk.report.ChartTheme;
+import io.liftwerk.report.Fonts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Light, dark, or as the system has it; switched without a restart. */
+final class Themes {
+  private final Theme light = new PrimerLight();
+  private final Theme dark = new PrimerDark();
+  private final ReadOnlyObjectWrapper<ChartTheme> charts =
+      new ReadOnlyObjectWrapper<>(ChartTheme.LIGHT);
+  private ThemeChoice choice = ThemeChoice.SYSTEM;
+
+  Themes() {
+    for (String cut : List.of("Regular", "Medium", "Bold")) {
+      try (InputStream bytes = Fonts.open(cut)) {
+        Font.loadFont(bytes, 13);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> apply());
+  }
+
+  /** Styles {@code scene}, now and after every switch. */
+  void dress(Scene scene) {
+    scene
+        .getStylesheets()
+        .setAll(
+            Objects.requireNonNull(Themes.class.getResource("window.css"), "window.css")
+                .toExternalForm());
+    charts.subscribe(
+        theme -> {
+          boolean nowDark = theme == ChartTheme.DARK;
+          scene.getRoot().getStyleClass().removeAll("dark");
+          if (nowDark) {
+            scene.getRoot().getStyleClass().add("dark");
+          }
+        });
+    scene
+        .rootProperty()
+        .subscribe(
+            root -> {
+              if (charts.get() == ChartTheme.DARK && !root.getStyleClass().contains("dark")) {
+                root.getStyleClass().add("dark");
+              }
+            });
+  }
+
+  void choose(ThemeChoice next) {
+    choice = next;
+    apply();
+  }
+
+  ThemeChoice choice() {
+    return choice;
+  }
+
+  boolean isDark() {
+    return charts.get() == ChartTheme.DARK;
+  }
+
+  /** The theme charts are drawn in. */
+  ReadOnlyObjectProperty<ChartTheme> charts() {
+    return charts.getReadOnlyProperty();
+  }
+
+  private void apply() {
+    boolean wantsDark =
+        switch (choice) {
+          case LIGHT -> false;
+          case DARK -> true;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    String sheet = (wantsDark ? dark : light).getUserAgentStylesheet();
+    if (!sheet.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(sheet);
+    }
+    charts.set(wantsDark ? ChartTheme.DARK : ChartTheme.LIGHT);
+  }
+}

@@ -1,0 +1,248 @@
+package io.liftwerk.app.window;
+
+import io.liftwerk.app.window.base.Background;
+import io.liftwerk.app.window.base.Engine;
+import io.liftwerk.app.window.base.Language;
+import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.base.Preferences;
+import io.liftwerk.app.window.base.Session;
+import io.liftwerk.app.window.base.ThemeChoice;
+import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.app.window.control.Dialogs;
+import io.liftwerk.app.window.control.FileAsk;
+import io.liftwerk.app.window.control.Overlay;
+import io.liftwerk.app.window.welcome.WelcomePage;
+import io.liftwerk.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** What lives as long as the window: the stage, the theme, the language, the open workspace. */
+final class WorkbenchWindow {
+  private final Stage stage;
+  private final Background background;
+  private final Preferences preferences;
+  private final @Nullable SampleWorkspace sample;
+  private final Function<Workspace, Engine> engines;
+  private final Themes themes = new Themes();
+  private final FileAsk files;
+  private Messages messages;
+  private Overlay overlay;
+  private Dialogs dialogs;
+  private @Nullable Session session;
+  private @Nullable Models models;
+  private @Nullable Shell shell;
+
+  /**
+   * @param home folder of the window's own settings
+   * @param sample makes the sample workspace, null when there is none
+   * @param files asks for files; null for the system's own windows
+   */
+  WorkbenchWindow(
+      Stage stage,
+      Background background,
+      Path home,
+      @Nullable SampleWorkspace sample,
+      @Nullable FileAsk files) {
+    this(stage, background, home, sample, files, WorkspaceEngine::new);
+  }
+
+  WorkbenchWindow(
+      Stage stage,
+      Background background,
+      Path home,
+      @Nullable SampleWorkspace sample,
+      @Nullable FileAsk files,
+      Function<Workspace, Engine> engines) {
+    this.stage = stage;
+    this.background = background;
+    this.preferences = Preferences.load(home);
+    this.sample = sample;
+    this.engines = engines;
+    this.files = files == null ? FileAsk.of(stage) : files;
+    this.messages = new Messages(preferences.language());
+    this.overlay = new Overlay(new StackPane());
+    this.dialogs = new Dialogs(overlay, messages, this.files);
+    themes.choose(preferences.theme());
+  }
+
+  /** Shows the window, on {@code workspace} or on the welcome page. */
+  void show(@Nullable Path workspace) {
+    var screen = Screen.getPrimary().getVisualBounds();
+    var scene =
+        new Scene(
+            new StackPane(),
+            Math.min(1440, screen.getWidth()),
+            Math.min(900, screen.getHeight()));
+    themes.dress(scene);
+    stage.setScene(scene);
+    stage.setTitle("Liftwerk");
+    stage.setMinWidth(960);
+    stage.setMinHeight(600);
+    stage.setOnCloseRequest(
+        event -> {
+          Session open = session;
+          if (open != null && !open.jobs().running().isEmpty()) {
+            event.consume();
+            askToClose(open);
+          }
+        });
+    rebuild();
+    stage.show();
+    if (workspace != null) {
+      open(workspace);
+    }
+  }
+
+  private void askToClose(Session open) {
+    dialogs.confirm(
+        messages.text("close.title"),
+        messages.text("close.running", open.jobs().running().size()),
+        messages.text("close.anyway"),
+        () -> {
+          open.jobs().cancelAll();
+          stage.close();
+        });
+  }
+
+  /** Makes the views anew, for another language or another workspace. */
+  private void rebuild() {
+    Session open = session;
+    Models state = models;
+    Region below;
+    var place = new StackPane();
+    overlay = new Overlay(place);
+    dialogs = new Dialogs(overlay, messages, files);
+    var desk = new Desk(messages, background, dialogs, themes.charts());
+    if (open == null || state == null) {
+      shell = null;
+      stage.setTitle("Liftwerk");
+      below = new WelcomePage(desk, preferences, welcomeActions());
+    } else {
+      var made = new Shell(desk, overlay, open, state, preferences, this);
+      shell = made;
+      stage.setTitle(open.workspace().name() + " – Liftwerk");
+      below = made;
+    }
+    place.getChildren().setAll(below);
+    stage.getScene().setRoot(overlay);
+    if (shell != null) {
+      shell.entered();
+    }
+  }
+
+  private WelcomePage.Actions welcomeActions() {
+    return new WelcomePage.Actions(
+        sample == null ? null : sample::build, this::create, this::open, this::openAndImport,
+        this::settings);
+  }
+
+  private void settings(Region anchor) {
+    SettingsMenu.show(anchor, messages, this);
+  }
+
+  /** Opens a workspace beside the screen; what goes wrong leaves the window as it was. */
+  void open(Path folder) {
+    openThen(() -> Workspace.open(folder), List.of());
+  }
+
+  private void create(Path folder) {
+    openThen(() -> Workspace.create(folder), List.of());
+  }
+
+  private void openAndImport(Path folder, List<Path> dropped) {
+    openThen(() -> Workspace.create(folder), dropped);
+  }
+
+  private void openThen(java.util.concurrent.Callable<Workspace> opening, List<Path> dropped) {
+    Session before = session;
+    background.run(
+        () -> {
+          if (before != null) {
+            before.jobs();
+          }
+          return opening.call();
+        },
+        workspace -> {
+          closeSession();
+          preferences.opened(workspace.folder());
+          var opened = new Session(workspace, engines.apply(workspace), background);
+          session = opened;
+          models = new Models(opened, background, preferences.place(workspace.folder()));
+          rebuild();
+          if (!dropped.isEmpty() && models != null) {
+            models.data().preview(dropped);
+          }
+        },
+        failure -> dialogs.error(failure));
+  }
+
+  /** Back to the welcome page. */
+  void leave() {
+    Session open = session;
+    if (open != null && !open.jobs().running().isEmpty()) {
+      dialogs.note(messages.text("leave.running"));
+      return;
+    }
+    closeSession();
+    rebuild();
+  }
+
+  void closeSession() {
+    Session open = session;
+    session = null;
+    models = null;
+    if (open != null) {
+      open.jobs().cancelAll();
+      open.close();
+    }
+  }
+
+  Language language() {
+    return preferences.language();
+  }
+
+  /** Changes the language of everything at once. */
+  void language(Language language) {
+    if (language != preferences.language()) {
+      preferences.language(language);
+      messages = new Messages(language);
+      rebuild();
+    }
+  }
+
+  Themes themes() {
+    return themes;
+  }
+
+  void theme(ThemeChoice choice) {
+    preferences.theme(choice);
+    themes.choose(choice);
+  }
+
+  @Nullable Session session() {
+    return session;
+  }
+
+  @Nullable Models models() {
+    return models;
+  }
+
+  @Nullable Shell shell() {
+    return shell;
+  }
+
+  Dialogs dialogs() {
+    return dialogs;
+  }
+
+  Messages messages() {
+    return messages;
+  }
+}

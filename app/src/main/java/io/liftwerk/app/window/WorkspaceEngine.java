@@ -1,0 +1,185 @@
+package io.liftwerk.app.window;
+
+import io.liftwerk.app.window.base.Engine;
+import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.ingest.BronzeTables;
+import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.FileImport;
+import io.liftwerk.ingest.FilePreview;
+import io.liftwerk.ingest.FilePreviews;
+import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.SourceChange;
+import io.liftwerk.ingest.SourceChangeRequest;
+import io.liftwerk.ingest.SourceTable;
+import io.liftwerk.scoring.LeadScoring;
+import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.scoring.RankedLeads;
+import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.JobCatalog;
+import io.liftwerk.workspace.Page;
+import io.liftwerk.workspace.RunRecord;
+import io.liftwerk.workspace.TableExport;
+import io.liftwerk.workspace.TableInfo;
+import io.liftwerk.workspace.TableRef;
+import io.liftwerk.workspace.Tables;
+import io.liftwerk.workspace.WorkbenchException;
+import io.liftwerk.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The modules at work in an open workspace. */
+final class WorkspaceEngine implements Engine {
+  private static final Set<String> REPEATABLE =
+      Set.of(FileImport.NAME, LeadScoring.NAME, TableExport.NAME);
+
+  private final Workspace workspace;
+  private final Tables tables;
+  private final BronzeTables sources;
+  private final JobCatalog catalog =
+      TableExport.register(new JobCatalog())
+          .register(FileImport.NAME, ImportRequest.class, FileImport::new)
+          .register(LeadScoring.NAME, LeadScoringRequest.class, LeadScoring::new);
+
+  WorkspaceEngine(Workspace workspace) {
+    this.workspace = workspace;
+    this.tables = new Tables(workspace);
+    this.sources = new BronzeTables(workspace);
+  }
+
+  @Override
+  public List<TableInfo> tables() {
+    return tables.list();
+  }
+
+  @Override
+  public Page page(
+      TableRef table, @Nullable String orderBy, boolean descending, long offset, int limit) {
+    return orderBy == null
+        ? tables.page(table, offset, limit)
+        : tables.page(table, orderBy, descending, offset, limit);
+  }
+
+  @Override
+  public Map<String, SourceTable> sources() {
+    return sources.list().stream()
+        .collect(Collectors.toMap(SourceTable::name, Function.identity()));
+  }
+
+  @Override
+  public FilePreview preview(Path file) {
+    return FilePreviews.of(file);
+  }
+
+  @Override
+  public Job<ImportResult> importing(ImportRequest request) {
+    return new FileImport(request);
+  }
+
+  @Override
+  public Job<?> renaming(String table, String name) {
+    return new SourceChange(SourceChangeRequest.rename(table, name));
+  }
+
+  @Override
+  public Job<?> removing(String table) {
+    return new SourceChange(SourceChangeRequest.remove(table));
+  }
+
+  @Override
+  public Job<?> undoing() {
+    return new SourceChange(SourceChangeRequest.undo());
+  }
+
+  @Override
+  public Job<?> deciding(String table, ColumnDecision decision) {
+    return new SourceChange(
+        SourceChangeRequest.decide(table, decision.name(), decision.type(), decision.format()));
+  }
+
+  @Override
+  public Job<?> exporting(TableRef table, Path file) {
+    return new TableExport(table, file);
+  }
+
+  @Override
+  public Job<LeadScoringResult> scoring(LeadScoringRequest request) {
+    return new LeadScoring(request);
+  }
+
+  @Override
+  public Rows ranking(LeadScoringResult result) {
+    var ranked = new RankedLeads(workspace, result.table());
+    return new Rows() {
+      @Override
+      public long count() {
+        return result.rows() + result.openRows();
+      }
+
+      @Override
+      public List<TableInfo.Column> columns() {
+        return ranked.columns();
+      }
+
+      @Override
+      public boolean sortable() {
+        return false;
+      }
+
+      @Override
+      public Page page(@Nullable String orderBy, boolean descending, long offset, int limit) {
+        return ranked.page(offset, limit);
+      }
+    };
+  }
+
+  @Override
+  public void copyOut(String file, Path target) {
+    try {
+      Path part = target.resolveSibling("." + target.getFileName() + ".part");
+      Files.copy(workspace.folder().resolve(file), part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new WorkbenchException(
+          "export-unwritable",
+          "The file " + target + " cannot be written: " + e.getMessage() + ".",
+          "Choose a folder you may write to.",
+          e);
+    }
+  }
+
+  @Override
+  public List<OutcomeValues.Value> values(TableRef table, String column) {
+    return OutcomeValues.of(workspace, table, column);
+  }
+
+  @Override
+  public List<RunRecord> runs() {
+    return workspace.ledger().list();
+  }
+
+  @Override
+  public boolean isRepeatable(RunRecord run) {
+    return REPEATABLE.contains(run.job());
+  }
+
+  @Override
+  public Job<?> again(RunRecord run) {
+    return catalog.again(run, null);
+  }
+
+  @Override
+  public Audit audit() {
+    return AuditWords.of(workspace.audit().verify());
+  }
+}

@@ -1,0 +1,74 @@
+package io.liftwerk.app.window.base;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Small work that must not hold up the screen: reading a page of a table, listing runs. The worker
+ * and the screen's thread are given, so that tests run both on the calling thread.
+ */
+public final class Background {
+  private final Executor worker;
+  private final Executor screen;
+
+  public Background(Executor worker, Executor screen) {
+    this.worker = worker;
+    this.screen = screen;
+  }
+
+  /** Runs {@code action} on the screen's thread. */
+  public void onScreen(Runnable action) {
+    screen.execute(action);
+  }
+
+  /** Runs {@code work} beside the screen and hands its outcome to the screen. */
+  public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    worker.execute(
+        () -> {
+          T result;
+          try {
+            result = work.call();
+          } catch (Exception e) {
+            screen.execute(() -> failed.accept(e));
+            return;
+          }
+          screen.execute(() -> done.accept(result));
+        });
+  }
+
+  /** A series of requests of which only the newest may reach the screen. */
+  public Lane lane() {
+    return new Lane();
+  }
+
+  /** See {@link Background#lane}. */
+  public final class Lane {
+    private final AtomicLong newest = new AtomicLong();
+
+    private Lane() {}
+
+    /** As {@link Background#run}, unless a newer request has been made meanwhile. */
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+      long mine = newest.incrementAndGet();
+      Background.this.run(
+          () -> mine == newest.get() ? work.call() : null,
+          result -> {
+            if (mine == newest.get()) {
+              done.accept(result);
+            }
+          },
+          failure -> {
+            if (mine == newest.get()) {
+              failed.accept(failure);
+            }
+          });
+    }
+
+    /** Forgets what is under way. */
+    public void drop() {
+      newest.incrementAndGet();
+    }
+  }
+}

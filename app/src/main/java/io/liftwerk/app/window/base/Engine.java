@@ -1,0 +1,94 @@
+package io.liftwerk.app.window.base;
+
+import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.FilePreview;
+import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.SourceTable;
+import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.Page;
+import io.liftwerk.workspace.RunRecord;
+import io.liftwerk.workspace.TableInfo;
+import io.liftwerk.workspace.TableRef;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window asks of the modules, in one place: tests of pages answer in its stead. Everything
+ * but the making of jobs may take a while and is called beside the screen.
+ */
+public interface Engine {
+
+  /** Tables and views of all layers. */
+  List<TableInfo> tables();
+
+  Page page(
+      TableRef table, @Nullable String orderBy, boolean descending, long offset, int limit);
+
+  /** What the tables of bronze were loaded from, by table name. */
+  Map<String, SourceTable> sources();
+
+  FilePreview preview(Path file);
+
+  Job<ImportResult> importing(ImportRequest request);
+
+  /** Gives a table of bronze another name. */
+  Job<?> renaming(String table, String name);
+
+  /** Removes a table of bronze; {@link #undoing} brings it back. */
+  Job<?> removing(String table);
+
+  /** Takes back the last import, rename, removal or decision. */
+  Job<?> undoing();
+
+  /** Reads a column of a table as {@code decision} says. */
+  Job<?> deciding(String table, ColumnDecision decision);
+
+  Job<?> exporting(TableRef table, Path file);
+
+  Job<LeadScoringResult> scoring(LeadScoringRequest request);
+
+  /** The ranked list of a scoring, best first. */
+  Rows ranking(LeadScoringResult result);
+
+  /** Copies a file that a run wrote, named relative to the workspace, to {@code target}. */
+  void copyOut(String file, Path target);
+
+  /** Most frequent values of a column, most frequent first. */
+  List<OutcomeValues.Value> values(TableRef table, String column);
+
+  /** Newest first. */
+  List<RunRecord> runs();
+
+  /** Whether {@link #again} can repeat runs of the kind of {@code run}. */
+  boolean isRepeatable(RunRecord run);
+
+  /** The job that repeats {@code run}. */
+  Job<?> again(RunRecord run);
+
+  /** Checks the audit trail. */
+  Audit audit();
+
+  /**
+   * What a check of the audit trail found.
+   *
+   * @param intact whether nothing speaks against the trail
+   * @param entries lines in it
+   * @param sealed how many of them are covered by a signature
+   * @param key fingerprint of the key that signed
+   * @param findings what was found, one sentence each
+   * @param limits what such a check cannot detect, one sentence each
+   */
+  record Audit(
+      boolean intact,
+      long entries,
+      long sealed,
+      String key,
+      List<String> findings,
+      List<String> limits) {}
+}

@@ -1,0 +1,144 @@
+package io.liftwerk.app.window.control;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layer above the pages: one card at a time in front of a dimmed window, and a short note with
+ * an undo at the lower edge. While a card is up, what lies under it takes no input.
+ */
+public final class Overlay extends StackPane {
+  private static final Duration NOTE = Duration.seconds(8);
+
+  private final Region below;
+  private final StackPane dim = new StackPane();
+  private final StackPane notes = new StackPane();
+  private @Nullable Node focusBefore;
+  private @Nullable Node first;
+  private @Nullable PauseTransition fading;
+
+  /**
+   * @param below what the layer lies on
+   */
+  public Overlay(Region below) {
+    this.below = below;
+    dim.getStyleClass().add("dim");
+    dim.setVisible(false);
+    dim.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    notes.setPickOnBounds(false);
+    notes.setPadding(new Insets(0, 0, 52, 0));
+    notes.setMouseTransparent(true);
+    getChildren().addAll(below, dim, notes);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                scene.focusOwnerProperty().subscribe(this::keepFocus);
+              }
+            });
+  }
+
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      hide();
+    }
+  }
+
+  /** Puts {@code card} up at {@code place} and moves the focus to {@code first}. */
+  public void show(Region card, Pos place, Node first) {
+    if (!dim.isVisible() && getScene() != null) {
+      focusBefore = getScene().getFocusOwner();
+    }
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(card, place);
+    StackPane.setMargin(card, place == Pos.TOP_CENTER ? new Insets(72, 0, 0, 0) : Insets.EMPTY);
+    dim.getChildren().setAll(card);
+    dim.setVisible(true);
+    below.setMouseTransparent(true);
+    this.first = first;
+    first.requestFocus();
+  }
+
+  /** Keeps the focus inside the card while one is up. */
+  private void keepFocus(@Nullable Node owner) {
+    if (!dim.isVisible() || owner == null) {
+      return;
+    }
+    for (Node up = owner; up != null; up = up.getParent()) {
+      if (up == dim) {
+        return;
+      }
+    }
+    Node home = first;
+    if (home != null) {
+      home.requestFocus();
+    }
+  }
+
+  /** Takes the card away and gives the focus back. */
+  public void hide() {
+    if (!dim.isVisible()) {
+      return;
+    }
+    dim.setVisible(false);
+    dim.getChildren().clear();
+    below.setMouseTransparent(false);
+    Node before = focusBefore;
+    if (before != null && before.getScene() != null) {
+      before.requestFocus();
+    }
+  }
+
+  public boolean isShowing() {
+    return dim.isVisible();
+  }
+
+  /** A short note, gone after some seconds. */
+  public void note(String text) {
+    note(text, null, null);
+  }
+
+  /** A short note with something that can be done about it, such as undo. */
+  public void note(String text, @Nullable String actionText, @Nullable Runnable action) {
+    var box = new HBox(12, Ui.label(text));
+    box.getStyleClass().add("note");
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    if (actionText != null && action != null) {
+      Button button =
+          Ui.button(
+              actionText,
+              () -> {
+                clearNote();
+                action.run();
+              });
+      button.getStyleClass().addAll("flat", "note-action");
+      box.getChildren().add(button);
+    }
+    StackPane.setAlignment(box, Pos.BOTTOM_CENTER);
+    notes.getChildren().setAll(box);
+    notes.setMouseTransparent(false);
+    if (fading != null) {
+      fading.stop();
+    }
+    fading = new PauseTransition(NOTE);
+    fading.setOnFinished(event -> clearNote());
+    fading.play();
+  }
+
+  private void clearNote() {
+    notes.getChildren().clear();
+    notes.setMouseTransparent(true);
+  }
+}

@@ -1,0 +1,311 @@
+package io.liftwerk.app.window.data;
+
+import io.liftwerk.app.window.base.Background;
+import io.liftwerk.app.window.base.Engine;
+import io.liftwerk.app.window.base.Jobs;
+import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.FilePreview;
+import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.SourceTable;
+import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.Page;
+import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.RunRecord;
+import io.liftwerk.workspace.TableInfo;
+import io.liftwerk.workspace.TableRef;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** State of the Data page. */
+public final class DataModel {
+
+  /**
+   * A file that was dropped and waits to be loaded.
+   *
+   * @param file the file
+   * @param preview what it seems to be; null while it is being looked at
+   */
+  public record Waiting(Path file, @Nullable FilePreview preview) {}
+
+  private final Engine engine;
+  private final Jobs jobs;
+  private final Background.Lane listing;
+  private final Background.Lane previewing;
+  private final Deque<Path> dropped = new ArrayDeque<>();
+  private final ObservableList<TableInfo> tables = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable TableInfo> selected = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Waiting> waiting = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
+  private final Map<String, RunRecord> origins = new HashMap<>();
+  private final List<TableInfo> rejects = new ArrayList<>();
+  private Map<String, SourceTable> sources = Map.of();
+  private @Nullable TableRef wanted;
+  private Consumer<Throwable> problems = failure -> {};
+  private BiConsumer<ImportResult, RunRecord> imported = (result, run) -> {};
+
+  public DataModel(Engine engine, Jobs jobs, Background background) {
+    this.engine = engine;
+    this.jobs = jobs;
+    this.listing = background.lane();
+    this.previewing = background.lane();
+  }
+
+  /** Who is told when something goes wrong. */
+  public void onProblem(Consumer<Throwable> handler) {
+    problems = handler;
+  }
+
+  /** Who is told when files have been loaded. */
+  public void onImported(BiConsumer<ImportResult, RunRecord> handler) {
+    imported = handler;
+  }
+
+  public ObservableList<TableInfo> tables() {
+    return tables;
+  }
+
+  /** The table on the screen, null while there is none. */
+  public ReadOnlyObjectProperty<@Nullable TableInfo> selectedProperty() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** The dropped file being looked at, null while there is none. */
+  public ReadOnlyObjectProperty<@Nullable Waiting> waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /** Whether the list of tables has been read at least once. */
+  public ReadOnlyObjectProperty<Boolean> loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /** The table to select when the list has been read. */
+  public void restore(@Nullable String table) {
+    wanted = table == null ? null : TableRef.parse(table);
+    refresh();
+  }
+
+  private record Listing(
+      List<TableInfo> tables, Map<String, SourceTable> sources, List<RunRecord> runs) {}
+
+  /** Reads the list of tables again. */
+  public void refresh() {
+    listing.run(
+        () -> new Listing(engine.tables(), engine.sources(), engine.runs()),
+        this::listed,
+        failure -> problems.accept(failure));
+  }
+
+  private void listed(Listing found) {
+    sources = found.sources();
+    origins.clear();
+    for (RunRecord run : found.runs()) {
+      origins.put(run.id(), run);
+      if (run.result() != null && run.result().path("scoresTable").isTextual()) {
+        origins.putIfAbsent(run.result().path("scoresTable").asText(), run);
+      }
+    }
+    rejects.clear();
+    var shown = new ArrayList<TableInfo>();
+    for (TableInfo table : found.tables()) {
+      if (rejected(found.sources(), table)) {
+        rejects.add(table);
+      } else {
+        shown.add(table);
+      }
+    }
+    TableInfo present = selected.get();
+    TableRef aim = wanted != null ? wanted : present == null ? null : present.ref();
+    tables.setAll(shown);
+    loaded.set(true);
+    TableInfo next =
+        tables.stream().filter(table -> table.ref().equals(aim)).findFirst().orElse(null);
+    if (next != null) {
+      wanted = null;
+    } else if (!tables.isEmpty()) {
+      next = tables.getFirst();
+    }
+    selected.set(next);
+  }
+
+  /** Selects {@code table}, now or as soon as it is listed. */
+  public void select(TableRef table) {
+    for (TableInfo info : tables) {
+      if (info.ref().equals(table)) {
+        wanted = null;
+        selected.set(info);
+        return;
+      }
+    }
+    wanted = table;
+  }
+
+  /** What {@code table} was loaded from, null when it was made by an analysis. */
+  public @Nullable SourceTable source(TableInfo table) {
+    return table.ref().schema().equals("bronze") ? sources.get(table.ref().name()) : null;
+  }
+
+  /** The run that made {@code table}, null when the ledger does not say. */
+  public @Nullable RunRecord origin(TableInfo table) {
+    SourceTable source = source(table);
+    return origins.get(source == null ? table.ref().toString() : source.run());
+  }
+
+  /** The records of {@code table} that could not be read, null when there are none. */
+  public @Nullable TableInfo rejects(TableInfo table) {
+    SourceTable source = source(table);
+    String name = source == null ? null : source.rejectsTable();
+    return rejects.stream()
+        .filter(info -> info.ref().toString().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean rejected(Map<String, SourceTable> sources, TableInfo table) {
+    return sources.values().stream()
+        .anyMatch(source -> table.ref().toString().equals(source.rejectsTable()));
+  }
+
+  /** The rows of {@code table}. */
+  public Rows rows(TableInfo table) {
+    return new Rows() {
+      @Override
+      public long count() {
+        return Math.max(0, table.rows());
+      }
+
+      @Override
+      public List<TableInfo.Column> columns() {
+        return table.columns();
+      }
+
+      @Override
+      public Page page(@Nullable String orderBy, boolean descending, long offset, int limit) {
+        return engine.page(table.ref(), orderBy, descending, offset, limit);
+      }
+    };
+  }
+
+  /** Looks at dropped files one after the other. */
+  public void preview(List<Path> files) {
+    dropped.addAll(files);
+    if (waiting.get() == null) {
+      nextPreview();
+    }
+  }
+
+  private void nextPreview() {
+    Path file = dropped.pollFirst();
+    if (file == null) {
+      previewing.drop();
+      waiting.set(null);
+      return;
+    }
+    look(file);
+  }
+
+  private void look(Path file) {
+    waiting.set(new Waiting(file, null));
+    previewing.run(
+        () -> engine.preview(file),
+        preview -> waiting.set(new Waiting(file, preview)),
+        failure -> {
+          problems.accept(failure);
+          nextPreview();
+        });
+  }
+
+  /** How many more files wait behind the one being looked at. */
+  public int behind() {
+    return dropped.size();
+  }
+
+  /** Puts the waiting file aside without loading it. */
+  public void dismiss() {
+    nextPreview();
+  }
+
+  /**
+   * Loads the waiting file.
+   *
+   * @param title what the jobs bar calls it
+   * @param sheets sheets of a workbook; empty for all
+   * @param decisions columns whose reading the user has decided
+   */
+  public void load(String title, List<String> sheets, Map<String, ColumnDecision> decisions) {
+    Waiting present = waiting.get();
+    if (present == null) {
+      return;
+    }
+    var request =
+        new ImportRequest(
+            List.of(present.file().toAbsolutePath().toString()), null, sheets, decisions);
+    nextPreview();
+    jobs.submit(title, engine.importing(request), this::imported, problems::accept);
+  }
+
+  private void imported(Run<ImportResult> run) {
+    List<ImportedTable> made = run.result().tables();
+    if (!made.isEmpty()) {
+      wanted = new TableRef("bronze", made.getFirst().name());
+    }
+    refresh();
+    imported.accept(run.result(), run.record());
+  }
+
+  public void rename(TableInfo table, String name, String title) {
+    wanted = new TableRef("bronze", name);
+    change(title, engine.renaming(table.ref().name(), name), () -> {});
+  }
+
+  /** Removes a table; {@code done} is called when it is gone. */
+  public void remove(TableInfo table, String title, Runnable done) {
+    change(title, engine.removing(table.ref().name()), done);
+  }
+
+  /** Takes the last step on {@code table} back. */
+  public void undo(TableInfo table, String title) {
+    wanted = table.ref();
+    change(title, engine.undoing(), () -> {});
+  }
+
+  /** Reads a column as the user says. */
+  public void decide(TableInfo table, ColumnDecision decision, String title) {
+    wanted = table.ref();
+    change(title, engine.deciding(table.ref().name(), decision), () -> {});
+  }
+
+  /** Writes a table to a file; {@code done} is called with it. */
+  public void export(TableInfo table, Path file, String title, Runnable done) {
+    change(title, engine.exporting(table.ref(), file), done);
+  }
+
+  private void change(String title, Job<?> job, Runnable done) {
+    jobs.submit(
+        title,
+        job,
+        run -> {
+          done.run();
+          refresh();
+        },
+        failure -> {
+          refresh();
+          problems.accept(failure);
+        });
+  }
+}

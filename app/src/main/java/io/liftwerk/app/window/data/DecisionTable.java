@@ -1,0 +1,163 @@
+package io.liftwerk.app.window.data;
+
+import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.ColumnType;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** How each column is read, and why; type and format can be changed. */
+final class DecisionTable extends TableView<ColumnDecision> {
+  private final Messages messages;
+  private final Consumer<ColumnDecision> changed;
+
+  DecisionTable(
+      Messages messages, List<ColumnDecision> decisions, Consumer<ColumnDecision> changed) {
+    this.messages = messages;
+    this.changed = changed;
+    getStyleClass().addAll("dense", "decisions");
+    setAccessibleText(messages.text("data.columns"));
+    setFixedCellSize(30);
+    setItems(FXCollections.observableArrayList(decisions));
+    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    TableColumn<ColumnDecision, ColumnDecision> name = column("decision.name", 190);
+    name.setCellFactory(made -> new Words(ColumnDecision::name));
+    TableColumn<ColumnDecision, ColumnDecision> type = column("decision.type", 150);
+    type.setCellFactory(made -> new TypeCell());
+    TableColumn<ColumnDecision, ColumnDecision> format = column("decision.format", 160);
+    format.setCellFactory(made -> new FormatCell());
+    TableColumn<ColumnDecision, ColumnDecision> reason = column("decision.reason", 460);
+    reason.setCellFactory(made -> new Words(ColumnDecision::reason));
+    getColumns().setAll(List.of(name, type, format, reason));
+  }
+
+  private TableColumn<ColumnDecision, ColumnDecision> column(String key, double width) {
+    var column = new TableColumn<ColumnDecision, ColumnDecision>(messages.text(key));
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private void replace(ColumnDecision before, ColumnDecision after) {
+    int at = getItems().indexOf(before);
+    if (at >= 0 && !before.equals(after)) {
+      getItems().set(at, after);
+      changed.accept(after);
+    }
+  }
+
+  /** A type's name in the user's language. */
+  static String typeName(Messages messages, ColumnType type) {
+    return messages.text("type." + type.json());
+  }
+
+  private static final class Words extends TableCell<ColumnDecision, ColumnDecision> {
+    private final Function<ColumnDecision, String> text;
+
+    private Words(Function<ColumnDecision, String> text) {
+      this.text = text;
+    }
+
+    @Override
+    protected void updateItem(@Nullable ColumnDecision item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : text.apply(item));
+      setTooltip(
+          empty || item == null || text.apply(item).length() < 60
+              ? null
+              : new javafx.scene.control.Tooltip(text.apply(item)));
+    }
+  }
+
+  private final class TypeCell extends TableCell<ColumnDecision, ColumnDecision> {
+    private final ComboBox<ColumnType> box = new ComboBox<>();
+
+    private TypeCell() {
+      box.getItems().setAll(ColumnType.values());
+      box.getStyleClass().addAll("small", "in-cell");
+      box.setMaxWidth(Double.MAX_VALUE);
+      box.setConverter(
+          new StringConverter<>() {
+            @Override
+            public String toString(@Nullable ColumnType type) {
+              return type == null ? "" : typeName(messages, type);
+            }
+
+            @Override
+            public ColumnType fromString(String text) {
+              throw new UnsupportedOperationException("the box is not editable");
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(@Nullable ColumnDecision item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      box.setOnAction(null);
+      box.setValue(item.type());
+      box.setAccessibleText(messages.text("decision.type.of", item.name()));
+      box.setOnAction(
+          event ->
+              replace(
+                  item,
+                  new ColumnDecision(
+                      item.name(),
+                      box.getValue(),
+                      Formattings.usual(box.getValue(), item.format()),
+                      messages.text("decision.yours"))));
+      setGraphic(box);
+    }
+  }
+
+  private final class FormatCell extends TableCell<ColumnDecision, ColumnDecision> {
+    private final ComboBox<String> box = new ComboBox<>();
+
+    private FormatCell() {
+      box.getStyleClass().addAll("small", "in-cell");
+      box.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    @Override
+    protected void updateItem(@Nullable ColumnDecision item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        setText(null);
+        return;
+      }
+      List<String> choices = Formattings.of(item.type(), item.format());
+      if (choices.size() < 2) {
+        setGraphic(null);
+        setText(item.format());
+        return;
+      }
+      setText(null);
+      box.setOnAction(null);
+      box.getItems().setAll(choices);
+      box.setValue(item.format());
+      box.setAccessibleText(messages.text("decision.format.of", item.name()));
+      box.setOnAction(
+          event ->
+              replace(
+                  item,
+                  new ColumnDecision(
+                      item.name(), item.type(), box.getValue(), messages.text("decision.yours"))));
+      setGraphic(box);
+    }
+  }
+}

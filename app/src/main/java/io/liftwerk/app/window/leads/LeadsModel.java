@@ -1,0 +1,355 @@
+package io.liftwerk.app.window.leads;
+
+import io.liftwerk.app.window.base.Background;
+import io.liftwerk.app.window.base.Engine;
+import io.liftwerk.app.window.base.Jobs;
+import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.workspace.CancelledException;
+import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.RunRecord;
+import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.workspace.TableInfo;
+import io.liftwerk.workspace.TableRef;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** State of the Leads page. */
+public final class LeadsModel {
+
+  /**
+   * What the user has set.
+   *
+   * @param table qualified name, null while none is chosen
+   * @param target column with the outcome
+   * @param positive the value that counts as yes, null to let it be decided
+   * @param split column with train and test, null for a seeded split
+   */
+  public record Settings(
+      @Nullable String table,
+      @Nullable String target,
+      @Nullable String positive,
+      Set<String> exclude,
+      @Nullable String split,
+      long seed) {
+
+    /** What to ask of the engine; null while a table or target is missing. */
+    @Nullable LeadScoringRequest request() {
+      return table == null || target == null
+          ? null
+          : new LeadScoringRequest(
+              table, target, positive, null, List.copyOf(new TreeSet<>(exclude)), split, seed);
+    }
+  }
+
+  /** A result on the screen, with the request it answers and the run that made it. */
+  public record Shown(LeadScoringRequest request, LeadScoringResult result, RunRecord run) {}
+
+  private static final Settings NOTHING = new Settings(null, null, null, Set.of(), null, 7);
+
+  private final Engine engine;
+  private final Jobs jobs;
+  private final Background background;
+  private final Background.Lane listing;
+  private final Background.Lane values;
+  private final ObservableList<TableInfo> tables = FXCollections.observableArrayList();
+  private final ObservableList<OutcomeValues.Value> targetValues = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(NOTHING);
+  private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable LeadScoringRequest> training =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
+  private Consumer<Throwable> problems = failure -> {};
+  private boolean restored;
+
+  public LeadsModel(Engine engine, Jobs jobs, Background background) {
+    this.engine = engine;
+    this.jobs = jobs;
+    this.background = background;
+    this.listing = background.lane();
+    this.values = background.lane();
+  }
+
+  public void onProblem(Consumer<Throwable> handler) {
+    problems = handler;
+  }
+
+  /** Tables that may be scored. */
+  public ObservableList<TableInfo> tables() {
+    return tables;
+  }
+
+  /** Values of the target with their numbers of rows, most frequent first. */
+  public ObservableList<OutcomeValues.Value> targetValues() {
+    return targetValues;
+  }
+
+  public ReadOnlyObjectProperty<Settings> settingsProperty() {
+    return settings.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** The request being worked on, null while none is. */
+  public ReadOnlyObjectProperty<@Nullable LeadScoringRequest> trainingProperty() {
+    return training.getReadOnlyProperty();
+  }
+
+  /** Whether the tables have been listed at least once. */
+  public ReadOnlyObjectProperty<Boolean> loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /** Whether the figures on the screen answer other settings than those set now. */
+  public boolean isStale() {
+    Shown present = shown.get();
+    return present != null && !present.request().equals(settings.get().request());
+  }
+
+  private record Listing(List<TableInfo> tables, List<RunRecord> runs) {}
+
+  /** Lists the tables again; the first time also brings back the last result. */
+  public void refresh() {
+    listing.run(
+        () -> new Listing(engine.tables(), restored ? List.of() : engine.runs()),
+        found -> {
+          List<TableInfo> usable =
+              found.tables().stream().filter(LeadsModel::isSource).toList();
+          if (!usable.equals(tables)) {
+            tables.setAll(usable);
+          }
+          if (!restored) {
+            restored = true;
+            restore(found.runs());
+          }
+          loaded.set(true);
+          settle();
+        },
+        failure -> problems.accept(failure));
+  }
+
+  /** Results of analyses and rejected records are nothing to learn from. */
+  private static boolean isSource(TableInfo table) {
+    return !table.ref().schema().equals("gold") && !table.ref().name().endsWith("__rejects");
+  }
+
+  private void restore(List<RunRecord> runs) {
+    for (RunRecord run : runs) {
+      if (run.job().equals("leads") && run.status() == RunRecord.Status.DONE) {
+        var result = read(run.result(), LeadScoringResult.class);
+        var request = read(run.parameters(), LeadScoringRequest.class);
+        if (result != null && request != null && info(request.table()) != null) {
+          if (settings.get().table() == null) {
+            settings.set(
+                new Settings(
+                    qualified(request.table()),
+                    request.target(),
+                    request.positive(),
+                    Set.copyOf(request.exclude()),
+                    request.split(),
+                    request.seed()));
+            loadValues();
+            LeadScoringRequest now = settings.get().request();
+            if (now != null) {
+              shown.set(new Shown(now, result, run));
+            }
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  private static <T> @Nullable T read(
+      com.fasterxml.jackson.databind.@Nullable JsonNode from, Class<T> type) {
+    try {
+      return from == null ? null : Json.mapper().treeToValue(from, type);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      return null; // made by another version: the ledger still shows it
+    }
+  }
+
+  private static String qualified(String table) {
+    return TableRef.parse(table).toString();
+  }
+
+  /** A table to begin with when none is chosen or the chosen one is gone. */
+  private void settle() {
+    String table = settings.get().table();
+    if (table != null && info(table) != null) {
+      return;
+    }
+    if (tables.isEmpty()) {
+      settings.set(NOTHING);
+      shown.set(null);
+    } else {
+      table(tables.getFirst().ref().toString());
+    }
+  }
+
+  private @Nullable TableInfo info(String table) {
+    TableRef ref = TableRef.parse(table);
+    return tables.stream().filter(info -> info.ref().equals(ref)).findFirst().orElse(null);
+  }
+
+  /** Columns of the chosen table. */
+  public List<TableInfo.Column> columns() {
+    String table = settings.get().table();
+    TableInfo info = table == null ? null : info(table);
+    return info == null
+        ? List.of()
+        : info.columns().stream().filter(column -> !column.name().startsWith("_")).toList();
+  }
+
+  /** Chooses a table; the target begins with a guess. */
+  public void table(String table) {
+    if (table.equals(settings.get().table())) {
+      return;
+    }
+    if (info(table) == null) {
+      settings.set(new Settings(table, null, null, Set.of(), null, settings.get().seed()));
+      restored = true;
+      refresh();
+      return;
+    }
+    settings.set(new Settings(table, null, null, Set.of(), null, settings.get().seed()));
+    String guess = TargetGuess.of(columns());
+    if (guess != null) {
+      target(guess);
+    }
+  }
+
+  public void target(String column) {
+    Settings now = settings.get();
+    if (column.equals(now.target())) {
+      return;
+    }
+    var exclude = new TreeSet<>(now.exclude());
+    exclude.remove(column);
+    settings.set(new Settings(now.table(), column, null, exclude, now.split(), now.seed()));
+    loadValues();
+  }
+
+  private void loadValues() {
+    Settings now = settings.get();
+    String table = now.table();
+    String target = now.target();
+    targetValues.clear();
+    if (table != null && target != null) {
+      values.run(
+          () -> engine.values(TableRef.parse(table), target),
+          targetValues::setAll,
+          failure -> problems.accept(failure));
+    }
+  }
+
+  /** The value that counts as yes; null to let it be decided. */
+  public void positive(@Nullable String value) {
+    Settings now = settings.get();
+    settings.set(
+        new Settings(now.table(), now.target(), value, now.exclude(), now.split(), now.seed()));
+  }
+
+  public void exclude(Set<String> columns) {
+    Settings now = settings.get();
+    settings.set(
+        new Settings(
+            now.table(), now.target(), now.positive(), Set.copyOf(columns), now.split(),
+            now.seed()));
+  }
+
+  /** A column with train and test; null for a split by seed. */
+  public void split(@Nullable String column) {
+    Settings now = settings.get();
+    settings.set(
+        new Settings(
+            now.table(), now.target(), now.positive(), now.exclude(), column, now.seed()));
+  }
+
+  public void seed(long seed) {
+    Settings now = settings.get();
+    settings.set(
+        new Settings(now.table(), now.target(), now.positive(), now.exclude(), now.split(), seed));
+  }
+
+  /** Trains with the present settings; a training under way is given up for it. */
+  public void train(String title) {
+    LeadScoringRequest request = settings.get().request();
+    if (request == null) {
+      return;
+    }
+    training.set(request);
+    jobs.submitLatest(
+        "leads",
+        title,
+        engine.scoring(request),
+        run -> arrived(request, run),
+        failure -> {
+          if (request.equals(training.get()) || !(failure instanceof CancelledException)) {
+            if (request.equals(training.get())) {
+              training.set(null);
+            }
+            problems.accept(failure);
+          }
+        });
+  }
+
+  private void arrived(LeadScoringRequest request, Run<LeadScoringResult> run) {
+    // an overtaken training never gets here as the newest request, whatever ended first
+    if (request.equals(training.get())) {
+      training.set(null);
+      shown.set(new Shown(request, run.result(), run.record()));
+    }
+  }
+
+  /** The ranked leads of the result on the screen. */
+  public @Nullable Rows ranked() {
+    Shown present = shown.get();
+    return present == null ? null : engine.ranking(present.result());
+  }
+
+  /** Copies the ranked list that the run wrote to {@code target}; its ending says which. */
+  public void export(Path target, Runnable done) {
+    Shown present = shown.get();
+    if (present == null) {
+      return;
+    }
+    String ending = ending(target.toString());
+    present.result().files().stream()
+        .filter(file -> ending(file).equals(ending))
+        .findFirst()
+        .ifPresent(
+            file ->
+                background.run(
+                    () -> {
+                      engine.copyOut(file, target);
+                      return target;
+                    },
+                    written -> done.run(),
+                    failure -> problems.accept(failure)));
+  }
+
+  /** Endings of the files that hold the ranked list on the screen, without the dot. */
+  public List<String> exports() {
+    Shown present = shown.get();
+    return present == null
+        ? List.of()
+        : present.result().files().stream().map(LeadsModel::ending).toList();
+  }
+
+  private static String ending(String file) {
+    return file.substring(file.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,212 @@
+package io.liftwerk.app.window.leads;
+
+import io.liftwerk.app.window.base.Formats;
+import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.app.window.control.FigureView;
+import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.app.window.grid.DataGrid;
+import io.liftwerk.report.Figure;
+import io.liftwerk.report.LeadFigures;
+import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.ModelEvaluation;
+import io.liftwerk.scoring.ScoringWarning;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pictures, the models, the rules, the ranked leads, and what was left out. */
+final class LeadsResult extends VBox {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  private final Desk desk;
+  private final Messages messages;
+  private final Formats formats;
+  private final LeadsModel model;
+  private final LeadScoringResult result;
+  private final LeadsText text;
+
+  LeadsResult(Desk desk, LeadsModel model, LeadsModel.Shown shown, LeadsText text) {
+    super(14);
+    this.desk = desk;
+    this.messages = desk.messages();
+    this.formats = messages.formats();
+    this.model = model;
+    this.result = shown.result();
+    this.text = text;
+    for (ScoringWarning warning : result.warnings()) {
+      getChildren().add(warning(warning));
+    }
+    getChildren().addAll(figures(), models(), ranked(), leftOut());
+  }
+
+  private HBox warning(ScoringWarning warning) {
+    var words = Ui.paragraph(text.warning(warning));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var box = new HBox(10, Ui.icon(Feather.ALERT_TRIANGLE), words);
+    box.getStyleClass().add("warning");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private GridPane figures() {
+    List<Figure> figures = new LeadFigures(result, messages.locale()).all();
+    GridPane grid = halves();
+    for (int i = 0; i < figures.size(); i++) {
+      var view =
+          new FigureView(
+              figures.get(i), desk.charts().getValue(), messages, desk.background(), desk.dialogs());
+      view.setPrefHeight(270);
+      grid.add(view, i % 2, i / 2);
+    }
+    return grid;
+  }
+
+  private static GridPane halves() {
+    var grid = new GridPane(12, 12);
+    for (int i = 0; i < 2; i++) {
+      var half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      grid.getColumnConstraints().add(half);
+    }
+    return grid;
+  }
+
+  private VBox models() {
+    var compared = new VBox(8, Ui.heading(messages.text("leads.models")), modelTable());
+    var rules = new VBox(6, Ui.heading(messages.text("leads.rules")));
+    if (result.rules().isEmpty()) {
+      rules.getChildren().add(Ui.paragraph(messages.text("leads.rules.none"), "muted"));
+    }
+    int number = 1;
+    for (String rule : result.rules()) {
+      var words = Ui.paragraph(rule);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      rules.getChildren().add(new HBox(8, Ui.label(number++ + ".", "muted"), words));
+    }
+    compared.getStyleClass().addAll("card", "padded");
+    rules.getStyleClass().addAll("card", "padded");
+    return new VBox(12, compared, rules);
+  }
+
+  private TableView<ModelEvaluation> modelTable() {
+    var table = new TableView<>(FXCollections.observableArrayList(result.models()));
+    table.getStyleClass().addAll("dense", "plain");
+    table.setAccessibleText(messages.text("leads.models"));
+    table.setFixedCellSize(26);
+    table.setPrefHeight(28 + 26.0 * result.models().size() + 4);
+    table.setMinHeight(USE_PREF_SIZE);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                words("leads.model", 150, model -> text.model(model.name())),
+                number(
+                    "leads.auc",
+                    170,
+                    model ->
+                        "%s  (%s–%s)"
+                            .formatted(
+                                formats.decimal(model.auc(), 3),
+                                formats.decimal(model.aucLow(), 3),
+                                formats.decimal(model.aucHigh(), 3))),
+                number("leads.ap", 110, model -> formats.decimal(model.averagePrecision(), 3)),
+                number("leads.lift10", 80, model -> formats.decimal(model.lift10(), 2)),
+                number("leads.logloss", 80, model -> formats.decimal(model.logLoss(), 3)),
+                number("leads.brier", 70, model -> formats.decimal(model.brier(), 3)),
+                number("leads.ks", 60, model -> formats.decimal(model.ks(), 2)),
+                words("leads.compared", 170, model -> text.against(result, model.name()))));
+    table.setRowFactory(
+        view ->
+            new TableRow<>() {
+              @Override
+              protected void updateItem(@Nullable ModelEvaluation model, boolean empty) {
+                super.updateItem(model, empty);
+                pseudoClassStateChanged(
+                    CHOSEN, !empty && model != null && model.name().equals(result.chosen()));
+              }
+            });
+    return table;
+  }
+
+  private TableColumn<ModelEvaluation, String> words(
+      String key, double width, Function<ModelEvaluation, String> value) {
+    var column = new TableColumn<ModelEvaluation, String>(messages.text(key));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private TableColumn<ModelEvaluation, String> number(
+      String key, double width, Function<ModelEvaluation, String> value) {
+    TableColumn<ModelEvaluation, String> column = words(key, width, value);
+    column.getStyleClass().add("number");
+    return column;
+  }
+
+  private VBox ranked() {
+    var grid =
+        new DataGrid(messages.text("leads.ranked"), messages, desk.background(), desk.dialogs());
+    Rows rows = model.ranked();
+    if (rows != null) {
+      grid.show(new NamedRows(rows, messages));
+    }
+    var export = new MenuButton(messages.text("export"), Ui.icon(Feather.DOWNLOAD));
+    export.setAccessibleText(messages.text("leads.export"));
+    export.getStyleClass().addAll("small", "flat");
+    for (String ending : model.exports()) {
+      var item = new MenuItem(ending.toUpperCase(java.util.Locale.ROOT));
+      item.setOnAction(event -> export(ending));
+      export.getItems().add(item);
+    }
+    if (!export.getItems().isEmpty()) {
+      grid.tool(export);
+    }
+    grid.setPrefHeight(420);
+    grid.setMinHeight(300);
+    var box =
+        new VBox(
+            6,
+            Ui.heading(messages.text("leads.ranked")),
+            Ui.paragraph(messages.text("leads.ranked.hint"), "muted"),
+            grid);
+    box.getStyleClass().addAll("card", "padded");
+    return box;
+  }
+
+  private void export(String ending) {
+    Path file =
+        desk.dialogs().files().save(messages.text("leads.export"), "leads." + ending);
+    if (file != null) {
+      model.export(file, () -> desk.dialogs().note(messages.text("saved", file)));
+    }
+  }
+
+  private VBox leftOut() {
+    var box = new VBox(4, Ui.heading(messages.text("leads.leftout")), Ui.paragraph(text.used(result)));
+    for (String line : text.leftOut(result)) {
+      box.getChildren().add(Ui.paragraph(line, "muted"));
+    }
+    return box;
+  }
+}

@@ -1,0 +1,140 @@
+package io.liftwerk.app.window.leads;
+
+import io.liftwerk.app.window.base.Formats;
+import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.ModelEvaluation;
+import io.liftwerk.scoring.ScoringWarning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A lead scoring in sentences. */
+final class LeadsText {
+  private static final double SIGNIFICANT = 0.05;
+
+  private final Messages messages;
+  private final Formats formats;
+
+  LeadsText(Messages messages) {
+    this.messages = messages;
+    this.formats = messages.formats();
+  }
+
+  String model(String name) {
+    return messages.textOr("model." + name, name);
+  }
+
+  /** A model's name inside a sentence. */
+  private String inline(String name) {
+    return messages.textOr("model." + name + ".inline", name);
+  }
+
+  /** What the ranking is worth, and which model won by how much. */
+  String finding(LeadScoringResult result) {
+    double gain =
+        result.chosenModel().deciles().stream()
+            .filter(decile -> decile.decile() == 2)
+            .mapToDouble(ModelEvaluation.Decile::gain)
+            .findFirst()
+            .orElse(Double.NaN);
+    String worth =
+        messages.text("leads.finding", formats.percent(0.2), formats.percent(gain));
+    return worth + " " + verdict(result);
+  }
+
+  private String verdict(LeadScoringResult result) {
+    ModelEvaluation best =
+        result.models().stream().max(Comparator.comparingDouble(ModelEvaluation::auc)).orElseThrow();
+    ModelEvaluation chosen = result.chosenModel();
+    if (!chosen.name().equals(best.name())) {
+      LeadScoringResult.Comparison test = comparison(result, chosen.name());
+      String key = chosen.name().equals("heuristic") ? "leads.verdict.rules" : "leads.verdict.simpler";
+      return messages.text(
+          key,
+          model(chosen.name()),
+          inline(best.name()),
+          formats.decimal(best.auc() - chosen.auc(), 3),
+          test == null ? "–" : p(test.p()));
+    }
+    ModelEvaluation next =
+        result.models().stream()
+            .filter(model -> !model.name().equals(best.name()))
+            .max(Comparator.comparingDouble(ModelEvaluation::auc))
+            .orElse(null);
+    if (next == null) {
+      return "";
+    }
+    LeadScoringResult.Comparison test = comparison(result, next.name());
+    boolean clear = test != null && test.p() < SIGNIFICANT;
+    String key =
+        best.name().equals("heuristic")
+            ? "leads.verdict.rules.best"
+            : clear ? "leads.verdict.better" : "leads.verdict.level";
+    return messages.text(
+        key,
+        model(best.name()),
+        inline(next.name()),
+        formats.decimal(best.auc() - next.auc(), 3),
+        test == null ? "–" : p(test.p()));
+  }
+
+  private static LeadScoringResult.@Nullable Comparison comparison(
+      LeadScoringResult result, String model) {
+    return result.comparisons().stream()
+        .filter(test -> test.model().equals(model))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** {@code p = 0.021}, or {@code p < 0.001}. */
+  String p(double value) {
+    return value < 0.001 ? "p < " + formats.decimal(0.001, 3) : "p = " + formats.decimal(value, 3);
+  }
+
+  /** How a model compares with the best one, for the table of models. */
+  String against(LeadScoringResult result, String model) {
+    LeadScoringResult.Comparison test = comparison(result, model);
+    return test == null
+        ? ""
+        : messages.text("leads.against", formats.decimal(-test.difference(), 3), p(test.p()));
+  }
+
+  /** A warning in the user's language where its code is known. */
+  String warning(ScoringWarning warning) {
+    String column = warning.column() == null ? "" : warning.column();
+    return messages.textOr("warning." + warning.code(), warning.message(), column);
+  }
+
+  /** Rows used, rows still open, columns left out. */
+  String used(LeadScoringResult result) {
+    var parts = new ArrayList<String>();
+    parts.add(messages.text("leads.used", result.rows()));
+    parts.add(
+        messages.text(
+            "leads.positives",
+            result.positives(),
+            formats.percent((double) result.positives() / Math.max(1, result.rows()), 1)));
+    parts.add(messages.text("leads.holdout", result.trainRows(), result.holdoutRows()));
+    parts.add(messages.text("leads.open", result.openRows()));
+    parts.add(messages.text("leads.columns", result.features().size(), result.leftOut().size()));
+    return String.join(" · ", parts);
+  }
+
+  /** Columns left out, grouped by reason: {@code a, b: excluded}. */
+  List<String> leftOut(LeadScoringResult result) {
+    var reasons = new java.util.LinkedHashMap<String, List<String>>();
+    for (LeadScoringResult.LeftOut left : result.leftOut()) {
+      reasons.computeIfAbsent(left.reason(), reason -> new ArrayList<>()).add(left.column());
+    }
+    var lines = new ArrayList<String>();
+    reasons.forEach(
+        (reason, columns) ->
+            lines.add(
+                String.join(", ", columns)
+                    + ": "
+                    + messages.textOr("leftout." + reason.replace(' ', '-'), reason)));
+    return lines;
+  }
+}

@@ -1,0 +1,235 @@
+package io.liftwerk.app.window;
+
+import io.liftwerk.app.window.base.Background;
+import io.liftwerk.app.window.control.FileAsk;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxToolkit;
+
+/** A window under test, and the ways to act on it from the test's thread. */
+final class Fx implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(3, Thread.ofPlatform().daemon(true).factory());
+  final Stage stage;
+  final WorkbenchWindow window;
+  final Files2 files = new Files2();
+
+  /** Answers the window's questions for files. */
+  static final class Files2 implements FileAsk {
+    volatile List<Path> files = List.of();
+    volatile @Nullable Path folder;
+    volatile @Nullable Path save;
+
+    @Override
+    public List<Path> files(String title) {
+      return files;
+    }
+
+    @Override
+    public @Nullable Path folder(String title) {
+      return folder;
+    }
+
+    @Override
+    public @Nullable Path save(String title, String suggestion) {
+      return save;
+    }
+  }
+
+  private Fx(Stage stage, Path home, @Nullable SampleWorkspace sample) {
+    this.stage = stage;
+    var background = new Background(workers, Platform::runLater);
+    this.window = call(() -> new WorkbenchWindow(stage, background, home, sample, files));
+  }
+
+  /** Opens a window on {@code workspace}, or on the welcome page. */
+  static Fx open(Path home, @Nullable Path workspace, @Nullable SampleWorkspace sample)
+      throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Platform.setImplicitExit(false);
+    Stage stage = call(Stage::new);
+    var fx = new Fx(stage, home, sample);
+    run(() -> fx.window.show(workspace));
+    if (workspace != null) {
+      await("workspace open", () -> fx.window.shell() != null);
+    }
+    return fx;
+  }
+
+  static void run(Runnable action) {
+    call(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  static <T> T call(Callable<T> action) {
+    var done = new CompletableFuture<T>();
+    Platform.runLater(
+        () -> {
+          try {
+            done.complete(action.call());
+          } catch (Throwable e) {
+            done.completeExceptionally(e);
+          }
+        });
+    try {
+      return done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits until {@code condition}, asked on the screen's thread, holds. */
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!call(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain for: " + what);
+      }
+      try {
+        Thread.sleep(25);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** Lets what is queued on the screen's thread happen, two pulses long. */
+  static void settle() {
+    for (int i = 0; i < 3; i++) {
+      run(() -> {});
+      try {
+        Thread.sleep(60);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** All nodes below the root, depth first. */
+  List<Node> nodes() {
+    return call(
+        () -> {
+          var all = new ArrayList<Node>();
+          collect(stage.getScene().getRoot(), all);
+          return all;
+        });
+  }
+
+  private static void collect(Node node, List<Node> all) {
+    all.add(node);
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
+    }
+  }
+
+  /** Nodes of a kind that can be seen. */
+  <N extends Node> List<N> all(Class<N> kind) {
+    return nodes().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(node -> call(() -> isShown(node)))
+        .toList();
+  }
+
+  static boolean isShown(Node node) {
+    for (Node up = node; up != null; up = up.getParent()) {
+      if (!up.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
+  /** The control with this accessible name. */
+  <N extends Node> N named(Class<N> kind, String name) {
+    return all(kind).stream()
+        .filter(node -> name.equals(node.getAccessibleText()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "no "
+                        + kind.getSimpleName()
+                        + " named '"
+                        + name
+                        + "' among "
+                        + all(kind).stream().map(Node::getAccessibleText).toList()));
+  }
+
+  boolean shows(String text) {
+    return all(javafx.scene.control.Labeled.class).stream()
+        .anyMatch(label -> String.valueOf(label.getText()).contains(text));
+  }
+
+  /** Writes what the window shows. */
+  void shoot(Path file) {
+    settle();
+    int[] size = new int[2];
+    int[] argb =
+        call(
+            () -> {
+              WritableImage image = stage.getScene().snapshot(null);
+              size[0] = (int) image.getWidth();
+              size[1] = (int) image.getHeight();
+              var pixels = new int[size[0] * size[1]];
+              image
+                  .getPixelReader()
+                  .getPixels(
+                      0,
+                      0,
+                      size[0],
+                      size[1],
+                      javafx.scene.image.PixelFormat.getIntArgbInstance(),
+                      pixels,
+                      0,
+                      size[0]);
+              return pixels;
+            });
+    var image = new BufferedImage(size[0], size[1], BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, size[0], size[1], argb, 0, size[0]);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (Arrays.stream(argb).distinct().limit(50).count() < 50) {
+      throw new AssertionError(file + " is blank");
+    }
+  }
+
+  @Override
+  public void close() {
+    run(
+        () -> {
+          window.closeSession();
+          stage.hide();
+        });
+    workers.shutdownNow();
+  }
+}

@@ -2,10 +2,10 @@ package io.liftwerk.app;
 
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
-import io.liftwerk.scoring.LeadScoring;
-import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
+import io.liftwerk.scoring.LeadScoring;
+import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.TableExport;
 import io.liftwerk.workspace.TableExportRequest;

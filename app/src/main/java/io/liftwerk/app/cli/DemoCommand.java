@@ -33,7 +33,7 @@ final class DemoCommand extends WorkspaceCommand {
       console.line(Texts.of("demo.noDisplay", demo.workspace()));
       return 0;
     }
-    Workbench.open(demo.workspace());
+    Workbench.open(demo.workspace(), Sample::build);
     return 0;
   }
 

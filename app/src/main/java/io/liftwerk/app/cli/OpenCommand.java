@@ -19,7 +19,7 @@ final class OpenCommand implements Callable<Integer> {
       throw new WorkbenchException(
           "no-display", Texts.of("error.noDisplay"), Texts.of("error.noDisplay.hint"));
     }
-    Workbench.open(folder);
+    Workbench.open(folder, Sample::build);
     return 0;
   }
 }

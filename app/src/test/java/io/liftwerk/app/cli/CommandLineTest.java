@@ -47,7 +47,16 @@ class CommandLineTest {
 
     JsonNode scored =
         succeed(
-            "leads", workspace, "--table", "leads", "--target", "won", "--positive", "ja", "--id", "id");
+            "leads",
+            workspace,
+            "--table",
+            "leads",
+            "--target",
+            "won",
+            "--positive",
+            "ja",
+            "--id",
+            "id");
     assertEquals(360, scored.get("rows").asInt());
     assertEquals(40, scored.get("openRows").asInt());
     assertEquals(

@@ -31,11 +31,7 @@ public final class FigureView extends StackPane {
   private final Dialogs dialogs;
 
   public FigureView(
-      Figure figure,
-      ChartTheme theme,
-      Messages messages,
-      Background background,
-      Dialogs dialogs) {
+      Figure figure, ChartTheme theme, Messages messages, Background background, Dialogs dialogs) {
     this.figure = figure;
     this.theme = theme;
     this.messages = messages;
@@ -101,9 +97,7 @@ public final class FigureView extends StackPane {
 
   private void export(FigureExport.Kind kind) {
     Path file =
-        dialogs
-            .files()
-            .save(messages.text("figure.export"), figure.name() + "." + kind.ending());
+        dialogs.files().save(messages.text("figure.export"), figure.name() + "." + kind.ending());
     if (file == null) {
       return;
     }

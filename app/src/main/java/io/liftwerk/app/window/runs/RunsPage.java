@@ -119,8 +119,7 @@ public final class RunsPage extends PageView {
             (ListChangeListener<RunRecord>)
                 change -> {
                   if (!following) {
-                    var chosen =
-                        new ArrayList<>(table.getSelectionModel().getSelectedItems());
+                    var chosen = new ArrayList<>(table.getSelectionModel().getSelectedItems());
                     chosen.removeIf(run -> run == null);
                     if (!chosen.isEmpty()) {
                       model.select(chosen);

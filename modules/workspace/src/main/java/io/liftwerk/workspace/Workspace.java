@@ -125,6 +125,10 @@ public final class Workspace implements AutoCloseable {
 
   /** Enters in the trail what a kill kept from it. */
   private void catchUp(WorkspaceFormat.Content content) {
+    if (audit.isStartedAnew() && content.migrations().isEmpty()) {
+      audit.append(
+          AuditTrail.NOTICED, Map.of("found", "the audit trail was gone and was started anew."));
+    }
     content.migrations().forEach(audit::migrated);
     Set<String> entered = audit.runs();
     ledger.each(

@@ -11,19 +11,19 @@
  *       {@code Target} decides which value is the yes; {@code Profile} decides from counts which
  *       columns can be learned from, and says of the others why not.
  *   <li>{@code DatasetReader} carries the snapshot into a {@code Dataset}: per {@code Column} four
- *       bytes for a number, one for a level. A date becomes an age and its parts. Nothing is learned
- *       here.
+ *       bytes for a number, one for a level. A date becomes an age and its parts. Nothing is
+ *       learned here.
  *   <li>{@code Split} draws the holdout from the seed (or {@code UserSplit} reads it); {@code
- *       Suspicion} looks for too few outcomes and for records in both parts; {@code Narrowing} keeps
- *       tables of thousands of columns trainable.
- *   <li>{@code Contest} trains three {@code Learner}s on the training part: {@code Heuristic} (rules
- *       of {@code Condition}s), {@code Logistic} (on {@code LinearFeatures}, by LibLinear), {@code
- *       Boosted} (on {@code TreeFeatures}, by XGBoost). Whatever is learned, scaling and rare levels
- *       included, is learned there.
+ *       Suspicion} looks for too few outcomes and for records in both parts; {@code Narrowing}
+ *       keeps tables of thousands of columns trainable.
+ *   <li>{@code Contest} trains three {@code Learner}s on the training part: {@code Heuristic}
+ *       (rules of {@code Condition}s), {@code Logistic} (on {@code LinearFeatures}, by LibLinear),
+ *       {@code Boosted} (on {@code TreeFeatures}, by XGBoost). Whatever is learned, scaling and
+ *       rare levels included, is learned there.
  *   <li>{@code Metrics}, on the {@code Curve} of each ranking, and {@code DeLong} judge them on the
  *       holdout; the simplest that is not significantly worse than the best is chosen.
- *   <li>{@code Leakage} warns of a column that ranks alone, by {@code SingleColumn}, at least as well
- *       as all others together.
+ *   <li>{@code Leakage} warns of a column that ranks alone, by {@code SingleColumn}, at least as
+ *       well as all others together.
  *   <li>The chosen model, learned again from all rows with an outcome, scores the open rows; rows
  *       with an outcome are scored out of fold. {@code ScoreTable} ranks them into {@code
  *       gold.lead_scores}, {@code LeadFiles} writes the lists for a sales team.

@@ -16,7 +16,10 @@ class ModelsTest {
 
   private static final float NONE = Float.NaN;
 
-  /** Two numbers (one with gaps) and a level; the log-odds are −1 + 2·x − y + 1 where the level is b. */
+  /**
+   * Two numbers (one with gaps) and a level; the log-odds are −1 + 2·x − y + 1 where the level is
+   * b.
+   */
   private static Dataset data(int rows) {
     var random = new Random(1);
     var x = new float[rows];

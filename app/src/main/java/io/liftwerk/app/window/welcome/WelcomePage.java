@@ -91,10 +91,10 @@ public final class WelcomePage extends BorderPane {
 
   private HBox choices() {
     var row = new HBox(12);
-    Actions does = actions;
-    if (does.sample() != null) {
+    Sample sample = actions.sample();
+    if (sample != null) {
       row.getChildren()
-          .add(choice(Feather.PLAY_CIRCLE, "welcome.sample", () -> buildSample(does.sample())));
+          .add(choice(Feather.PLAY_CIRCLE, "welcome.sample", () -> buildSample(sample)));
     }
     row.getChildren()
         .addAll(

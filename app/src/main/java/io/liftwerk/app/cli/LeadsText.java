@@ -46,7 +46,8 @@ final class LeadsText {
   /** What calling the best fifth would reach. */
   private static String finding(LeadScoringResult result) {
     double gain = result.chosenModel().deciles().get(1).gain();
-    return Texts.of("leads.finding", Texts.percent(gain), result.target(), result.positive());
+    String yes = result.positive().equals("true") ? Texts.of("yes") : result.positive();
+    return Texts.of("leads.finding", Texts.percent(gain), result.target(), yes);
   }
 
   /** Which model won, and by how much. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "open", footer = "  liftwerk open nordwand")
 final class OpenCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "WS", arity = "0..1")
+  @Parameters(paramLabel = "WS", descriptionKey = "WS", arity = "0..1")
   @Nullable Path folder;
 
   @Override

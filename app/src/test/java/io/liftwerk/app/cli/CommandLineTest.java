@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -154,7 +155,11 @@ class CommandLineTest {
   }
 
   private List<String> sourceNames() throws IOException {
-    return succeed("sources", workspace, "list").get("tables").findValuesAsText("name");
+    var names = new ArrayList<String>();
+    for (JsonNode table : succeed("sources", workspace, "list").get("tables")) {
+      names.add(table.get("name").asText());
+    }
+    return names;
   }
 
   private JsonNode succeed(Object... words) throws IOException {

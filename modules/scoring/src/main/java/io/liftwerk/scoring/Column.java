@@ -17,9 +17,17 @@ sealed interface Column {
   /** The table's column it was made from. */
   String source();
 
-  /** Numbers, NaN where missing. */
+  /**
+   * Numbers, NaN where missing.
+   *
+   * @param yesNo whether they stand for yes (1) and no (0)
+   */
   @SuppressWarnings("ArrayRecordComponent") // private to this package and never compared
-  record Numbers(String name, String source, float[] values) implements Column {}
+  record Numbers(String name, String source, float[] values, boolean yesNo) implements Column {
+    Numbers(String name, String source, float[] values) {
+      this(name, source, values, false);
+    }
+  }
 
   /**
    * Text or another column with few values.

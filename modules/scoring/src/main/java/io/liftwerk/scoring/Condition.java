@@ -37,6 +37,9 @@ sealed interface Condition {
 
     @Override
     public String words(Column column) {
+      if (((Column.Numbers) column).yesNo()) {
+        return column.name() + (atMost ? " = no" : " = yes");
+      }
       return column.name() + (atMost ? " ≤ " : " ≥ ") + number(limit);
     }
 

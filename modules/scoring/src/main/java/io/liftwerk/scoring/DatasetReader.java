@@ -216,7 +216,7 @@ final class DatasetReader {
       String name = use.field().name();
       return exact.length > 0
           ? dates(name, exact, outcome)
-          : List.of(new Column.Numbers(name, name, values));
+          : List.of(new Column.Numbers(name, name, values, use.kind() == Profile.Kind.BOOLEAN));
     }
   }
 

@@ -131,4 +131,13 @@ class ModelsTest {
         first);
     assertEquals(0.8, rules.rules().getFirst().rate(), 0.1);
   }
+
+  @Test
+  void aYesNoColumnReadsAsOneInTheRules() {
+    var met = new Column.Numbers("met", "met", new float[] {0, 1}, true);
+    assertEquals("met = no", new Condition.Limit(0, 0, true).words(met));
+    assertEquals("met = yes", new Condition.Limit(0, 1, false).words(met));
+    var visits = new Column.Numbers("visits", "visits", new float[] {0, 1});
+    assertEquals("visits ≤ 0", new Condition.Limit(0, 0, true).words(visits));
+  }
 }

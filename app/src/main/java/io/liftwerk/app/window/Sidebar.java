@@ -27,14 +27,14 @@ final class Sidebar extends VBox {
     Button home = Ui.button(workspace, Feather.BRIEFCASE, leave);
     home.getStyleClass().addAll("flat", "workspace-name");
     home.setAccessibleText(messages.text("workspace.leave", workspace));
-    home.setTooltip(
-        new javafx.scene.control.Tooltip(messages.text("workspace.leave", workspace)));
+    home.setTooltip(new javafx.scene.control.Tooltip(messages.text("workspace.leave", workspace)));
     home.setMaxWidth(Double.MAX_VALUE);
     home.setMinWidth(0);
     home.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(brand, home);
     for (PageId page : PageId.values()) {
-      Button item = Ui.button(messages.text("page." + page.id()), page.icon(), () -> go.accept(page));
+      Button item =
+          Ui.button(messages.text("page." + page.id()), page.icon(), () -> go.accept(page));
       item.getStyleClass().addAll("flat", "nav");
       item.setMaxWidth(Double.MAX_VALUE);
       item.setAlignment(Pos.CENTER_LEFT);

@@ -34,8 +34,7 @@ final class TopBar extends VBox {
             () -> shell.showOrigin(!shell.isOriginOpen()));
     origin.getStyleClass().addAll("flat", "small");
     origin.setAccessibleText(messages.text("shortcuts.origin"));
-    Button settings =
-        Ui.iconButton(Feather.SETTINGS, messages.text("settings"), () -> {});
+    Button settings = Ui.iconButton(Feather.SETTINGS, messages.text("settings"), () -> {});
     settings.setOnAction(event -> SettingsMenu.show(settings, messages, window));
     var line = new HBox(6, title, Ui.spacer(), search, origin, settings);
     line.setAlignment(Pos.CENTER_LEFT);

@@ -77,9 +77,7 @@ final class WorkbenchWindow {
     var screen = Screen.getPrimary().getVisualBounds();
     var scene =
         new Scene(
-            new StackPane(),
-            Math.min(1440, screen.getWidth()),
-            Math.min(900, screen.getHeight()));
+            new StackPane(), Math.min(1440, screen.getWidth()), Math.min(900, screen.getHeight()));
     themes.dress(scene);
     stage.setScene(scene);
     stage.setTitle("Liftwerk");
@@ -139,7 +137,10 @@ final class WorkbenchWindow {
 
   private WelcomePage.Actions welcomeActions() {
     return new WelcomePage.Actions(
-        sample == null ? null : sample::build, this::create, this::open, this::openAndImport,
+        sample == null ? null : sample::build,
+        this::create,
+        this::open,
+        this::openAndImport,
         this::settings);
   }
 

@@ -48,7 +48,8 @@ public final class OutcomeValues {
       throw new WorkbenchException(
           "column-unreadable",
           "The column '%s' of %s cannot be read: %s."
-              .formatted(column, table, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+              .formatted(
+                  column, table, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           "Choose another column.",
           e);
     }

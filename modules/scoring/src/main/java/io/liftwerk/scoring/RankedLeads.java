@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The present ranking of one table, read a page at a time in the order of its ranks: the first row
- * has rank 1. Safe to use
- * from several threads.
+ * has rank 1. Safe to use from several threads.
  */
 public final class RankedLeads {
   private static final List<TableInfo.Column> COLUMNS =

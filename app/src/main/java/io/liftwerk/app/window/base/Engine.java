@@ -27,8 +27,7 @@ public interface Engine {
   /** Tables and views of all layers. */
   List<TableInfo> tables();
 
-  Page page(
-      TableRef table, @Nullable String orderBy, boolean descending, long offset, int limit);
+  Page page(TableRef table, @Nullable String orderBy, boolean descending, long offset, int limit);
 
   /** What the tables of bronze were loaded from, by table name. */
   Map<String, SourceTable> sources();

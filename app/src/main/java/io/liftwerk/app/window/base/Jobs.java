@@ -66,8 +66,10 @@ public final class Jobs {
     return FXCollections.unmodifiableObservableList(running);
   }
 
-  /** Queues {@code job}; its outcome reaches the screen. A cancelled one fails with {@code
-   * CancelledException}, which nobody needs to be told about. */
+  /**
+   * Queues {@code job}; its outcome reaches the screen. A cancelled one fails with {@code
+   * CancelledException}, which nobody needs to be told about.
+   */
   public <R> Entry submit(
       String title, Job<R> job, Consumer<Run<R>> done, Consumer<Throwable> failed) {
     return watch(title, runner.submit(job), done, failed);
@@ -75,11 +77,7 @@ public final class Jobs {
 
   /** As {@link #submit}, recorded as a repetition of the run {@code rerunOf}. */
   public <R> Entry repeat(
-      String title,
-      Job<R> job,
-      String rerunOf,
-      Consumer<Run<R>> done,
-      Consumer<Throwable> failed) {
+      String title, Job<R> job, String rerunOf, Consumer<Run<R>> done, Consumer<Throwable> failed) {
     return watch(title, runner.submit(job, rerunOf), done, failed);
   }
 

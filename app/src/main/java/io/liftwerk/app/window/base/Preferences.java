@@ -147,8 +147,7 @@ public final class Preferences {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(part, Json.write(next));
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       System.getLogger("liftwerk.window")
           .log(System.Logger.Level.WARNING, "cannot remember the window's state in " + file, e);

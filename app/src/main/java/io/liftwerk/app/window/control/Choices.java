@@ -61,8 +61,7 @@ public final class Choices {
         .subscribe(
             text ->
                 found.setPredicate(
-                    item ->
-                        item.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))));
+                    item -> item.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))));
     var box = new VBox(8, find, list);
     box.getStyleClass().addAll("card", "popup-card");
     var popup = new Popup();

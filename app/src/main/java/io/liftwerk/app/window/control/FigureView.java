@@ -18,6 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.jfree.chart.JFreeChart;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A figure as a live chart, with copy and export. */
@@ -31,11 +32,7 @@ public final class FigureView extends StackPane {
   private final Dialogs dialogs;
 
   public FigureView(
-      Figure figure,
-      ChartTheme theme,
-      Messages messages,
-      Background background,
-      Dialogs dialogs) {
+      Figure figure, ChartTheme theme, Messages messages, Background background, Dialogs dialogs) {
     this.figure = figure;
     this.theme = theme;
     this.messages = messages;
@@ -43,7 +40,10 @@ public final class FigureView extends StackPane {
     this.dialogs = dialogs;
     getStyleClass().addAll("card", "figure");
     setAccessibleText(figure.title() + ". " + figure.subtitle());
-    var canvas = new ChartCanvas(figure.chart(theme));
+    JFreeChart chart = figure.chart(theme);
+    // room for the buttons beside the title
+    chart.getTitle().setPadding(0, 0, 0, 58);
+    var canvas = new ChartCanvas(chart);
     canvas.setMinSize(240, MIN_HEIGHT);
     HBox tools = tools();
     StackPane.setAlignment(tools, Pos.TOP_RIGHT);
@@ -101,9 +101,7 @@ public final class FigureView extends StackPane {
 
   private void export(FigureExport.Kind kind) {
     Path file =
-        dialogs
-            .files()
-            .save(messages.text("figure.export"), figure.name() + "." + kind.ending());
+        dialogs.files().save(messages.text("figure.export"), figure.name() + "." + kind.ending());
     if (file == null) {
       return;
     }

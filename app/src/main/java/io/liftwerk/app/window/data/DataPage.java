@@ -73,7 +73,8 @@ public final class DataPage extends PageView {
               }
             });
     VBox.setVgrow(list, Priority.ALWAYS);
-    var box = new VBox(8, add, list, Ui.label(messages.text("data.drop.anywhere"), "muted", "small"));
+    var box =
+        new VBox(8, add, list, Ui.paragraph(messages.text("data.drop.anywhere"), "muted", "small"));
     box.getStyleClass().add("side-list");
     return box;
   }
@@ -150,8 +151,7 @@ public final class DataPage extends PageView {
               ? messages.text("data.loaded", made.name(), made.rows())
               : messages.text("data.loaded.rejects", made.name(), made.rows(), made.rejects());
       String twin = made.duplicateOf();
-      desk.dialogs()
-          .note(twin == null ? told : told + " " + messages.text("data.duplicate", twin));
+      desk.dialogs().note(twin == null ? told : told + " " + messages.text("data.duplicate", twin));
     }
   }
 

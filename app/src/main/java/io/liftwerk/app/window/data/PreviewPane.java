@@ -60,7 +60,8 @@ final class PreviewPane extends BorderPane {
     Button load = Ui.primary(messages.text("preview.load"), () -> load());
     load.setDefaultButton(true);
     Button skip = Ui.button(messages.text("preview.skip"), model::dismiss);
-    var titles = new VBox(2, Ui.label(preview.file(), "table-title"), Ui.label(facts(preview), "muted"));
+    var titles =
+        new VBox(2, Ui.label(preview.file(), "table-title"), Ui.label(facts(preview), "muted"));
     HBox.setHgrow(titles, Priority.ALWAYS);
     titles.setMinWidth(0);
     var line = new HBox(8, titles, skip, load);
@@ -109,9 +110,7 @@ final class PreviewPane extends BorderPane {
   private VBox body(FilePreview preview) {
     var columns =
         new DecisionTable(
-            messages,
-            preview.columns(),
-            decision -> decided.put(decision.name(), decision));
+            messages, preview.columns(), decision -> decided.put(decision.name(), decision));
     VBox.setVgrow(columns, Priority.SOMETIMES);
     columns.setPrefHeight(34 + 30.0 * preview.columns().size());
     columns.setMinHeight(120);

@@ -92,8 +92,7 @@ final class TablePane extends BorderPane {
     SourceTable source = model.source(table);
     name.setText(table.ref().name());
     about.setText(describe(table, source));
-    rejectsTab.setText(
-        source == null ? "" : messages.text("data.rejects.count", source.rejects()));
+    rejectsTab.setText(source == null ? "" : messages.text("data.rejects.count", source.rejects()));
     rejectsTab.setAccessibleText(rejectsTab.getText());
     boolean hasRejects = model.rejects(table) != null;
     Ui.show(rejectsTab, hasRejects);
@@ -157,7 +156,9 @@ final class TablePane extends BorderPane {
               Ui.iconButton(Feather.EDIT_2, messages.text("data.rename"), () -> rename(table)),
               Ui.iconButton(Feather.TRASH_2, messages.text("data.remove"), () -> remove(table)));
     }
-    actions.getChildren().forEach(node -> ((javafx.scene.control.Control) node).setMinWidth(USE_PREF_SIZE));
+    actions
+        .getChildren()
+        .forEach(node -> ((javafx.scene.control.Control) node).setMinWidth(USE_PREF_SIZE));
   }
 
   private void export(TableInfo table, String ending) {

@@ -75,7 +75,8 @@ final class ColumnChooser {
             chosen.setVisible(!chosen.isVisible());
           }
         });
-    var box = new VBox(8, find, list, Ui.label(messages.text("grid.columns.hint"), "muted", "small"));
+    var box =
+        new VBox(8, find, list, Ui.label(messages.text("grid.columns.hint"), "muted", "small"));
     box.getStyleClass().addAll("card", "popup-card");
     popup.getContent().setAll(box);
     popup.setAutoHide(true);

@@ -1,9 +1,9 @@
 package io.liftwerk.app.window.grid;
 
-import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.control.Dialogs;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.workspace.TableInfo;
@@ -246,10 +246,7 @@ public final class DataGrid extends BorderPane {
 
   private void sizeFrozen() {
     double width =
-        2
-            + frozen.getVisibleLeafColumns().stream()
-                .mapToDouble(TableColumn::getWidth)
-                .sum();
+        2 + frozen.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
     frozen.setPrefWidth(width);
     frozen.setMinWidth(Math.min(width, 500));
     frozen.setMaxWidth(width);
@@ -293,8 +290,7 @@ public final class DataGrid extends BorderPane {
             .visibleProperty()
             .subscribe(
                 visible ->
-                    frozen.setPadding(
-                        new Insets(0, 0, visible ? sideways.prefHeight(-1) : 0, 0)));
+                    frozen.setPadding(new Insets(0, 0, visible ? sideways.prefHeight(-1) : 0, 0)));
       }
     }
   }

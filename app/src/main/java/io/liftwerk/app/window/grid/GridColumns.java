@@ -101,9 +101,7 @@ final class GridColumns {
 
     private static String oneLine(String text) {
       String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-      return cut.indexOf('\n') < 0 && cut.indexOf('\r') < 0
-          ? cut
-          : cut.replaceAll("\\R", " ⏎ ");
+      return cut.indexOf('\n') < 0 && cut.indexOf('\r') < 0 ? cut : cut.replaceAll("\\R", " ⏎ ");
     }
   }
 }

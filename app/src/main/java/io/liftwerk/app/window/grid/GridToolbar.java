@@ -1,7 +1,7 @@
 package io.liftwerk.app.window.grid;
 
-import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.control.Ui;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,7 +31,10 @@ final class GridToolbar extends HBox {
     row.getStyleClass().add("small");
     row.setOnAction(event -> go());
     Button choose =
-        Ui.button(messages.text("grid.columns"), Feather.COLUMNS, () -> new ColumnChooser(grid, messages).show(this));
+        Ui.button(
+            messages.text("grid.columns"),
+            Feather.COLUMNS,
+            () -> new ColumnChooser(grid, messages).show(this));
     choose.getStyleClass().addAll("small", "flat");
     getChildren().addAll(size, Ui.spacer(), row, choose);
   }

@@ -1,7 +1,7 @@
 package io.liftwerk.app.window.grid;
 
-import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.base.Background;
+import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.workspace.Page;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -80,21 +80,27 @@ final class LeadsControls extends VBox {
                         automatic.equals(positive.getValue()) ? null : positive.getValue())));
     split.setOnAction(
         event ->
-            chosen(
-                () -> model.split(bySeed.equals(split.getValue()) ? null : split.getValue())));
+            chosen(() -> model.split(bySeed.equals(split.getValue()) ? null : split.getValue())));
     seed.setOnAction(event -> takeSeed());
-    seed.focusedProperty().subscribe(focused -> {
-      if (!focused) {
-        takeSeed();
-      }
-    });
+    seed.focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                takeSeed();
+              }
+            });
     table.setConverter(shown(name -> name.startsWith("bronze.") ? name.substring(7) : name));
     positive.setConverter(shown(value -> value.equals(automatic) ? value : shown(value)));
     model.settingsProperty().subscribe(settings -> show(settings));
-    model.tables().addListener((ListChangeListener<TableInfo>) change -> show(model.settingsProperty().get()));
-    model.targetValues()
+    model
+        .tables()
         .addListener(
-            (ListChangeListener<OutcomeValues.Value>) change -> show(model.settingsProperty().get()));
+            (ListChangeListener<TableInfo>) change -> show(model.settingsProperty().get()));
+    model
+        .targetValues()
+        .addListener(
+            (ListChangeListener<OutcomeValues.Value>)
+                change -> show(model.settingsProperty().get()));
   }
 
   private static StringConverter<String> shown(UnaryOperator<String> text) {
@@ -149,7 +155,9 @@ final class LeadsControls extends VBox {
   private void show(LeadsModel.Settings settings) {
     showing = true;
     try {
-      fill(table, model.tables().stream().map(info -> info.ref().toString()).toList(),
+      fill(
+          table,
+          model.tables().stream().map(info -> info.ref().toString()).toList(),
           settings.table());
       List<String> columns = model.columns().stream().map(TableInfo.Column::name).toList();
       fill(target, columns, settings.target());

@@ -6,11 +6,11 @@ import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.RunRecord;
-import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
@@ -63,7 +63,8 @@ public final class LeadsModel {
   private final Background.Lane listing;
   private final Background.Lane values;
   private final ObservableList<TableInfo> tables = FXCollections.observableArrayList();
-  private final ObservableList<OutcomeValues.Value> targetValues = FXCollections.observableArrayList();
+  private final ObservableList<OutcomeValues.Value> targetValues =
+      FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(NOTHING);
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable LeadScoringRequest> training =
@@ -125,8 +126,7 @@ public final class LeadsModel {
     listing.run(
         () -> new Listing(engine.tables(), restored ? List.of() : engine.runs()),
         found -> {
-          List<TableInfo> usable =
-              found.tables().stream().filter(LeadsModel::isSource).toList();
+          List<TableInfo> usable = found.tables().stream().filter(LeadsModel::isSource).toList();
           if (!usable.equals(tables)) {
             tables.setAll(usable);
           }
@@ -189,6 +189,9 @@ public final class LeadsModel {
   private void settle() {
     String table = settings.get().table();
     if (table != null && info(table) != null) {
+      if (settings.get().target() == null) {
+        guessTarget();
+      }
       return;
     }
     if (tables.isEmpty()) {
@@ -225,6 +228,10 @@ public final class LeadsModel {
       return;
     }
     settings.set(new Settings(table, null, null, Set.of(), null, settings.get().seed()));
+    guessTarget();
+  }
+
+  private void guessTarget() {
     String guess = TargetGuess.of(columns());
     if (guess != null) {
       target(guess);
@@ -266,7 +273,11 @@ public final class LeadsModel {
     Settings now = settings.get();
     settings.set(
         new Settings(
-            now.table(), now.target(), now.positive(), Set.copyOf(columns), now.split(),
+            now.table(),
+            now.target(),
+            now.positive(),
+            Set.copyOf(columns),
+            now.split(),
             now.seed()));
   }
 
@@ -274,8 +285,7 @@ public final class LeadsModel {
   public void split(@Nullable String column) {
     Settings now = settings.get();
     settings.set(
-        new Settings(
-            now.table(), now.target(), now.positive(), now.exclude(), column, now.seed()));
+        new Settings(now.table(), now.target(), now.positive(), now.exclude(), column, now.seed()));
   }
 
   public void seed(long seed) {

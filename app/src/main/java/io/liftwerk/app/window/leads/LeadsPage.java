@@ -121,8 +121,7 @@ public final class LeadsPage extends PageView {
     }
     origin()
         .set(
-            new Origin(
-                shown.run(), List.of(shown.result().table(), shown.result().scoresTable())));
+            new Origin(shown.run(), List.of(shown.result().table(), shown.result().scoresTable())));
   }
 
   private VBox empty() {

@@ -72,7 +72,11 @@ final class LeadsResult extends VBox {
     for (int i = 0; i < figures.size(); i++) {
       var view =
           new FigureView(
-              figures.get(i), desk.charts().getValue(), messages, desk.background(), desk.dialogs());
+              figures.get(i),
+              desk.charts().getValue(),
+              messages,
+              desk.background(),
+              desk.dialogs());
       view.setPrefHeight(270);
       grid.add(view, i % 2, i / 2);
     }
@@ -195,15 +199,15 @@ final class LeadsResult extends VBox {
   }
 
   private void export(String ending) {
-    Path file =
-        desk.dialogs().files().save(messages.text("leads.export"), "leads." + ending);
+    Path file = desk.dialogs().files().save(messages.text("leads.export"), "leads." + ending);
     if (file != null) {
       model.export(file, () -> desk.dialogs().note(messages.text("saved", file)));
     }
   }
 
   private VBox leftOut() {
-    var box = new VBox(4, Ui.heading(messages.text("leads.leftout")), Ui.paragraph(text.used(result)));
+    var box =
+        new VBox(4, Ui.heading(messages.text("leads.leftout")), Ui.paragraph(text.used(result)));
     for (String line : text.leftOut(result)) {
       box.getChildren().add(Ui.paragraph(line, "muted"));
     }

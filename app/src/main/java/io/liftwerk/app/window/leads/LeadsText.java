@@ -39,18 +39,20 @@ final class LeadsText {
             .mapToDouble(ModelEvaluation.Decile::gain)
             .findFirst()
             .orElse(Double.NaN);
-    String worth =
-        messages.text("leads.finding", formats.percent(0.2), formats.percent(gain));
+    String worth = messages.text("leads.finding", formats.percent(0.2), formats.percent(gain));
     return worth + " " + verdict(result);
   }
 
   private String verdict(LeadScoringResult result) {
     ModelEvaluation best =
-        result.models().stream().max(Comparator.comparingDouble(ModelEvaluation::auc)).orElseThrow();
+        result.models().stream()
+            .max(Comparator.comparingDouble(ModelEvaluation::auc))
+            .orElseThrow();
     ModelEvaluation chosen = result.chosenModel();
     if (!chosen.name().equals(best.name())) {
       LeadScoringResult.Comparison test = comparison(result, chosen.name());
-      String key = chosen.name().equals("heuristic") ? "leads.verdict.rules" : "leads.verdict.simpler";
+      String key =
+          chosen.name().equals("heuristic") ? "leads.verdict.rules" : "leads.verdict.simpler";
       return messages.text(
           key,
           model(chosen.name()),
@@ -98,7 +100,7 @@ final class LeadsText {
     LeadScoringResult.Comparison test = comparison(result, model);
     return test == null
         ? ""
-        : messages.text("leads.against", formats.decimal(-test.difference(), 3), p(test.p()));
+        : messages.text("leads.against", "−" + formats.decimal(test.difference(), 3), p(test.p()));
   }
 
   /** A warning in the user's language where its code is known. */

@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class TargetGuess {
   private static final Set<String> NAMES =
       Set.of(
-          "y", "target", "converted", "conversion", "churn", "outcome", "won", "label", "response",
-          "kauf", "gekauft", "gewonnen", "abschluss", "abgeschlossen", "konvertiert", "ergebnis");
+          "y",
+          "target",
+          "converted",
+          "conversion",
+          "churn",
+          "outcome",
+          "won",
+          "label",
+          "response",
+          "kauf",
+          "gekauft",
+          "gewonnen",
+          "abschluss",
+          "abgeschlossen",
+          "konvertiert",
+          "ergebnis");
 
   private TargetGuess() {}
 

@@ -35,15 +35,13 @@ final class RunDetails extends VBox {
     getStyleClass().add("padded");
     var title =
         Ui.heading(
-            messages.text(
-                "palette.run", run.id(), messages.textOr("job." + run.job(), run.job())));
+            messages.text("palette.run", run.id(), messages.textOr("job." + run.job(), run.job())));
     Button copy =
         Ui.button(
             messages.text("runs.copy"),
             Feather.COPY,
             () -> {
-              Ui.copy(
-                  io.liftwerk.workspace.Json.mapper().valueToTree(run).toPrettyString());
+              Ui.copy(io.liftwerk.workspace.Json.mapper().valueToTree(run).toPrettyString());
               desk.dialogs().note(messages.text("copied"));
             });
     copy.getStyleClass().addAll("small", "flat");

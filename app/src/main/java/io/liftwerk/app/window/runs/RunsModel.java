@@ -27,8 +27,7 @@ public final class RunsModel {
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable RunRecord> selected = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable RunRecord> compared = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Engine.@Nullable Audit> audit =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Engine.@Nullable Audit> audit = new ReadOnlyObjectWrapper<>();
   private Consumer<Throwable> problems = failure -> {};
   private @Nullable String wanted;
 

@@ -91,10 +91,10 @@ public final class WelcomePage extends BorderPane {
 
   private HBox choices() {
     var row = new HBox(12);
-    Actions does = actions;
-    if (does.sample() != null) {
+    Sample sample = actions.sample();
+    if (sample != null) {
       row.getChildren()
-          .add(choice(Feather.PLAY_CIRCLE, "welcome.sample", () -> buildSample(does.sample())));
+          .add(choice(Feather.PLAY_CIRCLE, "welcome.sample", () -> buildSample(sample)));
     }
     row.getChildren()
         .addAll(
@@ -213,8 +213,7 @@ public final class WelcomePage extends BorderPane {
         });
     setOnDragDropped(
         event -> {
-          List<Path> dropped =
-              event.getDragboard().getFiles().stream().map(File::toPath).toList();
+          List<Path> dropped = event.getDragboard().getFiles().stream().map(File::toPath).toList();
           event.setDropCompleted(!dropped.isEmpty());
           event.consume();
           desk.background().onScreen(() -> dropped(dropped));
@@ -231,8 +230,7 @@ public final class WelcomePage extends BorderPane {
       return;
     }
     String name = String.valueOf(dropped.getFirst().getFileName()).replaceFirst("\\..*$", "");
-    Path folder =
-        desk.dialogs().files().save(messages.text("welcome.drop"), name + ".liftwerk");
+    Path folder = desk.dialogs().files().save(messages.text("welcome.drop"), name + ".liftwerk");
     if (folder != null) {
       actions.createFor().accept(Workspace.withSuffix(folder), dropped);
     }

@@ -89,7 +89,7 @@ class SampleDataTest {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the generator did not end");
+      assertTrue(process.waitFor(180, TimeUnit.SECONDS), "the generator did not end");
       assertEquals(0, process.exitValue(), () -> read(log));
     } finally {
       Files.delete(log);

@@ -37,10 +37,14 @@ final class Boosted implements Learner {
     return fit(data, rows, rounds, seed, work);
   }
 
+  /** Rows it learns from at most. */
+  static int mostRows(Dataset data) {
+    return Math.max(1_000, CELLS / Math.max(1, data.columns().size()));
+  }
+
   /** Trains with a number of rounds known before. */
   static Trees fit(Dataset data, int[] rows, int rounds, long seed, Work work) throws XGBoostError {
-    int width = data.columns().size();
-    int[] sample = Split.sample(data, rows, Math.max(1_000, CELLS / Math.max(1, width)), seed);
+    int[] sample = Split.sample(data, rows, mostRows(data), seed);
     TreeFeatures features = TreeFeatures.fit(data, sample);
     DMatrix matrix = matrix(features, data, sample, true);
     try {

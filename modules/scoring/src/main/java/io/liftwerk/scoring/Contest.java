@@ -2,7 +2,6 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LeadScoringResult.Comparison;
 import io.liftwerk.workspace.JobContext;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,7 @@ final class Contest implements AutoCloseable {
   private static final int FOLDS = 5;
 
   /** Rows that one out-of-fold model learns from at most. */
-  private static final int FOLD_ROWS = 300_000;
+  static final int FOLD_ROWS = 300_000;
 
   private final Dataset data;
   private final Split split;
@@ -139,10 +138,6 @@ final class Contest implements AutoCloseable {
 
   String chosen() {
     return chosen;
-  }
-
-  Path workspaceFolder() {
-    return context.workspace().folder().toAbsolutePath();
   }
 
   @Override

@@ -130,7 +130,9 @@ final class LeadFiles {
     int rows = Math.min(SHEET_ROWS, SHEET_CELLS / columns);
     var sql = new StringBuilder("SELECT r.rank, r.record_id, r.score, r.open, r.decile, r.line");
     own.forEach(field -> sql.append(", t.").append(field.sql()));
-    sql.append(from()).append(" LIMIT ").append(rows);
+    sql.append(
+        " FROM (SELECT * FROM %s WHERE rank <= %d) r JOIN %s t ON t.liftwerk_n = r.n ORDER BY r.rank"
+            .formatted(ScoreTable.RANKING, rows, SourceTable.SNAPSHOT));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         Workbook workbook = new Workbook(out, "Liftwerk", version())) {
       Worksheet sheet = workbook.newWorksheet("Leads");

@@ -1,10 +1,15 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LeadScoringResult.Comparison;
+import io.liftwerk.scoring.LeadScoringResult.LeftOut;
+import io.liftwerk.scoring.LeadScoringResult.RankedLead;
 import io.liftwerk.scoring.SourceTable.Field;
+import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +38,7 @@ public final class LeadScoring implements Job<LeadScoringResult> {
   private static final double SIGNIFICANT = 0.05;
 
   private final LeadScoringRequest request;
+  private String scoresHash = "";
 
   public LeadScoring(LeadScoringRequest request) {
     this.request = request;
@@ -68,6 +74,12 @@ public final class LeadScoring implements Job<LeadScoringResult> {
     return metrics;
   }
 
+  /** All figures and, by their hash, the scores of all rows; not the time, nor the files' names. */
+  @Override
+  public Object fingerprint(LeadScoringResult result) {
+    return List.of(Json.without(result, "trainSeconds", "files"), scoresHash);
+  }
+
   /**
    * @throws WorkbenchException when the table or a column is unknown, or the outcome cannot be
    *     learned
@@ -75,6 +87,45 @@ public final class LeadScoring implements Job<LeadScoringResult> {
   @Override
   public LeadScoringResult run(JobContext context) throws Exception {
     Quiet.libraries();
+    try (var work = new Work(context)) {
+      Prepared prepared = prepare(context, work);
+      try (var contest =
+          new Contest(prepared.data(), prepared.split(), request.seed(), context, work)) {
+        contest.train();
+        prepared.warnings().addAll(contest.leakage());
+        double[] scores = contest.scores();
+        scoresHash = hash(scores);
+        context.progress(0.9, "Writing the ranked list");
+        var table = new ScoreTable(context, prepared.source(), prepared.target(), prepared.id());
+        table.write(scores, contest.chosen());
+        ids(table, prepared);
+        List<Path> files = new LeadFiles(context, prepared.source()).write();
+        files.forEach(context::artefact);
+        return result(context, prepared, contest, table.best(), files);
+      }
+    }
+  }
+
+  private static String hash(double[] scores) {
+    var digest = Hashes.digest();
+    var bytes = ByteBuffer.allocate(8);
+    for (double score : scores) {
+      digest.update(bytes.clear().putDouble(score).flip());
+    }
+    return Hashes.hex(digest.digest());
+  }
+
+  /** The table made ready to learn from, and what was noticed on the way. */
+  private record Prepared(
+      SourceTable source,
+      Target target,
+      @Nullable Field id,
+      Dataset data,
+      Split split,
+      List<LeftOut> leftOut,
+      List<ScoringWarning> warnings) {}
+
+  private Prepared prepare(JobContext context, Work work) throws Exception {
     var warnings = new ArrayList<ScoringWarning>();
     context.progress(0.01, "Looking at the table");
     SourceTable source = SourceTable.snapshot(context, request.table());
@@ -85,72 +136,60 @@ public final class LeadScoring implements Job<LeadScoringResult> {
     Profile profile = Profile.of(context, source, target, request);
     context.progress(0.06, "Reading the rows");
     var loaded = new DatasetReader(context, source, target, profile, rows).read(splitField);
-    Dataset data = loaded.data();
     Split split =
         splitField == null
-            ? Split.seeded(data, request.seed())
-            : UserSplit.of(data, loaded.split(), splitField.name());
+            ? Split.seeded(loaded.data(), request.seed())
+            : UserSplit.of(loaded.data(), loaded.split(), splitField.name());
+    var leftOut = new ArrayList<>(profile.leftOut());
+    Dataset data = Narrowing.keep(loaded.data(), split.train(), request.seed(), work, leftOut);
     warnings.addAll(Suspicion.of(data, split, loaded.hashes()));
-    try (var work = new Work(context);
-        var contest = new Contest(data, split, request.seed(), context, work)) {
-      contest.train();
-      warnings.addAll(contest.leakage());
-      double[] scores = contest.scores();
-      context.progress(0.9, "Writing the ranked list");
-      var table = new ScoreTable(context, source, target, profile.id());
-      table.write(scores, contest.chosen());
-      ids(table, profile.id(), warnings);
-      List<Path> files = new LeadFiles(context, source).write();
-      files.forEach(context::artefact);
-      return result(source, target, profile, data, split, contest, warnings, table, files);
-    }
+    return new Prepared(source, target, profile.id(), data, split, leftOut, warnings);
   }
 
-  private static void ids(ScoreTable table, @Nullable Field id, List<ScoringWarning> warnings)
-      throws Exception {
+  private static void ids(ScoreTable table, Prepared prepared) throws Exception {
+    Field id = prepared.id();
     long repeated = table.repeatedIds();
     if (id != null && repeated > 0) {
-      warnings.add(
-          new ScoringWarning(
-              "id-repeated",
-              id.name(),
-              "%,d rows repeat a value of '%s'; each row is ranked on its own."
-                  .formatted(repeated, id.name())));
+      prepared
+          .warnings()
+          .add(
+              new ScoringWarning(
+                  "id-repeated",
+                  id.name(),
+                  "%,d rows repeat a value of '%s'; each row is ranked on its own."
+                      .formatted(repeated, id.name())));
     }
   }
 
   private LeadScoringResult result(
-      SourceTable source,
-      Target target,
-      Profile profile,
-      Dataset data,
-      Split split,
+      JobContext context,
+      Prepared prepared,
       Contest contest,
-      List<ScoringWarning> warnings,
-      ScoreTable table,
-      List<Path> files)
-      throws Exception {
-    Path folder = contest.workspaceFolder();
+      List<RankedLead> best,
+      List<Path> files) {
+    Path folder = context.workspace().folder().toAbsolutePath();
+    Dataset data = prepared.data();
+    Field id = prepared.id();
     return new LeadScoringResult(
-        source.table().toString(),
-        target.field().name(),
-        target.positive(),
-        profile.id() == null ? null : profile.id().name(),
+        prepared.source().table().toString(),
+        prepared.target().field().name(),
+        prepared.target().positive(),
+        id == null ? null : id.name(),
         data.labelled().length,
         data.open().length,
-        split.train().length,
-        split.test().length,
+        prepared.split().train().length,
+        prepared.split().test().length,
         data.positives(data.labelled()),
         request.seed(),
         request.split() == null ? "seed" : request.split(),
-        profile.uses().stream().map(use -> use.field().name()).toList(),
-        profile.leftOut(),
+        data.columns().stream().map(Column::source).distinct().toList(),
+        List.copyOf(prepared.leftOut()),
         contest.rules(),
         contest.evaluations(),
         contest.chosen(),
         contest.comparisons(),
-        List.copyOf(warnings),
-        table.best(),
+        List.copyOf(prepared.warnings()),
+        best,
         ScoreTable.NAME,
         files.stream()
             .map(file -> folder.relativize(file.toAbsolutePath()).toString().replace('\\', '/'))

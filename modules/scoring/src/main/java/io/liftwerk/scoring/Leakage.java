@@ -11,9 +11,8 @@ import java.util.concurrent.Callable;
 
 /**
  * Looks for a column that probably knows the outcome: one that alone ranks at least as well as all
- * others together. Every figure is out of fold. Alone, a column is ranked by the rate of yes of its
- * levels or of about 32 parts of equal size, missing being one of its own. All others together are
- * the better of boosted trees and logistic regression without it.
+ * others together. Every figure is out of fold. Alone, a column ranks as {@link SingleColumn} says.
+ * All others together are the better of boosted trees and logistic regression without it.
  *
  * <p>No column's name is ever looked at. Where the others carry next to nothing there is nothing to
  * compare with: a column that ranks well but not nearly perfectly is then called the only driver,
@@ -22,9 +21,7 @@ import java.util.concurrent.Callable;
 final class Leakage {
   private static final int CAP = 30_000;
   private static final int FOLDS = 3;
-  private static final int MOST_PARTS = 32;
   private static final int CANDIDATES = 4;
-  private static final double PRIOR_ROWS = 5;
 
   /** Alone below this AUC a column explains too little to be a leak. */
   private static final double WORTH = 0.65;
@@ -114,7 +111,7 @@ final class Leakage {
       tasks.add(
           () -> {
             work.check();
-            double[] scores = alone(column);
+            double[] scores = SingleColumn.scores(column, rows, yes, fold, FOLDS);
             return new Alone(column.source(), scores, Metrics.auc(scores, yes));
           });
     }
@@ -127,51 +124,6 @@ final class Leakage {
         .sorted(Comparator.comparingDouble(Alone::auc).reversed())
         .limit(CANDIDATES)
         .toList();
-  }
-
-  private double[] alone(Column column) {
-    int[] part = new int[rows.length];
-    switch (column) {
-      case Column.Levels levels -> {
-        for (int i = 0; i < rows.length; i++) {
-          part[i] = levels.code(rows[i]);
-        }
-      }
-      case Column.Numbers numbers -> {
-        int parts = Math.clamp(rows.length / 75, 4, MOST_PARTS);
-        float[] cuts = Quantiles.cuts(numbers.values(), rows, parts);
-        for (int i = 0; i < rows.length; i++) {
-          part[i] = Quantiles.part(cuts, numbers.values()[rows[i]]);
-        }
-      }
-    }
-    return rates(part);
-  }
-
-  /** Rate of yes of each row's part, learned on the other folds and drawn towards their base. */
-  private double[] rates(int[] part) {
-    var scores = new double[rows.length];
-    for (int f = 0; f < FOLDS; f++) {
-      var hits = new long[256];
-      var positives = new long[256];
-      long all = 0;
-      long allYes = 0;
-      for (int i = 0; i < rows.length; i++) {
-        if (fold[i] != f) {
-          hits[part[i]]++;
-          positives[part[i]] += yes[i] ? 1 : 0;
-          all++;
-          allYes += yes[i] ? 1 : 0;
-        }
-      }
-      double base = allYes / (double) all;
-      for (int i = 0; i < rows.length; i++) {
-        if (fold[i] == f) {
-          scores[i] = (positives[part[i]] + PRIOR_ROWS * base) / (hits[part[i]] + PRIOR_ROWS);
-        }
-      }
-    }
-    return scores;
   }
 
   /** AUC of all columns but this one. */

@@ -58,11 +58,15 @@ final class Logistic implements Learner {
     return best;
   }
 
+  /** Rows it learns from at most. */
+  static int mostRows(Dataset data) {
+    return Math.max(1_000, CELLS / Math.max(1, data.columns().size()));
+  }
+
   /** Trains with a regularisation known before. */
   static Linear fit(Dataset data, int[] rows, double cost, long seed, Work work) {
     LinearFeatures features = LinearFeatures.fit(data, rows);
-    int[] sample =
-        Split.sample(data, rows, Math.max(1_000, CELLS / Math.max(1, features.width())), seed);
+    int[] sample = Split.sample(data, rows, mostRows(data), seed);
     var names = new String[features.size()];
     Arrays.setAll(names, slot -> String.format("s%06d", slot));
     var examples =

@@ -28,7 +28,21 @@ final class Suspicion {
                   .formatted(fewer, fewer == yes ? "yes" : "no")));
     }
     duplicates(split, hashes, warnings);
+    sampled(data, split, warnings);
     return warnings;
+  }
+
+  /** Where rows are very many, some steps learn from a stratified sample of them. */
+  private static void sampled(Dataset data, Split split, List<ScoringWarning> warnings) {
+    int learned = Math.min(Logistic.mostRows(data), Boosted.mostRows(data));
+    if (split.train().length > Math.min(learned, Contest.FOLD_ROWS)) {
+      warnings.add(
+          new ScoringWarning(
+              "sampled",
+              null,
+              "Of %,d records to learn from, some steps used a random part (at least %,d), drawn with the same share of yes; all records are judged and scored."
+                  .formatted(split.train().length, Math.min(learned, Contest.FOLD_ROWS))));
+    }
   }
 
   /**

@@ -51,6 +51,10 @@ record Target(Field field, String positive) {
           "churned",
           "gekündigt");
 
+  /** Words for no, to find the other value of a yes/no column by. */
+  private static final Set<String> NO =
+      Set.of("no", "n", "nein", "false", "f", "falsch", "0", "lost", "verloren");
+
   private static final int FEWEST_ROWS = 50;
   private static final int FEWEST_OF_A_CLASS = 10;
   private static final int MANY_CLASSES = 1_000;
@@ -128,11 +132,12 @@ record Target(Field field, String positive) {
   }
 
   private static String match(List<Value> values, String wanted, String where) {
+    String asked = isBoolean(values) ? truth(wanted) : wanted;
     var candidates = new ArrayList<>(values);
-    candidates.sort(Comparator.comparing(value -> value.text().equals(wanted.strip()) ? 0 : 1));
+    candidates.sort(Comparator.comparing(value -> value.text().equals(asked.strip()) ? 0 : 1));
     return candidates.stream()
         .map(Value::text)
-        .filter(text -> plain(text).equals(plain(wanted)))
+        .filter(text -> plain(text).equals(plain(asked)))
         .findFirst()
         .orElseThrow(
             () ->
@@ -140,6 +145,16 @@ record Target(Field field, String positive) {
                     "positive-unknown",
                     "The value '%s' does not occur in %s.".formatted(wanted, where),
                     Nearest.hint(wanted, values.stream().map(Value::text).toList())));
+  }
+
+  private static boolean isBoolean(List<Value> values) {
+    return values.stream().allMatch(value -> Set.of("true", "false").contains(value.text()));
+  }
+
+  /** The file said {@code Ja} and the table says {@code true}: both name the same outcome. */
+  private static String truth(String wanted) {
+    String word = plain(wanted);
+    return YES.contains(word) ? "true" : NO.contains(word) ? "false" : wanted;
   }
 
   /** {@code 1}, {@code 1.0} and {@code 1.00} are one value; so are {@code Yes} and {@code yes}. */

@@ -22,12 +22,19 @@ final class Work implements AutoCloseable {
   /** Two at a time: more would multiply the memory of the native matrices. */
   private static final int THREADS = 2;
 
-  private final JobContext context;
+  private final Runnable stillWanted;
   private final ExecutorService pool;
   private volatile boolean stopped;
 
   Work(JobContext context) {
-    this.context = context;
+    this(context::checkCancelled);
+  }
+
+  /**
+   * @param stillWanted asked while waiting; throws when the work is no longer wanted
+   */
+  Work(Runnable stillWanted) {
+    this.stillWanted = stillWanted;
     this.pool =
         Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("leads-", 1).factory());
@@ -63,7 +70,7 @@ final class Work implements AutoCloseable {
 
   private <T> T await(Future<T> future) throws Exception {
     while (true) {
-      context.checkCancelled();
+      stillWanted.run();
       try {
         return future.get(20, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {

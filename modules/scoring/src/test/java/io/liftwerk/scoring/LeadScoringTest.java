@@ -264,5 +264,7 @@ class LeadScoringTest {
     Run<LeadScoringResult> again = bench.run(recorded);
     assertEquals(figures(run.result()), figures(again.result()));
     assertEquals(run.record().inputs(), again.record().inputs());
+    assertEquals(run.record().resultHash(), again.record().resultHash());
+    assertNotEquals(run.record().resultHash(), bench.run(request(8)).record().resultHash());
   }
 }

@@ -136,7 +136,8 @@ final class AuditScan {
 
   private void compareWithHead() {
     if (head.isEmpty()) {
-      if (lines > 0) {
+      // a workspace with an id has had a trail since it was made
+      if (lines > 0 || !workspace.isEmpty()) {
         found("head-missing", "The signed head of the audit trail is missing or unreadable.");
       }
       return;

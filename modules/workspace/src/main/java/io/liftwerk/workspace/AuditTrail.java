@@ -48,6 +48,7 @@ public final class AuditTrail {
   private final InstallationKey key;
   private final Set<String> runs;
   private final Set<String> migrations;
+  private final boolean startedAnew;
   private long seq;
   private String hash;
 
@@ -59,6 +60,7 @@ public final class AuditTrail {
     this.key = key;
     this.runs = scan.runs();
     this.migrations = scan.migrations();
+    this.startedAnew = scan.isUntouched();
     this.seq = scan.lastKnownSeq();
     this.hash = scan.lastHash();
   }
@@ -94,6 +96,11 @@ public final class AuditTrail {
     if (!foreign.isEmpty()) {
       append(HANDOVER, Map.of("from", foreign, "to", key.id()));
     }
+  }
+
+  /** Whether there was no trail at all when it was opened. */
+  boolean isStartedAnew() {
+    return startedAnew;
   }
 
   /** A half line after a kill was never an entry; beside a broken head it is kept as evidence. */

@@ -176,9 +176,17 @@ public final class JobRunner {
 
   private void record(
       String id, Job<?> job, Instant start, RuntimeException failure, @Nullable String rerunOf) {
+    Runnable line =
+        () -> {
+          Duration duration = Duration.between(start, Instant.now());
+          workspace.recorded(workspace.ledger().ended(id, job, start, duration, failure, rerunOf));
+        };
     try {
-      Duration duration = Duration.between(start, Instant.now());
-      workspace.recorded(workspace.ledger().ended(id, job, start, duration, failure, rerunOf));
+      if (Failures.isDiskFull(failure)) {
+        workspace.afterFullDisk(line);
+      } else {
+        line.run();
+      }
     } catch (RuntimeException | Error e) {
       failure.addSuppressed(e);
     }

@@ -40,17 +40,20 @@ public final class Workspace implements AutoCloseable {
   private final SortedOrder sortedOrder = new SortedOrder(this);
   private final AtomicLong version = new AtomicLong();
   private final Activity activity = new Activity();
+  private final Reserve reserve;
 
   private Workspace(Path folder, WorkspaceInfo info, WorkspaceLock lock, boolean fresh)
       throws SQLException {
     this.folder = folder;
     this.info = info;
     this.lock = lock;
+    this.reserve = new Reserve(folder);
     this.database = Database.open(folder.resolve(DATABASE), folder, Software.databaseMegabytes());
     try {
       this.ledger = new RunLedger(this, fresh);
       this.audit = AuditTrail.open(folder, info.id(), Home.locate());
       ledger.skipTo(audit.runs());
+      reserve.hold();
     } catch (SQLException | RuntimeException e) {
       database.close();
       throw e;
@@ -122,6 +125,10 @@ public final class Workspace implements AutoCloseable {
 
   /** Enters in the trail what a kill kept from it. */
   private void catchUp(WorkspaceFormat.Content content) {
+    if (audit.isStartedAnew() && content.migrations().isEmpty()) {
+      audit.append(
+          AuditTrail.NOTICED, Map.of("found", "the audit trail was gone and was started anew."));
+    }
     content.migrations().forEach(audit::migrated);
     Set<String> entered = audit.runs();
     ledger.each(
@@ -285,6 +292,16 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /** After a job that filled the disk: makes room for what is to be written down about it. */
+  void afterFullDisk(Runnable lastWords) {
+    reserve.release();
+    try {
+      lastWords.run();
+    } finally {
+      reserve.hold();
+    }
+  }
+
   static void warn(String what, Throwable e) {
     System.getLogger(Workspace.class.getName())
         .log(System.Logger.Level.WARNING, what + ": " + Failures.firstLine(e));
@@ -294,6 +311,7 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     activity.end(SECONDS_FOR_JOBS);
+    reserve.release();
     try {
       sortedOrder.close();
       database.close();

@@ -1,16 +1,71 @@
 /**
  * A client's folder on disk, and the work done in it.
  *
+ * <h2>The folder</h2>
+ *
  * <p>A {@link io.liftwerk.workspace.Workspace} is created or opened from a folder {@code
- * NAME.liftwerk/}. It holds one guarded DuckDB instance; connections to it come from {@link
- * io.liftwerk.workspace.Workspace#connect()}.
+ * NAME.liftwerk/}, which can be zipped, moved and opened elsewhere:
+ *
+ * <pre>
+ * workspace.json     format, id, name; an older format is migrated at open, a newer one refused
+ * workspace.lock     who holds it; the lock itself is the operating system's and ends with the process
+ * warehouse.duckdb   schemas bronze, silver, gold; ledger holds the runs
+ * audit.jsonl        the audit trail, one entry a line; audit.head.json its signed end
+ * staging/           dropped files while they are loaded; emptied at every open
+ * exports/           results for people, and where an export is written before it moves out
+ * models/ index/ registry/ runs/
+ * </pre>
+ *
+ * <p>It is made beside its place and renamed when complete, so a workspace always has its database:
+ * a missing, empty or foreign one is refused, never made anew. Opening removes what a killed
+ * process left and enters in the trail what it could not. There is one guarded DuckDB instance: it
+ * sees no file outside the folder and no network, and its settings are locked. Connections come
+ * from {@link io.liftwerk.workspace.Workspace#connect()}; the workspace closes those that were
+ * forgotten. DuckDB keeps a log of small writes beside the file; a job that leaves 16 MB or more in
+ * it is followed by a checkpoint, and closing makes one.
+ *
+ * <h2>Jobs</h2>
  *
  * <p>An analysis is a {@link io.liftwerk.workspace.Job}: tables in, one immutable result record
  * out. A {@link io.liftwerk.workspace.JobRunner} gives it a {@link
- * io.liftwerk.workspace.JobContext} with a transaction of its own, commits its writes together with
- * its line in the {@link io.liftwerk.workspace.RunLedger}, and then appends to the {@link
- * io.liftwerk.workspace.AuditTrail}. The {@link io.liftwerk.workspace.JobCatalog} makes a recorded
- * job again.
+ * io.liftwerk.workspace.JobContext} with a transaction of its own:
+ *
+ * <pre>{@code
+ * record Sum(String run, long total) {}
+ *
+ * public Sum run(JobContext context) throws SQLException {
+ *   context.input("bronze.orders", hash, rows);
+ *   context.execute(0, 0.9, "adding up", "CREATE OR REPLACE TABLE gold.sum AS SELECT …");
+ *   return new Sum(context.run(), total);
+ * }
+ *
+ * public Object fingerprint(Sum result) {
+ *   return Json.without(result, "run");
+ * }
+ * }</pre>
+ *
+ * <p>What the job wrote and its line in the {@link io.liftwerk.workspace.RunLedger} are committed
+ * together, then the {@link io.liftwerk.workspace.AuditTrail} gets its entry; an entry that a kill
+ * kept out is made up for at the next open. Cancelling and committing exclude each other, and a job
+ * overtaken by a newer one of its key never completes with a result. Whatever is thrown, errors of
+ * the machine included, ends as one sentence; nothing of a failed job remains but its line.
+ *
+ * <p>Every result is hashed by its {@linkplain io.liftwerk.workspace.Job#fingerprint fingerprint},
+ * which leaves out what differs from run to run. {@link io.liftwerk.workspace.Rerun} makes a
+ * recorded job again through the {@link io.liftwerk.workspace.JobCatalog} and compares the hashes.
+ * Parameters must be enough to run again and must hold no personal data.
+ *
+ * <h2>Tables</h2>
+ *
+ * <p>{@link io.liftwerk.workspace.Tables} lists tables and pages through them however long they
+ * are; {@link io.liftwerk.workspace.TableExport} is the job that writes one to a file.
+ *
+ * <h2>The trail</h2>
+ *
+ * <p>{@link io.liftwerk.workspace.AuditTrail#verify(java.nio.file.Path)} checks the chain of hashes
+ * and the signed head, without opening the workspace, and says what such a check cannot detect. The
+ * signing key lies outside of every workspace, in the folder that the system property {@code
+ * liftwerk.home} or the variable LIFTWERK_HOME names, else where the platform keeps settings.
  *
  * <p>What goes wrong is a {@link io.liftwerk.workspace.WorkbenchException}: a code, a sentence, a
  * hint.

@@ -217,6 +217,21 @@ class WorkspaceTest {
   }
 
   @Test
+  void aTrailThatIsGoneIsNotStartedAnewInSilence() throws IOException {
+    String id = WorkspaceFormat.id(folder);
+    Files.delete(folder.resolve(AuditTrail.FILE));
+    Files.delete(folder.resolve(AuditHead.FILE));
+    Path memory = Home.locate().folder().resolve("workspaces");
+    Files.delete(memory.resolve(Hashes.sha256(id).substring(0, 32) + ".json"));
+    assertFalse(AuditTrail.verify(folder).ok());
+    try (Workspace workspace = Workspace.open(folder)) {
+      AuditVerification found = workspace.audit().verify();
+      assertFalse(found.ok());
+      assertEquals("noticed-earlier", found.findings().getFirst().code());
+    }
+  }
+
+  @Test
   void aMovedWorkspaceOpensWithItsTrail() throws IOException {
     Path moved = Files.move(folder, temp.resolve("anders.liftwerk"));
     try (Workspace workspace = Workspace.open(moved)) {

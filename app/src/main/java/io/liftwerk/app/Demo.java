@@ -1,0 +1,108 @@
+package io.liftwerk.app;
+
+import io.liftwerk.ingest.FileImport;
+import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.scoring.LeadScoring;
+import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.JobHandle;
+import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.WorkbenchException;
+import io.liftwerk.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The sample client: a fresh workspace from the sample data, everything imported, leads scored.
+ *
+ * @param workspace the folder that was made
+ * @param imported the import's run
+ * @param leads the scoring's run
+ */
+public record Demo(Path workspace, Run<ImportResult> imported, Run<LeadScoringResult> leads) {
+  private static final String NAME = "Nordwand";
+  private static final String LEADS = "crm_leads";
+
+  /**
+   * Builds the sample client's workspace.
+   *
+   * @param folder where to make it; a free name is chosen when one is there already
+   * @param progress told where each job stands
+   * @throws WorkbenchException when the sample data is missing or the folder cannot be written
+   */
+  public static Demo build(Path folder, Consumer<JobHandle<?>> progress) {
+    List<String> files = sampleFiles();
+    makeFolder(folder);
+    try (Workspace workspace = Workspace.create(freeName(folder))) {
+      Run<ImportResult> imported =
+          run(workspace, new FileImport(ImportRequest.of(files)), progress);
+      Run<LeadScoringResult> leads = run(workspace, new LeadScoring(request()), progress);
+      return new Demo(workspace.folder(), imported, leads);
+    }
+  }
+
+  private static LeadScoringRequest request() {
+    return new LeadScoringRequest(LEADS, "Abgeschlossen", "Ja", "Lead-ID", List.of(), null, 7);
+  }
+
+  private static <R> Run<R> run(Workspace workspace, Job<R> job, Consumer<JobHandle<?>> progress) {
+    return new JobRunner(workspace, Runnable::run).run(job, null, progress::accept);
+  }
+
+  private static List<String> sampleFiles() {
+    Path folder = sampleData();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.toString().endsWith(".md"))
+          .sorted()
+          .map(file -> file.toAbsolutePath().toString())
+          .toList();
+    } catch (IOException e) {
+      throw new WorkbenchException(
+          "sample-data-missing",
+          "The sample data cannot be read from " + folder + ".",
+          "Install Liftwerk again, or set LIFTWERK_SAMPLE_DATA to the folder.",
+          e);
+    }
+  }
+
+  /** The sample data of this installation; in a checkout, the folder of the same name. */
+  private static Path sampleData() {
+    String named = System.getenv("LIFTWERK_SAMPLE_DATA");
+    if (named != null) {
+      return Path.of(named);
+    }
+    String installed = System.getProperty("liftwerk.dist");
+    return installed == null
+        ? Path.of(System.getProperty("liftwerk.root", "."), "sample-data")
+        : Path.of(installed, "sample-data");
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new WorkbenchException(
+          "folder-unwritable",
+          "The folder " + folder + " cannot be made: " + e.getMessage() + ".",
+          "Choose a place you may write to.",
+          e);
+    }
+  }
+
+  private static Path freeName(Path folder) {
+    Path place = folder.resolve(NAME + ".liftwerk");
+    for (int i = 2; Files.exists(place); i++) {
+      place = folder.resolve(NAME + "-" + i + ".liftwerk");
+    }
+    return place;
+  }
+}

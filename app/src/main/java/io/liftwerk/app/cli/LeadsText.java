@@ -1,0 +1,102 @@
+package io.liftwerk.app.cli;
+
+import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.LeadScoringResult.Comparison;
+import io.liftwerk.scoring.ModelEvaluation;
+import io.liftwerk.workspace.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lead scoring result as a person reads it on a console, headline first. */
+final class LeadsText {
+  private LeadsText() {}
+
+  static void print(Console console, Run<LeadScoringResult> run) {
+    LeadScoringResult result = run.result();
+    console.line(finding(result));
+    console.line(verdict(result));
+    console.line("");
+    console.table(models(result));
+    console.line("");
+    if (!result.rules().isEmpty()) {
+      console.line(Texts.of("leads.rules"));
+      result.rules().forEach(rule -> console.line("  " + rule));
+    }
+    result
+        .warnings()
+        .forEach(
+            warning -> console.line(Texts.of("leads.warning", warning.code(), warning.message())));
+    result
+        .leftOut()
+        .forEach(
+            column -> console.line(Texts.of("leads.leftOut", column.column(), column.reason())));
+    console.line(
+        Texts.of(
+            "leads.rows",
+            result.rows(),
+            result.trainRows(),
+            result.holdoutRows(),
+            result.openRows(),
+            Long.toString(result.seed()),
+            run.id()));
+    console.line(
+        Texts.of("leads.scores", result.scoresTable() + ", " + String.join(", ", result.files())));
+  }
+
+  /** What calling the best fifth would reach. */
+  private static String finding(LeadScoringResult result) {
+    double gain = result.chosenModel().deciles().get(1).gain();
+    return Texts.of("leads.finding", Texts.percent(gain), result.target(), result.positive());
+  }
+
+  /** Which model won, and by how much. */
+  private static String verdict(LeadScoringResult result) {
+    ModelEvaluation chosen = result.chosenModel();
+    ModelEvaluation heuristic = result.models().getFirst();
+    if (chosen.name().equals("heuristic")) {
+      return Texts.of("leads.heuristic", Texts.decimal(heuristic.auc(), 3));
+    }
+    String passed =
+        result.comparisons().stream()
+            .filter(comparison -> comparison.model().equals(chosen.name()))
+            .findFirst()
+            .map(LeadsText::notWorse)
+            .orElse("");
+    return Texts.of(
+        "leads.model",
+        name(chosen.name()),
+        Texts.decimal(chosen.auc(), 3),
+        Texts.decimal(heuristic.auc(), 3),
+        passed);
+  }
+
+  private static String notWorse(Comparison comparison) {
+    return Texts.of(
+        "leads.notWorse",
+        name(comparison.against()),
+        Texts.decimal(comparison.difference(), 3),
+        Texts.decimal(comparison.p(), 2));
+  }
+
+  private static String name(String model) {
+    return Texts.of("model." + model);
+  }
+
+  private static List<List<String>> models(LeadScoringResult result) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of(Texts.of("leads.head").split("\\|")));
+    for (ModelEvaluation model : result.models()) {
+      rows.add(
+          List.of(
+              (model.name().equals(result.chosen()) ? "* " : "  ") + name(model.name()),
+              Texts.decimal(model.auc(), 4),
+              Texts.decimal(model.aucLow(), 3) + "–" + Texts.decimal(model.aucHigh(), 3),
+              Texts.decimal(model.averagePrecision(), 4),
+              Texts.decimal(model.logLoss(), 4),
+              Texts.decimal(model.brier(), 4),
+              Texts.decimal(model.ks(), 4),
+              Texts.decimal(model.lift10(), 2)));
+    }
+    return rows;
+  }
+}

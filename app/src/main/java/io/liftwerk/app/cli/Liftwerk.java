@@ -1,0 +1,102 @@
+package io.liftwerk.app.cli;
+
+import io.liftwerk.workspace.CancelledException;
+import io.liftwerk.workspace.WorkbenchException;
+import io.liftwerk.workspace.Workspace;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code liftwerk} command: {@code liftwerk COMMAND WS [VERB] [options]}. */
+@Command(
+    name = "liftwerk",
+    mixinStandardHelpOptions = true,
+    versionProvider = Liftwerk.Version.class,
+    subcommands = {
+      InitCommand.class,
+      ImportCommand.class,
+      SourcesCommand.class,
+      LeadsCommand.class,
+      RunsCommand.class,
+      AuditCommand.class,
+      ExportCommand.class,
+      DemoCommand.class,
+      OpenCommand.class
+    },
+    resourceBundle = "io.liftwerk.app.cli.messages")
+public final class Liftwerk implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), Texts.of("usage.command"));
+  }
+
+  /**
+   * Runs the command line.
+   *
+   * @return 0 done, 1 the work could not be done, 2 wrong usage
+   */
+  public static int execute(String... args) {
+    return execute(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        args);
+  }
+
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    boolean json = List.of(args).contains("--json");
+    var line = new CommandLine(new Liftwerk());
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    addHelp(line);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          new Console(out, err).error(explained(failure), json);
+          return 1;
+        });
+    return line.execute(args);
+  }
+
+  private static void addHelp(CommandLine line) {
+    for (CommandLine sub : line.getSubcommands().values()) {
+      sub.getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description(Texts.of("mixinStandardHelpOptions.help"))
+                  .build());
+      addHelp(sub);
+    }
+  }
+
+  private static WorkbenchException explained(Exception failure) {
+    return switch (failure) {
+      case WorkbenchException workbench -> workbench;
+      case CancelledException cancelled ->
+          new WorkbenchException("cancelled", Texts.of("error.cancelled"), "", cancelled);
+      default ->
+          new WorkbenchException(
+              "internal",
+              Texts.of("error.internal", failure.toString()),
+              Texts.of("error.internal.hint"),
+              failure);
+    };
+  }
+
+  /** The version of the program, as recorded with every run. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Liftwerk " + Workspace.SOFTWARE};
+    }
+  }
+}

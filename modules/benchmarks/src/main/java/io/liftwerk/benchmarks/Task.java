@@ -1,0 +1,58 @@
+package io.liftwerk.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** A piece of work measured in a JVM of its own: {@code Task NAME RESULT-FILE ARGUMENT…}. */
+enum Task {
+  IMPORT {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return ImportTasks.ours(Path.of(arguments.get(0)), Path.of(arguments.get(1)));
+    }
+  },
+  BARE_LOAD {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return ImportTasks.bare(
+          Path.of(arguments.get(0)), Path.of(arguments.get(1)), arguments.get(2));
+    }
+  },
+  CANCEL_IMPORT {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return CancelTasks.importing(Path.of(arguments.get(0)), Path.of(arguments.get(1)));
+    }
+  },
+  CANCEL_LEADS {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return CancelTasks.training(
+          Path.of(arguments.get(0)), Path.of(arguments.get(1)), arguments.get(2));
+    }
+  },
+  LEADS {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return LeadTasks.score(
+          Path.of(arguments.get(0)), Path.of(arguments.get(1)), arguments.subList(2, 5));
+    }
+  },
+  PAGING {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return PagingTask.run(Path.of(arguments.get(0)), Long.parseLong(arguments.get(1)));
+    }
+  };
+
+  abstract Measured run(List<String> arguments) throws Exception;
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
+    Measured measured = valueOf(arguments[0]).run(rest);
+    Usage.peakBytes().ifPresent(bytes -> measured.with("peakBytes", bytes));
+    Child.write(Path.of(arguments[1]), measured);
+    System.exit(0);
+  }
+}

@@ -15,6 +15,7 @@ import io.liftwerk.app.window.welcome.WelcomePage;
 import io.liftwerk.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -150,7 +151,10 @@ final class WorkbenchWindow {
 
   /** Opens a workspace beside the screen; what goes wrong leaves the window as it was. */
   void open(Path folder) {
-    openThen(() -> Workspace.open(folder), List.of());
+    Session open = session;
+    if (open == null || !open.workspace().folder().equals(folder.toAbsolutePath().normalize())) {
+      openThen(() -> Workspace.open(folder), List.of());
+    }
   }
 
   private void create(Path folder) {
@@ -161,17 +165,11 @@ final class WorkbenchWindow {
     openThen(() -> Workspace.create(folder), dropped);
   }
 
-  private void openThen(java.util.concurrent.Callable<Workspace> opening, List<Path> dropped) {
-    Session before = session;
+  private void openThen(Callable<Workspace> opening, List<Path> dropped) {
     background.run(
-        () -> {
-          if (before != null) {
-            before.jobs();
-          }
-          return opening.call();
-        },
+        opening,
         workspace -> {
-          closeSession();
+          closeBeside();
           preferences.opened(workspace.folder());
           var opened = new Session(workspace, engines.apply(workspace), background);
           session = opened;
@@ -191,10 +189,28 @@ final class WorkbenchWindow {
       dialogs.note(messages.text("leave.running"));
       return;
     }
-    closeSession();
+    closeBeside();
     rebuild();
   }
 
+  /** Closing waits for the job under way to stop, which the screen must not. */
+  private void closeBeside() {
+    Session open = session;
+    session = null;
+    models = null;
+    if (open != null) {
+      open.jobs().cancelAll();
+      background.run(
+          () -> {
+            open.close();
+            return open;
+          },
+          closed -> {},
+          dialogs::error);
+    }
+  }
+
+  /** Closes the workspace and waits until it is closed. */
   void closeSession() {
     Session open = session;
     session = null;

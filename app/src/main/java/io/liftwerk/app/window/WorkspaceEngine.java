@@ -1,5 +1,6 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.app.RepeatableJobs;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.ingest.BronzeTables;
@@ -46,10 +47,7 @@ final class WorkspaceEngine implements Engine {
   private final Workspace workspace;
   private final Tables tables;
   private final BronzeTables sources;
-  private final JobCatalog catalog =
-      TableExport.register(new JobCatalog())
-          .register(FileImport.NAME, ImportRequest.class, FileImport::new)
-          .register(LeadScoring.NAME, LeadScoringRequest.class, LeadScoring::new);
+  private final JobCatalog catalog = RepeatableJobs.catalog();
 
   WorkspaceEngine(Workspace workspace) {
     this.workspace = workspace;

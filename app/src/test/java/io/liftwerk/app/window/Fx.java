@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -34,10 +35,10 @@ final class Fx implements AutoCloseable {
       Executors.newFixedThreadPool(3, Thread.ofPlatform().daemon(true).factory());
   final Stage stage;
   final WorkbenchWindow window;
-  final Files2 files = new Files2();
+  final Answers files = new Answers();
 
   /** Answers the window's questions for files. */
-  static final class Files2 implements FileAsk {
+  static final class Answers implements FileAsk {
     volatile List<Path> files = List.of();
     volatile @Nullable Path folder;
     volatile @Nullable Path save;
@@ -87,6 +88,13 @@ final class Fx implements AutoCloseable {
   }
 
   static <T> T call(Callable<T> action) {
+    if (Platform.isFxApplicationThread()) {
+      try {
+        return action.call();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
     var done = new CompletableFuture<T>();
     Platform.runLater(
         () -> {
@@ -149,11 +157,13 @@ final class Fx implements AutoCloseable {
 
   /** Nodes of a kind that can be seen. */
   <N extends Node> List<N> all(Class<N> kind) {
-    return nodes().stream()
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .filter(node -> call(() -> isShown(node)))
-        .toList();
+    return call(
+        () ->
+            nodes().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(Fx::isShown)
+                .toList());
   }
 
   static boolean isShown(Node node) {
@@ -182,8 +192,10 @@ final class Fx implements AutoCloseable {
   }
 
   boolean shows(String text) {
-    return all(javafx.scene.control.Labeled.class).stream()
-        .anyMatch(label -> String.valueOf(label.getText()).contains(text));
+    return call(
+        () ->
+            all(Labeled.class).stream()
+                .anyMatch(label -> String.valueOf(label.getText()).contains(text)));
   }
 
   /** Writes what the window shows. */

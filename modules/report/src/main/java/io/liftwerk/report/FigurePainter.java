@@ -9,9 +9,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.labels.ItemLabelAnchor;
-import org.jfree.chart.labels.ItemLabelPosition;
-import org.jfree.chart.labels.StandardXYItemLabelGenerator;
 import org.jfree.chart.labels.StandardXYToolTipGenerator;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -84,7 +81,8 @@ final class FigurePainter {
 
   private NumberAxis axis(Axis from) {
     var axis = new NumberAxis(from.label());
-    axis.setRange(from.low(), from.high());
+    // a little more, so that rounding does not lose the last tick
+    axis.setRange(from.low(), from.high() + 1e-9 * (from.high() - from.low()));
     axis.setTickUnit(new NumberTickUnit(from.step()));
     axis.setNumberFormatOverride(format(from.scale()));
     axis.setLabelFont(theme.label());
@@ -147,14 +145,15 @@ final class FigurePainter {
     renderer.setShadowVisible(false);
     renderer.setDrawBarOutline(false);
     renderer.setSeriesPaint(0, theme.of(layer.tone()));
-    renderer.setDefaultItemLabelGenerator(
-        new StandardXYItemLabelGenerator(
-            "{2}", format(figure.x().scale()), format(figure.y().scale())));
-    renderer.setDefaultItemLabelsVisible(true);
-    renderer.setDefaultItemLabelFont(theme.label());
-    renderer.setDefaultItemLabelPaint(theme.text());
-    renderer.setDefaultPositiveItemLabelPosition(
-        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER));
+    NumberFormat written = format(figure.y().scale());
+    double gap = 0.015 * (figure.y().high() - figure.y().low());
+    for (Layer.Point point : layer.points()) {
+      var label = new XYTextAnnotation(written.format(point.y()), point.x(), point.y() + gap);
+      label.setFont(theme.label());
+      label.setPaint(theme.text());
+      label.setTextAnchor(TextAnchor.BOTTOM_CENTER);
+      renderer.addAnnotation(label);
+    }
     return renderer;
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.jfree.chart.JFreeChart;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A figure as a live chart, with copy and export. */
@@ -39,7 +40,10 @@ public final class FigureView extends StackPane {
     this.dialogs = dialogs;
     getStyleClass().addAll("card", "figure");
     setAccessibleText(figure.title() + ". " + figure.subtitle());
-    var canvas = new ChartCanvas(figure.chart(theme));
+    JFreeChart chart = figure.chart(theme);
+    // room for the buttons beside the title
+    chart.getTitle().setPadding(0, 0, 0, 58);
+    var canvas = new ChartCanvas(chart);
     canvas.setMinSize(240, MIN_HEIGHT);
     HBox tools = tools();
     StackPane.setAlignment(tools, Pos.TOP_RIGHT);

@@ -64,7 +64,7 @@ final class LeadsControls extends VBox {
             field("leads.target", target, 150),
             field("leads.positive", positive, 130),
             field("leads.exclude", exclude, -1),
-            field("leads.split", split, 150),
+            field("leads.split", split, 176),
             field("leads.seed", seed, -1),
             train);
     line.setRowValignment(javafx.geometry.VPos.BOTTOM);

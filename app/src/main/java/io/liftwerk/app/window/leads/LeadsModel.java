@@ -189,6 +189,9 @@ public final class LeadsModel {
   private void settle() {
     String table = settings.get().table();
     if (table != null && info(table) != null) {
+      if (settings.get().target() == null) {
+        guessTarget();
+      }
       return;
     }
     if (tables.isEmpty()) {
@@ -225,6 +228,10 @@ public final class LeadsModel {
       return;
     }
     settings.set(new Settings(table, null, null, Set.of(), null, settings.get().seed()));
+    guessTarget();
+  }
+
+  private void guessTarget() {
     String guess = TargetGuess.of(columns());
     if (guess != null) {
       target(guess);

@@ -100,7 +100,7 @@ final class LeadsText {
     LeadScoringResult.Comparison test = comparison(result, model);
     return test == null
         ? ""
-        : messages.text("leads.against", formats.decimal(-test.difference(), 3), p(test.p()));
+        : messages.text("leads.against", "−" + formats.decimal(test.difference(), 3), p(test.p()));
   }
 
   /** A warning in the user's language where its code is known. */

@@ -105,9 +105,9 @@ public final class RunsPage extends PageView {
         .setAll(
             List.of(
                 column("runs.run", 70, RunRecord::id),
-                column("runs.job", 150, this::job),
+                column("runs.job", 130, this::job),
                 column("runs.on", 190, RunsPage::subject),
-                column("runs.status", 110, this::status),
+                column("runs.status", 90, this::status),
                 column("runs.started", 150, run -> formats.instant(run.startedAt())),
                 number("runs.duration", 90, run -> formats.duration(run.duration())),
                 number("runs.seed", 80, run -> run.seed() == null ? "" : "" + run.seed()),
@@ -133,7 +133,7 @@ public final class RunsPage extends PageView {
     var column = new TableColumn<RunRecord, String>(messages.text(key));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 110));
+    column.setMinWidth(Math.min(width, 150));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

@@ -1,0 +1,117 @@
+package io.liftwerk.app.window.base;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** ux-22: both languages complete, and nothing in them that no one says any more. */
+class MessagesTest {
+  private static final Path APP = Path.of(System.getProperty("liftwerk.root"), "app/src/main");
+  private static final Pattern LITERAL =
+      Pattern.compile("\"([a-z][a-zA-Z0-9-]*(?:\\.[a-zA-Z0-9_-]*)*)\"");
+  private static final Pattern ASKED =
+      Pattern.compile("(?:\\.text|\\btext)\\(\\s*\"([a-z][^\"]*)\"\\s*[,)]");
+
+  @Test
+  void englishAndGermanHaveTheSameKeys() throws IOException {
+    assertEquals(keys("en"), keys("de"));
+  }
+
+  @Test
+  void everyTextHasTheSamePlaceholdersInBothLanguages() throws IOException {
+    Properties english = bundle("en");
+    Properties german = bundle("de");
+    for (String key : keys("en")) {
+      assertEquals(
+          placeholders(english.getProperty(key)), placeholders(german.getProperty(key)), key);
+    }
+  }
+
+  @Test
+  void everyKeyIsUsed() throws IOException {
+    String sources = sources();
+    var literals = new TreeSet<String>();
+    LITERAL.matcher(sources).results().forEach(match -> literals.add(match.group(1)));
+    var unused = new TreeSet<String>();
+    for (String key : keys("en")) {
+      boolean used =
+          literals.contains(key)
+              || literals.stream().anyMatch(part -> part.endsWith(".") && key.startsWith(part))
+              || (key.endsWith(".hint") && literals.contains(key.substring(0, key.length() - 5)));
+      if (!used) {
+        unused.add(key);
+      }
+    }
+    assertEquals(new TreeSet<String>(), unused);
+  }
+
+  @Test
+  void everyTextAskedForExists() throws IOException {
+    var keys = keys("en");
+    var missing =
+        ASKED
+            .matcher(sources())
+            .results()
+            .map(match -> match.group(1))
+            .filter(key -> !key.endsWith(".") && !keys.contains(key))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(new TreeSet<String>(), missing);
+  }
+
+  @Test
+  void everyTextCanBeFormatted() throws IOException {
+    for (Language language : Language.values()) {
+      var messages = new Messages(language);
+      for (String key : keys("en")) {
+        assertTrue(!messages.text(key, 1, 2, 3, 4).isBlank(), key);
+      }
+    }
+  }
+
+  private static TreeSet<String> placeholders(String text) {
+    return Pattern.compile("\\{(\\d)")
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static TreeSet<String> keys(String language) throws IOException {
+    return new TreeSet<>(bundle(language).stringPropertyNames());
+  }
+
+  private static Properties bundle(String language) throws IOException {
+    var properties = new Properties();
+    Path file =
+        APP.resolve("resources/io/liftwerk/app/window/messages_" + language + ".properties");
+    try (var reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
+  private static String sources() throws IOException {
+    try (Stream<Path> files = Files.walk(APP.resolve("java/io/liftwerk/app/window"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(
+              file -> {
+                try {
+                  return Files.readString(file);
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              })
+          .collect(Collectors.joining("\n"));
+    }
+  }
+}

@@ -21,6 +21,9 @@ final class ColumnWork {
   /** The reading being checked. */
   @Nullable Reading probe;
 
+  /** Whether the short way of checking whole numbers has failed. */
+  boolean notWhole;
+
   /** How many values did not fit the last reading that failed. */
   long misfits;
 
@@ -73,6 +76,14 @@ final class ColumnWork {
       }
     }
     return null;
+  }
+
+  /** Whether the values known look like plain whole numbers, which are checked in a shorter way. */
+  boolean tryWhole() {
+    return !notWhole
+        && probe instanceof NumberReading number
+        && number.plain()
+        && candidates.distinct().stream().noneMatch(value -> value.indexOf('.') >= 0);
   }
 
   /** Eight digits are a date when the column is called one, or when many values all are. */

@@ -43,6 +43,7 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
   }
 
   private static final String BLANKS = " \t\u00A0\u202F\u2009";
+  private static final String AROUND = "[ \\t\\x{A0}\\x{202F}\\x{2009}]*";
   private static final Pattern PARTS =
       Pattern.compile(
           "([^\\d\\s.,'%+\\-\\u2212\\u2019\\u00A0\\u202F]{1,3})?[\\s\\u00A0\\u202F]*"
@@ -119,8 +120,15 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
 
   @Override
   public String fitsSql(String column) {
+    // blanks around are part of the pattern: trimming every value costs more than matching it
     String matches =
-        "regexp_full_match(" + bare(column) + ", " + Sql.literal(style.pattern()) + ")";
+        unit.isEmpty()
+            ? "regexp_full_match("
+                + column
+                + ", "
+                + Sql.literal(AROUND + style.pattern() + AROUND)
+                + ")"
+            : "regexp_full_match(" + bare(column) + ", " + Sql.literal(style.pattern()) + ")";
     if (!unit.isEmpty()) {
       String place =
           unitFirst
@@ -136,13 +144,23 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
               : "ends_with(" + trimmed(column) + ", " + Sql.literal(unit) + ")";
       return "(" + place + " AND " + matches + ")";
     }
-    if (style == NumberStyle.PLAIN) {
-      // most numbers are whole: writing them back is cheaper than a pattern and as strict
-      String back = "CAST(TRY_CAST(" + column + " AS BIGINT) AS VARCHAR) = " + column;
-      String whole = "(" + back + " AND length(" + column + ") <= 18)";
-      return "CASE WHEN " + whole + " THEN true ELSE " + matches + " END";
-    }
     return matches;
+  }
+
+  /** Strictly whole numbers; writing them back is cheaper than a pattern. */
+  static String wholeSql(String column) {
+    return "(CAST(TRY_CAST("
+        + column
+        + " AS BIGINT) AS VARCHAR) = "
+        + column
+        + " AND length("
+        + column
+        + ") <= 18)";
+  }
+
+  /** The digits with a decimal point, perhaps with blanks around: enough to measure them. */
+  String digitsSql(String column) {
+    return style.canonicalSql(unit.isEmpty() ? column : bare(column));
   }
 
   @Override

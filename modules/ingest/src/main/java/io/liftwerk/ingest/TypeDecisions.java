@@ -23,6 +23,7 @@ final class TypeDecisions {
 
   private final Session session;
   private final String table;
+  private final NumberSizes sizes;
   private final List<ColumnWork> columns = new ArrayList<>();
   private final FileEvidence evidence;
   private final boolean machineWritten;
@@ -34,6 +35,7 @@ final class TypeDecisions {
   TypeDecisions(Session session, String table, List<String> names, char delimiter) {
     this.session = session;
     this.table = table;
+    this.sizes = new NumberSizes(session, table);
     names.forEach(name -> columns.add(new ColumnWork(name)));
     this.machineWritten = delimiter == 0;
     this.evidence = new FileEvidence(delimiter, names);
@@ -75,7 +77,7 @@ final class TypeDecisions {
       if (reading instanceof NumberReading number) {
         var column = new ColumnWork(decision.name());
         Missing.examples().forEach(word -> column.candidates.add(word, 0));
-        reading = work.measured(column, number);
+        reading = work.sizes.measured(column, number);
       }
       columns.add(new Decided(decision.name(), reading, decision.reason()));
     }
@@ -130,7 +132,7 @@ final class TypeDecisions {
               + ".",
           "Choose text, or another format.");
     }
-    return reading instanceof NumberReading number ? measured(column, number) : reading;
+    return reading instanceof NumberReading number ? sizes.measured(column, number) : reading;
   }
 
   /** The first rows, as many as make a bounded number of cells. */
@@ -184,6 +186,8 @@ final class TypeDecisions {
       column.foreign = found[i * 4 + 3] > 0;
       if (column.values == 0) {
         column.decide(new TextReading(), "Text: the column is empty.");
+      } else if (misfits > 0 && column.tryWhole()) {
+        column.notWhole = true;
       } else if (column.probe == null || misfits > 0) {
         learn(column, misfits);
       } else {
@@ -197,6 +201,15 @@ final class TypeDecisions {
     Reading probe = column.probe;
     if (probe == null) {
       return "count(" + column.sql + "), 0, 0, 0";
+    }
+    if (column.tryWhole()) {
+      return "count("
+          + column.sql
+          + "), count(*) FILTER ("
+          + column.sql
+          + " IS NOT NULL AND "
+          + NumberReading.wholeSql(column.sql)
+          + " IS NOT TRUE), 0, 0";
     }
     String marked = "0";
     String foreign = "0";
@@ -323,64 +336,14 @@ final class TypeDecisions {
   }
 
   private void accept(ColumnWork column, Reading reading, String reason) throws Exception {
-    Reading exact = reading instanceof NumberReading number ? measured(column, number) : reading;
+    Reading exact =
+        reading instanceof NumberReading number ? sizes.measured(column, number) : reading;
     column.decide(exact, reason);
     boolean telling =
         !(exact instanceof NumberReading number) || column.marked > 0 || number.style().grouped();
     if (telling) {
       evidence.settled(column.name, exact);
     }
-  }
-
-  /** Finds the digits and scale a number column needs. */
-  private NumberReading measured(ColumnWork column, NumberReading reading) throws Exception {
-    boolean known = column.values > 0;
-    if (known && reading.plain() && column.marked == 0 && !column.foreign) {
-      return reading.withSize(new NumberReading.Size(18, 0, false, false, false));
-    }
-    String text = reading.canonicalSql(column.sql);
-    String point = "strpos(" + text + ", '.')";
-    long[] size =
-        session.numbers(
-            "SELECT max(CASE WHEN "
-                + point
-                + " > 0 THEN "
-                + point
-                + " - 1 ELSE length("
-                + text
-                + ") END), max(CASE WHEN "
-                + point
-                + " > 0 THEN length("
-                + text
-                + ") - "
-                + point
-                + " ELSE 0 END), "
-                + "bool_or(contains(lower("
-                + text
-                + "), 'e')), "
-                + "bool_or(strlen("
-                + column.sql
-                + ") <> length("
-                + column.sql
-                + ")), "
-                + grouped(column, reading)
-                + " FROM "
-                + table
-                + " WHERE "
-                + column.sql
-                + " IS NOT NULL AND NOT ("
-                + column.missingSql()
-                + ")");
-    return reading.withSize(
-        new NumberReading.Size(
-            (int) size[0], (int) size[1], size[2] == 1, size[4] == 1, size[3] == 1));
-  }
-
-  private static String grouped(ColumnWork column, NumberReading reading) {
-    String group = reading.style().groupPattern();
-    return group.isEmpty()
-        ? "false"
-        : "bool_or(regexp_matches(" + column.sql + ", " + Sql.literal(group) + "))";
   }
 
   /** A number whose own values leave open which sign is the decimal one. */
@@ -430,7 +393,7 @@ final class TypeDecisions {
       because = verdict.because();
     }
     NumberReading taken = comma == (sign == ',') ? decimal : grouping;
-    NumberReading exact = measured(column, taken);
+    NumberReading exact = sizes.measured(column, taken);
     column.decide(exact, Reasons.openNumber(column, exact, sign, because));
   }
 }

@@ -11,8 +11,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "demo", footer = "  liftwerk demo ~/Liftwerk")
 final class DemoCommand extends WorkspaceCommand {
-  @Parameters(paramLabel = "DIR",
-      descriptionKey = "DIR", arity = "0..1", defaultValue = "${sys:user.home}/Liftwerk")
+  @Parameters(
+      paramLabel = "DIR",
+      descriptionKey = "DIR",
+      arity = "0..1",
+      defaultValue = "${sys:user.home}/Liftwerk")
   Path folder;
 
   @Option(names = "--no-window")

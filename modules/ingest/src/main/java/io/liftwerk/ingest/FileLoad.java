@@ -31,6 +31,10 @@ final class FileLoad {
     bar.at(0, "opening " + Refused.shown(file));
     Incoming incoming = Incoming.open(file, session.context());
     refuseTakenName();
+    FileKind kind = kind(incoming);
+    // looked at while the hash is computed; for a file that is there already it was in vain
+    List<Prepared> prepared = prepare(incoming, kind);
+    KillPoint.STAGING.pass();
     String hash = incoming.sha256();
     String expected = request.hashes().get(file.toString());
     if (expected != null && !expected.equals(hash)) {
@@ -39,15 +43,12 @@ final class FileLoad {
           Refused.shown(file) + " is no longer the file that was imported then.",
           "Import it as a new file, or restore the old one.");
     }
-    FileKind kind = kind(incoming);
     session.context().input(incoming.name(), hash, incoming.bytes());
     List<SourceTable> same = catalog.sameFile(hash, null);
     if (kind != FileKind.XLSX && request.as() == null && !same.isEmpty()) {
       return List.of(existing(same.getFirst()));
     }
     var tables = new ArrayList<ImportedTable>();
-    List<Prepared> prepared = prepare(incoming, kind);
-    KillPoint.STAGING.pass();
     for (Prepared one : prepared) {
       tables.add(loadOne(incoming, kind, hash, one, prepared.size() > 1));
     }

@@ -24,6 +24,7 @@ public final class WorkbenchApp extends Application {
     window = made;
     List<String> arguments = getParameters().getRaw();
     made.show(arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
+    FirstWindow.reportIfAsked();
   }
 
   @Override

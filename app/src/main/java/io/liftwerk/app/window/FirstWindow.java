@@ -6,9 +6,9 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Tells how long the first window took, for the benchmark: with {@code -Dliftwerk.exitWhenShown=true}
- * the program prints the milliseconds from the start of its process to the first frame drawn, and
- * ends.
+ * Tells how long the first window took, for the benchmark: with {@code
+ * -Dliftwerk.exitWhenShown=true} the program prints the milliseconds from the start of its process
+ * to the first frame drawn, and ends.
  */
 final class FirstWindow {
   private FirstWindow() {}

@@ -18,6 +18,17 @@ final class Generate {
   private static Map<String, Function<World, byte[]>> exports() {
     var exports = new LinkedHashMap<String, Function<World, byte[]>>();
     exports.put("crm_leads.csv", CrmLeads::write);
+    exports.put("google-ads/Suchbegriffe.csv", GoogleSearchTerms::write);
+    exports.put("google-ads/Kampagnenbericht.csv", GoogleReports::campaigns);
+    exports.put("google-ads/ad_group_report.csv", GoogleReports::adGroups);
+    exports.put("google-ads/ad_report.csv", GoogleReports::ads);
+    exports.put("google-ads/search_keyword_report.csv", GoogleReports::keywords);
+    exports.put("microsoft-advertising/search_term_report.csv", MicrosoftReport::write);
+    exports.put("meta/Nordwand-Anzeigen-Tage.csv", MetaReport::write);
+    exports.put("tiktok/ad_report_by_day.csv", TikTokReport::write);
+    exports.put("linkedin/campaign_performance_report.csv", LinkedInReport::write);
+    exports.put("dv360/line_items_by_day.csv", DisplayReport::write);
+    exports.put("amazon/sponsored_products_search_term_report.csv", AmazonReport::write);
     return exports;
   }
 
@@ -28,10 +39,11 @@ final class Generate {
       System.err.println("Run this in the folder that holds sample-data, or name a folder.");
       System.exit(2);
     }
-    Files.createDirectories(folder);
     World world = World.of(seed);
     for (var export : exports().entrySet()) {
-      Files.write(folder.resolve(export.getKey()), export.getValue().apply(world));
+      Path file = folder.resolve(export.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, export.getValue().apply(world));
     }
   }
 }

@@ -29,6 +29,12 @@ final class Generate {
     exports.put("linkedin/campaign_performance_report.csv", LinkedInReport::write);
     exports.put("dv360/line_items_by_day.csv", DisplayReport::write);
     exports.put("amazon/sponsored_products_search_term_report.csv", AmazonReport::write);
+    exports.put("shopify/orders_export.csv", ShopifyOrders::write);
+    exports.put("woocommerce/orders.csv", WooOrders::write);
+    exports.put("hubspot/contacts.csv", HubSpot::write);
+    exports.put("salesforce/leads_q3.csv", Salesforce::write);
+    exports.put("pipedrive/deals.csv", Pipedrive::write);
+    exports.put("experiments/newsletter_september.csv", TrialTable::write);
     return exports;
   }
 

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,6 +36,26 @@ final class Generate {
     exports.put("salesforce/leads_q3.csv", Salesforce::write);
     exports.put("pipedrive/deals.csv", Pipedrive::write);
     exports.put("experiments/newsletter_september.csv", TrialTable::write);
+    exports.put("search-console/Diagramm.csv", SearchConsole::days);
+    exports.put("search-console/Suchanfragen.csv", SearchConsole::queries);
+    exports.put("search-console/Seiten.csv", SearchConsole::pages);
+    exports.put("search-console/Laender.csv", SearchConsole::countries);
+    exports.put("search-console/Geraete.csv", SearchConsole::devices);
+    exports.put("search-console/Darstellung in der Suche.csv", SearchConsole::appearances);
+    exports.put("search-console/Filter.csv", SearchConsole::filters);
+    for (LocalDate day = Visits.FIRST; !day.isAfter(Visits.LAST); day = day.plusDays(1)) {
+      String name = "ga4/events_" + day.toString().replace("-", "") + ".json.gz";
+      exports.put(name, Ga4Export.day(day));
+    }
+    exports.put("segment/2026-09-28.jsonl.gz", SegmentEvents::write);
+    exports.put("server-logs/access.log-20260929.gz", ServerLog::write);
+    exports.put("server-logs/caddy-at-20260929.json", JsonLog::write);
+    exports.put("screaming-frog/internal_all.csv", Crawl::internal);
+    exports.put("screaming-frog/all_inlinks.csv", Crawl::inlinks);
+    exports.put("site/sitemap.xml", Sitemap::write);
+    exports.put("merchant-center/feed_de.tsv", MerchantFeed::german);
+    exports.put("merchant-center/feed_at.xml", MerchantFeed::austrian);
+    exports.putAll(Articles.all());
     return exports;
   }
 

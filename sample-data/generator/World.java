@@ -16,6 +16,8 @@ record World(
     Trial trial,
     Orders orders,
     Ledger ledger,
+    Organic organic,
+    Visits visits,
     List<Enquiries.Lead> leads) {
 
   static World of(long seed) {
@@ -27,10 +29,24 @@ record World(
     var advertising = new Advertising(seed, season, catalog, marketing);
     var trial = new Trial(seed, crowd);
     var orders = new Orders(seed, season, catalog, crowd, advertising, trial);
+    var organic = new Organic(seed, season, catalog);
+    var visits = new Visits(seed, site, crowd, advertising, organic, orders);
     var ledger = new Ledger(seed, advertising, orders);
     List<Enquiries.Lead> leads = Enquiries.of(seed, season, catalog, marketing, crowd);
     return new World(
-        seed, season, catalog, marketing, crowd, site, advertising, trial, orders, ledger, leads);
+        seed,
+        season,
+        catalog,
+        marketing,
+        crowd,
+        site,
+        advertising,
+        trial,
+        orders,
+        ledger,
+        organic,
+        visits,
+        leads);
   }
 
   /** Dice of its own for the export {@code name}. */

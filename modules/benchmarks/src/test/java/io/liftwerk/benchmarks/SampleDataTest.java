@@ -86,6 +86,8 @@ class SampleDataTest {
           new java.util.ArrayList<>(
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
                   "-Duser.language=tr",
                   "-Duser.country=TR",
                   "-Duser.timezone=Pacific/Auckland",

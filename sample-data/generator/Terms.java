@@ -111,7 +111,7 @@ final class Terms {
       return swapped;
     }
     String plain = keyword.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-    return plain.equals(keyword) ? keyword.replaceFirst("(\\w+?)e?\\b", "$1en") : plain;
+    return plain.equals(keyword) ? keyword.replaceFirst("^(\\S+?)e?(?= |$)", "$1en") : plain;
   }
 
   /**

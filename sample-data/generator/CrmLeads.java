@@ -56,7 +56,7 @@ final class CrmLeads {
   static byte[] write(World world) {
     Dice dice = world.dice("crm_leads");
     var sheet = new Sheet(';', "\r\n").row(HEADER);
-    List<Enquiries.Lead> leads = Enquiries.of(world);
+    List<Enquiries.Lead> leads = world.leads();
     for (Enquiries.Lead lead : leads) {
       sheet.row(cells(lead, dice));
     }

@@ -1,5 +1,6 @@
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Seeded random numbers that are the same on every machine and every JDK: SplitMix64, with
@@ -73,6 +74,32 @@ final class Dice {
   /** Waiting time with the mean {@code mean}. */
   double exponential(double mean) {
     return -mean * StrictMath.log(1 - unit());
+  }
+
+  /** A count with any mean; rare ones by Poisson, many by the normal curve. */
+  int count(double mean) {
+    return mean < 60
+        ? poisson(mean)
+        : (int) Math.max(0, StrictMath.round(mean + StrictMath.sqrt(mean) * gauss()));
+  }
+
+  /** Hexadecimal digits, at most 16. */
+  String hex(int digits) {
+    return String.format(Locale.ROOT, "%016x", next()).substring(16 - digits);
+  }
+
+  /** A random (version 4) UUID. */
+  String uuid() {
+    return hex(8)
+        + "-"
+        + hex(4)
+        + "-4"
+        + hex(3)
+        + "-"
+        + pick(List.of("8", "9", "a", "b"))
+        + hex(3)
+        + "-"
+        + hex(12);
   }
 
   <T> T pick(List<T> list) {

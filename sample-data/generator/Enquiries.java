@@ -41,25 +41,29 @@ final class Enquiries {
   private static final int COUNT = 6000;
   private static final double UNSEEN = .55;
 
-  private final World world;
+  private final Catalog catalog;
+  private final Marketing marketing;
+  private final Crowd crowd;
   private final Dice dice;
   private final List<Crowd.Person> byAge;
 
-  private Enquiries(World world) {
-    this.world = world;
-    this.dice = Dice.of(world.seed(), "enquiries");
-    this.byAge =
-        world.crowd().people.stream().sorted(Comparator.comparing(Crowd.Person::known)).toList();
+  private Enquiries(long seed, Catalog catalog, Marketing marketing, Crowd crowd) {
+    this.catalog = catalog;
+    this.marketing = marketing;
+    this.crowd = crowd;
+    this.dice = Dice.of(seed, "enquiries");
+    this.byAge = crowd.people.stream().sorted(Comparator.comparing(Crowd.Person::known)).toList();
   }
 
   /** All leads, oldest first. */
-  static List<Lead> of(World world) {
-    var enquiries = new Enquiries(world);
+  static List<Lead> of(
+      long seed, Season season, Catalog catalog, Marketing marketing, Crowd crowd) {
+    var enquiries = new Enquiries(seed, catalog, marketing, crowd);
     int days = (int) ChronoUnit.DAYS.between(Season.FIRST, Season.TODAY);
     var dates = new ArrayList<LocalDate>();
     while (dates.size() < COUNT) {
       LocalDate day = Season.FIRST.plusDays(enquiries.dice.between(0, days - 1));
-      if (enquiries.dice.chance(world.season().office(day, "Deutschland") / 1.2)) {
+      if (enquiries.dice.chance(season.office(day, "Deutschland") / 1.2)) {
         dates.add(day);
       }
     }
@@ -75,7 +79,7 @@ final class Enquiries {
     Crowd.Person person = person(created);
     String country = person.place().country();
     Marketing.Channel channel = channel(created, country);
-    List<Marketing.Campaign> running = world.marketing().running(channel, created, country);
+    List<Marketing.Campaign> running = marketing.running(channel, created, country);
     Marketing.Campaign campaign =
         running.isEmpty() ? null : dice.pick(running, c -> (double) c.dailyCents());
     Catalog.Category interest = interest(person, campaign, created);
@@ -89,7 +93,7 @@ final class Enquiries {
     boolean meeting = talks > 0 && dice.chance(.16 + .07 * Math.min(talks, 4));
     boolean newsletter = dice.chance(.22 + .1 * (person.alpine() > 0 ? 2 : 0));
     boolean catalogSent = dice.chance(.3);
-    Crowd.Rep rep = dice.pick(world.crowd().reps, r -> r.country().equals(country) ? 1 : .04);
+    Crowd.Rep rep = dice.pick(crowd.reps, r -> r.country().equals(country) ? 1 : .04);
     double visible =
         circumstances(person, channel, interest, created)
             + behaviour(budget / 100.0, staff, visits, talks, meeting, newsletter)
@@ -134,8 +138,8 @@ final class Enquiries {
 
   private Marketing.Channel channel(LocalDate day, String country) {
     return dice.pick(
-        world.marketing().channels,
-        c -> c.paid() && world.marketing().running(c, day, country).isEmpty() ? 0 : c.weight());
+        marketing.channels,
+        c -> c.paid() && marketing.running(c, day, country).isEmpty() ? 0 : c.weight());
   }
 
   private Catalog.Category interest(
@@ -145,7 +149,7 @@ final class Enquiries {
     }
     boolean company = person.organisation() != null;
     return dice.pick(
-        world.catalog().categories,
+        catalog.categories,
         c -> c.season().demand(day) * (company && c.key().matches("team|verleih|tour") ? 3 : 1));
   }
 

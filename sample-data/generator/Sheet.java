@@ -1,5 +1,6 @@
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,10 +14,37 @@ final class Sheet {
   private final StringBuilder text = new StringBuilder();
   private final char delimiter;
   private final String lineEnd;
+  private final boolean quoteAll;
 
   Sheet(char delimiter, String lineEnd) {
+    this(delimiter, lineEnd, false);
+  }
+
+  private Sheet(char delimiter, String lineEnd, boolean quoteAll) {
     this.delimiter = delimiter;
     this.lineEnd = lineEnd;
+    this.quoteAll = quoteAll;
+  }
+
+  /** A sheet that quotes every cell, needed or not. */
+  static Sheet quoting(char delimiter, String lineEnd) {
+    return new Sheet(delimiter, lineEnd, true);
+  }
+
+  /** A line that is no row: a title, a footer, nothing at all. */
+  Sheet line(String line) {
+    text.append(line).append(lineEnd);
+    return this;
+  }
+
+  /** The lines of another sheet. */
+  Sheet append(Sheet other) {
+    text.append(other.text);
+    return this;
+  }
+
+  Sheet row(String... cells) {
+    return row(List.of(cells));
   }
 
   Sheet row(List<String> cells) {
@@ -32,7 +60,8 @@ final class Sheet {
 
   private String quoted(String cell) {
     boolean plain =
-        cell.indexOf(delimiter) < 0
+        !quoteAll
+            && cell.indexOf(delimiter) < 0
             && cell.indexOf('"') < 0
             && cell.indexOf('\n') < 0
             && cell.indexOf('\r') < 0;
@@ -45,6 +74,22 @@ final class Sheet {
       throw new IllegalStateException("a character does not exist in " + charset);
     }
     return bytes;
+  }
+
+  byte[] utf8() {
+    return bytes(StandardCharsets.UTF_8);
+  }
+
+  /** With the byte order mark that some exports begin with. */
+  byte[] withMark(Charset charset) {
+    text.insert(0, '\ufeff');
+    return bytes(charset);
+  }
+
+  /** UTF-8 whose last line has no end. */
+  byte[] withoutLastLineEnd() {
+    text.setLength(text.length() - lineEnd.length());
+    return utf8();
   }
 
   /** {@code 1.234,56}. */

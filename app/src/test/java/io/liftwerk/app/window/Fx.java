@@ -159,11 +159,7 @@ final class Fx implements AutoCloseable {
   <N extends Node> List<N> all(Class<N> kind) {
     return call(
         () ->
-            nodes().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(Fx::isShown)
-                .toList());
+            nodes().stream().filter(kind::isInstance).map(kind::cast).filter(Fx::isShown).toList());
   }
 
   static boolean isShown(Node node) {

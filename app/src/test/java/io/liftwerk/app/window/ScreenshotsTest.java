@@ -74,8 +74,7 @@ class ScreenshotsTest {
       Fx.run(() -> shell.go(PageId.LEADS));
       Fx.await("result", () -> models.leads().shownProperty().get() != null);
       both(fx, language, "5-leads");
-      ScrollPane scroll =
-          fx.named(ScrollPane.class, fx.window.messages().text("page.leads"));
+      ScrollPane scroll = fx.named(ScrollPane.class, fx.window.messages().text("page.leads"));
       Fx.run(() -> scroll.setVvalue(1));
       both(fx, language, "6-leads-list");
       Fx.run(

@@ -74,11 +74,7 @@ public final class DataPage extends PageView {
             });
     VBox.setVgrow(list, Priority.ALWAYS);
     var box =
-<<<<<<< HEAD
         new VBox(8, add, list, Ui.paragraph(messages.text("data.drop.anywhere"), "muted", "small"));
-=======
-        new VBox(8, add, list, Ui.label(messages.text("data.drop.anywhere"), "muted", "small"));
->>>>>>> main
     box.getStyleClass().add("side-list");
     return box;
   }

@@ -94,6 +94,7 @@ final class WorkbenchWindow {
         });
     rebuild();
     stage.show();
+    background.run(ChartWarmUp::run, done -> {}, failure -> {});
     if (workspace != null) {
       open(workspace);
     }

@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataGrid extends BorderPane {
   private static final double ROW = 24;
+
+  /** More columns than anyone looks at; the rest are a search away, and cost nothing until then. */
+  static final int SHOWN = 60;
+
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination ALL =
@@ -103,6 +107,7 @@ public final class DataGrid extends BorderPane {
     for (int i = 0; i < all.size(); i++) {
       TableColumn<Long, Long> column = columns.column(all.get(i), i, fresh::row);
       column.setSortable(next.sortable());
+      column.setVisible(i < SHOWN);
       made.add(column);
     }
     main.getSortOrder().clear();

@@ -42,7 +42,13 @@ final class GridToolbar extends HBox {
   void shown(Rows source) {
     rows = source.count();
     columns = source.columns().size();
-    size.setText(messages.text("grid.size", rows, columns));
+    size.setText(summary());
+  }
+
+  private String summary() {
+    return columns <= DataGrid.SHOWN
+        ? messages.text("grid.size", rows, columns)
+        : messages.text("grid.size.part", rows, DataGrid.SHOWN, columns);
   }
 
   void allSelected() {
@@ -53,7 +59,7 @@ final class GridToolbar extends HBox {
     String digits = row.getText().replaceAll("\\D", "");
     if (!digits.isEmpty() && digits.length() < 11) {
       grid.goTo(Long.parseLong(digits));
-      size.setText(messages.text("grid.size", rows, columns));
+      size.setText(summary());
     }
   }
 }

@@ -171,20 +171,14 @@ final class Fx implements AutoCloseable {
     return node.getScene() != null;
   }
 
-  /** The control with this accessible name. */
+  /** The control with this accessible name, as soon as its skin has been made. */
   <N extends Node> N named(Class<N> kind, String name) {
-    return all(kind).stream()
-        .filter(node -> name.equals(node.getAccessibleText()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    "no "
-                        + kind.getSimpleName()
-                        + " named '"
-                        + name
-                        + "' among "
-                        + all(kind).stream().map(Node::getAccessibleText).toList()));
+    await(kind.getSimpleName() + " named '" + name + "'", () -> !withName(kind, name).isEmpty());
+    return withName(kind, name).getFirst();
+  }
+
+  private <N extends Node> List<N> withName(Class<N> kind, String name) {
+    return all(kind).stream().filter(node -> name.equals(node.getAccessibleText())).toList();
   }
 
   boolean shows(String text) {

@@ -75,11 +75,11 @@ class WorkbenchTest {
   void fromADroppedFileToAFinding() throws Exception {
     Path file = Fixtures.leads(folder, 900);
     try (Fx fx = open()) {
-      assertTrue(fx.shows("Drop an export here"), "an empty workspace says what to do");
+      Fx.await("an empty workspace says what to do", () -> fx.shows("Drop an export here"));
       load(fx, file);
       assertEquals(900, Fx.call(() -> models(fx).data().selectedProperty().get().rows()));
       Fx.await("rows on the screen", () -> fx.shows("L-00001"));
-      assertTrue(fx.shows("900 rows"));
+      Fx.await("size", () -> fx.shows("900 rows"));
 
       Button score = fx.named(Button.class, "Score leads");
       Fx.run(score::fire);
@@ -88,8 +88,8 @@ class WorkbenchTest {
       Button train = fx.named(Button.class, "Train");
       Fx.run(train::fire);
       Fx.await("result", () -> models(fx).leads().shownProperty().get() != null);
-      assertTrue(fx.shows("Calling the top 20"), "the finding stands on top");
-      assertEquals(4, fx.all(FigureView.class).size());
+      Fx.await("the finding on top", () -> fx.shows("Calling the top 20"));
+      Fx.await("four figures", () -> fx.all(FigureView.class).size() == 4);
       assertTrue(fx.shows("75 open leads ranked"), "what was used and left out");
 
       Fx.run(() -> models(fx).leads().seed(8));
@@ -103,7 +103,7 @@ class WorkbenchTest {
       Button verify = fx.named(Button.class, "Verify audit trail");
       Fx.run(verify::fire);
       Fx.await("verdict", () -> models(fx).runs().auditProperty().get() != null);
-      assertTrue(fx.shows("The audit trail is intact"));
+      Fx.await("verdict", () -> fx.shows("The audit trail is intact"));
     }
     try (Fx again = Fx.open(folder.resolve("home"), folder.resolve("Nordwand.liftwerk"), null)) {
       assertEquals(PageId.RUNS, Fx.call(() -> models(again).page()), "ux-23: back where we were");

@@ -1,13 +1,18 @@
 package io.liftwerk.app.cli;
 
 import io.liftwerk.workspace.JobHandle;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * While open, ending the process (Ctrl+C) cancels the running job and waits until it has rolled
- * back, so that nothing is left half-written.
+ * back, so that nothing is left half-written. It does not wait for ever: a step inside the database
+ * that cannot be interrupted ends with the process, and the next open puts the folder in order as
+ * it does after a kill.
  */
 final class Interrupt implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 3000;
+
   private final Thread hook = new Thread(this::cancel, "interrupt");
   private volatile @Nullable JobHandle<?> running;
 
@@ -23,7 +28,11 @@ final class Interrupt implements AutoCloseable {
     JobHandle<?> handle = running;
     if (handle != null && !handle.isFinished()) {
       handle.cancel();
-      handle.result().handle((run, failure) -> true).join();
+      handle
+          .result()
+          .handle((run, failure) -> true)
+          .completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+          .join();
     }
   }
 

@@ -1,9 +1,11 @@
 package io.liftwerk.ingest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,14 +27,17 @@ final class ColumnNames {
     wanted.forEach(name -> firstUses.add(key(name)));
     Set<String> used = new HashSet<>(TAKEN);
     var names = new ArrayList<String>();
+    // where the numbering of a name goes on: a thousand like names must not be tried a thousand
+    // times
+    Map<String, Integer> next = new HashMap<>();
     for (String name : wanted) {
       String unique = name;
-      for (int n = 2; !used.add(key(unique)); n++) {
-        unique = name + "_" + n;
-        while (firstUses.contains(key(unique))) {
-          n++;
-          unique = name + "_" + n;
-        }
+      if (!used.add(key(name))) {
+        int n = next.getOrDefault(key(name), 2);
+        do {
+          unique = name + "_" + n++;
+        } while (firstUses.contains(key(unique)) || !used.add(key(unique)));
+        next.put(key(name), n);
       }
       names.add(unique);
     }

@@ -13,6 +13,9 @@ import java.util.List;
  * Text tables: looks at the beginning, scans all bytes, and stages the file one way or the other.
  */
 final class CsvSource {
+  /** As many as a sheet of a spreadsheet has; a file with more is not the table it seems. */
+  static final int MOST_COLUMNS = 16_384;
+
   private final Incoming incoming;
   private final Staging staging;
   private final Bar bar;
@@ -28,7 +31,13 @@ final class CsvSource {
     boolean whole = head.length < Incoming.HEAD;
     TextEncoding start = TextEncoding.ofStart(head, head.length);
     TextHead text = TextHead.of(head, start, whole);
+    if (whole && text.isBlank()) {
+      throw Refused.blank(incoming.file());
+    }
     Dialect dialect = DialectProbe.of(text.bytes(), text.length(), whole);
+    if (dialect.columns() > MOST_COLUMNS) {
+      throw Refused.tooWide(incoming.file(), dialect.columns(), MOST_COLUMNS);
+    }
     if (start.isUtf16()) {
       return exact(dialect, start, notes(dialect));
     }

@@ -14,6 +14,9 @@ final class DialectProbe {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final int RECORDS = 300;
 
+  /** Among how many records at the beginning the header is looked for. */
+  private static final int PREAMBLE = 30;
+
   /** A record at the beginning: where it stands and what it says. */
   record Row(long line, int lines, List<String> cells) {}
 
@@ -102,12 +105,64 @@ final class DialectProbe {
         most = entry.getValue();
       }
     }
+    // as many records of one width as of another: the first line is the likelier header
+    int first = rows.isEmpty() ? 0 : rows.getFirst().cells().size();
+    if (first > 1 && counts.getOrDefault(first, 0) == most) {
+      columns = first;
+    }
+    if (first > 1
+        && first == columns - 1
+        && rows.stream().skip(1).allMatch(DialectProbe::endsBlank)) {
+      // every row but the header ends in a delimiter
+      columns = first;
+      most = rows.size();
+    }
     // a short file's header decides: it is the one line sure to be complete
     if (!rows.isEmpty() && rows.size() <= 3 && rows.getFirst().cells().size() > columns) {
       columns = rows.getFirst().cells().size();
       most = counts.getOrDefault(columns, 1);
     }
     return new Split(delimiter, rows, columns, most);
+  }
+
+  private static boolean endsBlank(Row row) {
+    return row.cells().getLast().isBlank();
+  }
+
+  /** Whether {@code row} has {@code columns} cells, or more of which the further are blank. */
+  private static boolean isWide(Row row, int columns) {
+    return cut(row, columns).cells().size() == columns;
+  }
+
+  /** Without blank cells behind the last column. */
+  private static Row cut(Row row, int columns) {
+    List<String> cells = row.cells();
+    boolean longer =
+        cells.size() > columns
+            && columns > 1
+            && cells.subList(columns, cells.size()).stream().allMatch(String::isBlank);
+    return longer ? new Row(row.line(), row.lines(), cells.subList(0, columns)) : row;
+  }
+
+  /**
+   * Spreadsheets fill title lines up with delimiters. The header is the first full row when nothing
+   * but rows with at most their first cell filled stand before it.
+   */
+  private static int belowTitles(List<Row> rows, int header, int columns) {
+    if (columns < 3) {
+      return header;
+    }
+    for (int i = header; i < Math.min(rows.size(), PREAMBLE); i++) {
+      List<String> cells = rows.get(i).cells();
+      long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
+      if (filled == columns && isWide(rows.get(i), columns)) {
+        return HeaderProbe.isHeader(cells, rows.subList(i + 1, rows.size())) ? i : header;
+      }
+      if (filled > 1 || (filled == 1 && cells.getFirst().isBlank())) {
+        return header;
+      }
+    }
+    return header;
   }
 
   /** Excel's first line {@code sep=;}. */
@@ -129,12 +184,13 @@ final class DialectProbe {
 
   private static Dialect dialect(char delimiter, int columns, List<Row> rows, boolean stated) {
     int header = stated ? 1 : 0;
-    while (header < rows.size() && rows.get(header).cells().size() != columns && header < 30) {
+    while (header < Math.min(rows.size(), PREAMBLE) && !isWide(rows.get(header), columns)) {
       header++;
     }
-    if (header >= rows.size() || header >= 30) {
+    if (header >= Math.min(rows.size(), PREAMBLE)) {
       header = stated && rows.size() > 1 ? 1 : 0;
     }
+    header = belowTitles(rows, header, columns);
     if (rows.isEmpty()) {
       return new Dialect(delimiter, ColumnNames.numbered(1), false, 1, 1, List.of());
     }
@@ -142,7 +198,7 @@ final class DialectProbe {
     for (Row row : rows.subList(0, header)) {
       aside.add(String.join(String.valueOf(delimiter), row.cells()));
     }
-    Row first = rows.get(header);
+    Row first = cut(rows.get(header), columns);
     boolean named = HeaderProbe.isHeader(first.cells(), rows.subList(header + 1, rows.size()));
     List<String> names =
         named ? ColumnNames.of(first.cells()) : ColumnNames.numbered(first.cells().size());

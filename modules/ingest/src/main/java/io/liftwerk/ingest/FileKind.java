@@ -2,6 +2,7 @@ package io.liftwerk.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,9 +26,16 @@ enum FileKind {
           Map.entry("Rar!", "a RAR archive"),
           Map.entry("BZh", "a bzip2 archive"),
           Map.entry("\u0028\u00B5\u002F\u00FD", "a Zstandard archive"),
+          Map.entry("\u00FD7zXZ", "an XZ archive"),
+          Map.entry("\u001F\u008B\b", "a gzip archive inside another one; unpack it once"),
+          Map.entry("\u00FF\u00FE\0\0", "text in UTF-32; save it as UTF-8"),
+          Map.entry("\0\0\u00FE\u00FF", "text in UTF-32; save it as UTF-8"),
           Map.entry("\u00CA\u00FE\u00BA\u00BE", "a program"));
 
   private static final int OLE = 0xD0CF11E0;
+
+  /** How much of a text tells what it is. */
+  private static final int LOOK = 1 << 12;
 
   private final String label;
 
@@ -43,12 +51,12 @@ enum FileKind {
    * @throws io.liftwerk.workspace.WorkbenchException when it is something no table can be read from
    */
   static FileKind of(Path file, byte[] head, int length) {
-    String start = new String(head, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
+    String magic = new String(head, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    if (start.startsWith("PAR1")) {
+    if (magic.startsWith("PAR1")) {
       return PARQUET;
     }
-    if (start.startsWith("PK\u0003\u0004")) {
+    if (magic.startsWith("PK\u0003\u0004")) {
       String entries = new String(head, 0, length, StandardCharsets.ISO_8859_1);
       boolean office = entries.contains("xl/") || entries.contains("[Content_Types].xml");
       if (office || name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
@@ -56,15 +64,15 @@ enum FileKind {
       }
       throw Refused.binary(file, "a ZIP archive; unpack it and import the files inside");
     }
-    if (start.startsWith("PK\u0005\u0006")) {
+    if (magic.startsWith("PK\u0005\u0006")) {
       throw Refused.binary(file, "an empty ZIP archive");
     }
     if (length >= 4 && word(head) == OLE) {
       throw XlsxSource.oldOrLocked(file, head, length);
     }
     FOREIGN.forEach(
-        (magic, what) -> {
-          if (start.startsWith(magic)) {
+        (sign, what) -> {
+          if (magic.startsWith(sign)) {
             throw Refused.binary(file, what);
           }
         });
@@ -72,7 +80,24 @@ enum FileKind {
     if (!encoding.isUtf16() && looksBinary(head, length)) {
       throw Refused.binary(file, "binary data");
     }
-    return looksJson(head, length, name) ? JSON : CSV;
+    byte[] start = Arrays.copyOf(head, Math.min(length, LOOK));
+    TextHead text = TextHead.of(start, encoding, length <= LOOK);
+    refuseMarkup(file, text);
+    return looksJson(text.bytes(), text.length(), name) ? JSON : CSV;
+  }
+
+  /** A login page saved under the export's name is the commonest file that is no export. */
+  private static void refuseMarkup(Path file, TextHead text) {
+    String start =
+        new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8)
+            .stripLeading()
+            .toLowerCase(Locale.ROOT);
+    if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+      throw Refused.binary(file, "a web page, perhaps the one that asks you to sign in");
+    }
+    if (start.startsWith("<?xml")) {
+      throw Refused.binary(file, "an XML document");
+    }
   }
 
   private static int word(byte[] head) {
@@ -95,7 +120,7 @@ enum FileKind {
   }
 
   private static boolean looksJson(byte[] head, int length, String name) {
-    int i = length >= 3 && head[0] == (byte) 0xEF ? 3 : 0;
+    int i = 0;
     while (i < length && Character.isWhitespace(head[i])) {
       i++;
     }

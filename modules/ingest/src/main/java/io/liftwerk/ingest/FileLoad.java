@@ -74,7 +74,12 @@ final class FileLoad {
       incoming.unpacked(inside);
       head = incoming.head();
     }
-    return FileKind.of(incoming.file(), head, head.length);
+    FileKind kind = FileKind.of(incoming.file(), head, head.length);
+    TextEncoding encoding = TextEncoding.ofStart(head, head.length);
+    if (kind == FileKind.JSON && encoding.isUtf16()) {
+      incoming.transcode(encoding, staging.next(".json"));
+    }
+    return kind;
   }
 
   private List<Prepared> prepare(Incoming incoming, FileKind kind) throws Exception {

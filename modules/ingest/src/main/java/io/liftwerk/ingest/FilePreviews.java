@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
@@ -27,6 +26,9 @@ public final class FilePreviews {
     try {
       if (Files.isDirectory(file)) {
         throw Refused.folder(file);
+      }
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw Refused.noFile(file);
       }
       long bytes = Files.size(file);
       if (bytes == 0) {
@@ -50,7 +52,7 @@ public final class FilePreviews {
       if (!Gunzip.is(head)) {
         return head;
       }
-      try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(head))) {
+      try (InputStream unpacked = Gunzip.open(file, new ByteArrayInputStream(head))) {
         return upTo(unpacked);
       }
     }
@@ -80,6 +82,9 @@ public final class FilePreviews {
     boolean whole = head.length < HEAD;
     TextEncoding encoding = TextEncoding.ofStart(head, head.length);
     TextHead text = TextHead.of(head, encoding, whole);
+    if (whole && text.isBlank()) {
+      throw Refused.blank(file);
+    }
     if (encoding == TextEncoding.UTF_8 && !TextEncoding.isUtf8(head, 0, safeEnd(head, whole))) {
       encoding = TextEncoding.WINDOWS_1252;
     }

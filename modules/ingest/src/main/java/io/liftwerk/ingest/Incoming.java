@@ -5,6 +5,8 @@ import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.JobContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -46,6 +48,9 @@ final class Incoming {
     if (!Files.exists(file)) {
       throw Refused.missing(file);
     }
+    if (!Files.isRegularFile(file)) {
+      throw Refused.noFile(file);
+    }
     long bytes = Files.size(file);
     if (bytes == 0) {
       throw Refused.empty(file);
@@ -79,6 +84,22 @@ final class Incoming {
   void unpacked(Path inside) {
     content = inside;
     ours = true;
+  }
+
+  /** Puts the content, which is UTF-16, into staging as UTF-8 and reads that from now on. */
+  void transcode(TextEncoding encoding, Path inside) throws IOException {
+    try (InputStream in = Files.newInputStream(content)) {
+      in.skipNBytes(encoding.bomBytes());
+      try (var reader = new InputStreamReader(in, encoding.utf16());
+          Writer writer = Files.newBufferedWriter(inside)) {
+        char[] chars = new char[1 << 16];
+        for (int read = reader.read(chars); read >= 0; read = reader.read(chars)) {
+          context.checkCancelled();
+          writer.write(chars, 0, read);
+        }
+      }
+    }
+    unpacked(inside);
   }
 
   /** The content inside staging: as it was unpacked, else linked or copied there. */

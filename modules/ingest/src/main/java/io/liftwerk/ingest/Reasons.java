@@ -84,7 +84,9 @@ final class Reasons {
             .findFirst()
             .map(word -> ", '" + word + "' counts as missing")
             .orElse("");
-    return "all " + count(column.values) + " values fit" + missing + ".";
+    String fit =
+        column.values == 1 ? "the one value fits" : "all " + count(column.values) + " values fit";
+    return fit + missing + ".";
   }
 
   private static Candidates.@Nullable Ruling decisive(ColumnWork column, NumberReading number) {

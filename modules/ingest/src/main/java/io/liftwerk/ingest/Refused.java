@@ -34,6 +34,21 @@ final class Refused {
         "file-is-folder", shown(file) + " is a folder, not a file.", "Name the files inside it.");
   }
 
+  /** A pipe or a device: it cannot be read twice, as the columns' decisions need. */
+  static WorkbenchException noFile(Path file) {
+    return new WorkbenchException(
+        "file-irregular",
+        shown(file) + " is a pipe or a device, not a file.",
+        "Save what comes out of it as a file and import that.");
+  }
+
+  static WorkbenchException blank(Path file) {
+    return new WorkbenchException(
+        "file-empty",
+        shown(file) + " holds nothing but blanks and line breaks.",
+        "Export it again; nothing was imported.");
+  }
+
   static WorkbenchException empty(Path file) {
     return new WorkbenchException(
         "file-empty", shown(file) + " is empty.", "Export it again; nothing was imported.");
@@ -51,6 +66,14 @@ final class Refused {
         "not-a-table",
         shown(file) + " is not a table: it is " + what + ".",
         "Export the data as CSV, XLSX, JSON lines or Parquet.");
+  }
+
+  static WorkbenchException tooWide(Path file, int columns, int most) {
+    return new WorkbenchException(
+        "too-many-columns",
+        "%s has %s columns, more than the %s a table may have."
+            .formatted(shown(file), Reasons.count(columns), Reasons.count(most)),
+        "Export fewer columns, or turn the table so that they become rows.");
   }
 
   static WorkbenchException changed(Path file) {

@@ -65,10 +65,10 @@ enum TextEncoding {
       odd += head[i + 1] == 0 ? 1 : 0;
     }
     int pairs = Math.max(1, seen / 2);
-    if (pairs >= 4 && odd > pairs * 6 / 10 && even < pairs / 20) {
+    if (pairs >= 4 && odd > pairs * 6 / 10 && even < odd / 8) {
       return UTF_16LE;
     }
-    if (pairs >= 4 && even > pairs * 6 / 10 && odd < pairs / 20) {
+    if (pairs >= 4 && even > pairs * 6 / 10 && odd < even / 8) {
       return UTF_16BE;
     }
     return UTF_8;

@@ -11,6 +11,16 @@ import java.util.Arrays;
  */
 record TextHead(byte[] bytes, int length) {
 
+  /** Whether nothing but blanks, line breaks and zero bytes stands in it. */
+  boolean isBlank() {
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] < 0 || bytes[i] > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static TextHead of(byte[] head, TextEncoding encoding, boolean whole) {
     int bom = encoding.bomBytes();
     if (encoding.isUtf16()) {

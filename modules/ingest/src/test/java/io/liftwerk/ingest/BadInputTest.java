@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,45 @@ class BadInputTest {
   }
 
   @Test
+  void nothingButBlanks() {
+    refused("file-empty", bench.file("spaces.csv", "   \n  \n"));
+    refused("file-empty", bench.file("lines.csv", "\n\r\n\n"));
+    refused("file-empty", bench.file("bom.csv", "\uFEFF"));
+    refused("file-empty", bench.file("bom16.csv", new byte[] {(byte) 0xFF, (byte) 0xFE}));
+  }
+
+  @Test
+  void webPagesAndOtherText() {
+    refused("not-a-table", bench.file("login.csv", "<!DOCTYPE html>\n<html>\n<p>Login\n</html>\n"));
+    refused(
+        "not-a-table",
+        bench.file("login16.csv", "\uFEFF<html>\n<p>Login\n</html>\n", StandardCharsets.UTF_16LE));
+    refused("not-a-table", bench.file("feed.csv", "<?xml version=\"1.0\"?>\n<rss>\n</rss>\n"));
+    refused("not-a-table", bench.file("u32.csv", "\uFEFFa;b\n1;2\n", Charset.forName("UTF-32LE")));
+  }
+
+  @Test
+  void aPipe() throws Exception {
+    Path pipe = folder.resolve("pipe.csv");
+    try {
+      Assumptions.assumeTrue(
+          new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes here");
+    } catch (IOException e) {
+      Assumptions.abort("no pipes here");
+    }
+    refused("file-irregular", pipe);
+    assertEquals(
+        "file-irregular",
+        Assertions.assertThrows(WorkbenchException.class, () -> FilePreviews.of(pipe)).code());
+  }
+
+  @Test
+  void moreColumnsThanATableHas() {
+    String wide = "c,".repeat(20_000) + "c\n";
+    refused("too-many-columns", bench.file("wide.csv", wide + wide));
+  }
+
+  @Test
   void nothingThere() {
     refused("file-missing", folder.resolve("gone.csv"));
     refused("file-is-folder", folder);
@@ -79,6 +119,10 @@ class BadInputTest {
     ole[2] = 0x11;
     ole[3] = (byte) 0xE0;
     refused("xls-old", bench.file("e.xlsx", ole));
+    byte[] locked = Arrays.copyOf(ole, 2000);
+    byte[] entry = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    System.arraycopy(entry, 0, locked, 1024, entry.length);
+    refused("xlsx-locked", bench.file("f.xlsx", locked));
   }
 
   @Test
@@ -97,11 +141,43 @@ class BadInputTest {
       wrong[i] ^= 0x55;
     }
     refused("file-damaged", bench.file("wrong.csv.gz", wrong));
+    refused("file-damaged", bench.file("head.csv.gz", Arrays.copyOf(packed, 5)));
+    byte[] half = Arrays.copyOf(packed, packed.length + 100);
+    Arrays.fill(half, packed.length, half.length, (byte) 'x');
+    refused("file-damaged", bench.file("joined.csv.gz", half));
+    refused("not-a-table", bench.file("twice.csv.gz", gzip(packed)));
+  }
+
+  @Test
+  void archivesThatAreWhole() throws IOException {
+    byte[] first = gzip("a,b\n1,2\n");
+    byte[] second = gzip("3,4\n");
+    byte[] joined = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, joined, first.length, second.length);
+    assertEquals(2, bench.load(bench.file("joined.csv.gz", joined)).rows());
+    byte[] header = gzip("c,d\n5,6\n7,8\n");
+    assertEquals(
+        2,
+        bench.load(bench.file("padded.csv.gz", Arrays.copyOf(header, header.length + 512))).rows());
+  }
+
+  @Test
+  void anArchiveThatNeverEnds() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    byte[] zeros = new byte[1 << 20];
+    Arrays.fill(zeros, (byte) '1');
+    try (var out = new GZIPOutputStream(bytes)) {
+      for (int i = 0; i < 260; i++) {
+        out.write(zeros);
+      }
+    }
+    refused("gzip-bomb", bench.file("bomb.csv.gz", bytes.toByteArray()));
   }
 
   @Test
   void noRowFitsTheHeader() {
     refused("no-row-fits", bench.file("none.csv", "a,b,c\n1,2\n"));
+    refused("no-row-fits", bench.file("both.csv", "a,b,c\n1,2\n1,2,3,4\n"));
   }
 
   @Test
@@ -139,9 +215,13 @@ class BadInputTest {
   }
 
   static byte[] gzip(String text) throws IOException {
+    return gzip(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(content);
     }
     return bytes.toByteArray();
   }

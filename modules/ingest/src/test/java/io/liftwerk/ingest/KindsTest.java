@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
@@ -191,9 +193,71 @@ class KindsTest {
   }
 
   @Test
+  void jsonLinesInUtf16() {
+    ImportedTable table =
+        bench.load(
+            bench.file(
+                "events.jsonl",
+                "\uFEFF{\"a\":1,\"b\":\"Köln\"}\n{\"a\":2}\n",
+                StandardCharsets.UTF_16LE));
+    assertEquals("a:integer:1234|b:text:", FileImportTest.types(table));
+    assertEquals("Köln", bench.value("SELECT b FROM bronze.events WHERE _row = 1"));
+    bench.assertStagingEmpty();
+  }
+
+  @Test
+  void utf16WithAndWithoutBom() {
+    String text = "Id;Größe\n1;Köln\n2;\uD83D\uDE00 Ulm\n";
+    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      for (String bom : List.of("", "\uFEFF")) {
+        String name = "t" + charset.name().substring(6).toLowerCase(Locale.ROOT) + bom.length();
+        bench.load(bench.file(name + ".csv", bom + text, charset));
+        assertEquals(
+            List.of(List.of("1", "Köln", "2"), List.of("2", "\uD83D\uDE00 Ulm", "3")),
+            bench.rows("SELECT Id, \"Größe\", _row FROM bronze." + name));
+      }
+    }
+  }
+
+  @Test
+  void delimitersBehindTheLastColumn() {
+    ImportedTable rows = bench.load(bench.file("rows.csv", "Name;Ort\nAnna;Köln;\nBert;Ulm;\n"));
+    assertEquals("Name:text:|Ort:text:", FileImportTest.types(rows));
+    assertEquals(2, rows.rows());
+    assertEquals(0, rows.rejects());
+    ImportedTable head =
+        bench.load(bench.file("head.csv", "Name;Ort;\n" + "Anna;Köln\nBert;Ulm\n".repeat(3)));
+    assertEquals("Name:text:|Ort:text:", FileImportTest.types(head));
+    assertEquals(6, head.rows());
+    assertEquals("2", bench.value("SELECT min(_row) FROM bronze.head"));
+  }
+
+  @Test
+  void titlesFilledUpWithDelimiters() {
+    ImportedTable table =
+        bench.load(
+            bench.file(
+                "excel.csv",
+                "Bericht;;\n;;\nTag;Klicks;Kosten\n2026-01-01;5;1,5\n2026-01-02;6;2,5\n"));
+    assertEquals(
+        "Tag:date:yyyy-MM-dd|Klicks:integer:1234|Kosten:decimal:1234,56",
+        FileImportTest.types(table));
+    assertEquals("4", bench.value("SELECT min(_row) FROM bronze.excel"));
+  }
+
+  @Test
+  void aLinkIsTheFileItPointsTo() throws IOException {
+    Path file = bench.file("real.csv", "a,b\n1,2\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+    assertEquals("link", bench.load(link).name());
+    assertEquals("a,b\n1,2\n", Files.readString(file));
+    bench.assertStagingEmpty();
+  }
+
+  @Test
   void encodingsMixedInOneFile() throws IOException {
     var bytes = new java.io.ByteArrayOutputStream();
-    bytes.write("a,b\nGröße,1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    bytes.write("a,b\nGröße,1\n".getBytes(StandardCharsets.UTF_8));
     bytes.write("Größe,2\n".getBytes(java.nio.charset.Charset.forName("windows-1252")));
     ImportedTable table = bench.load(bench.file("mixed.csv", bytes.toByteArray()));
     assertEquals(

@@ -55,6 +55,8 @@ final class ImportTasks {
               + ", all_varchar = true, header = true, delim = "
               + Sql.literal(delimiter)
               + ")");
+      // ours ends with one as well
+      statement.execute("CHECKPOINT");
       double seconds = (System.nanoTime() - start) / 1e9;
       double used = Usage.cpuSeconds() - cpu;
       try (ResultSet row = statement.executeQuery("SELECT count(*) FROM bronze.bare")) {

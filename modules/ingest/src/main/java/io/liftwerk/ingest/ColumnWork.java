@@ -21,8 +21,11 @@ final class ColumnWork {
   /** The reading being checked. */
   @Nullable Reading probe;
 
-  /** Whether the short way of checking whole numbers has failed. */
-  boolean notWhole;
+  /** Whether the short way of checking numbers has failed. */
+  boolean notShort;
+
+  /** Digits behind the decimal sign, at most, when the short way has shown them; else -1. */
+  int scale = -1;
 
   /** How many values did not fit the last reading that failed. */
   long misfits;
@@ -78,12 +81,20 @@ final class ColumnWork {
     return null;
   }
 
-  /** Whether the values known look like plain whole numbers, which are checked in a shorter way. */
-  boolean tryWhole() {
-    return !notWhole
-        && probe instanceof NumberReading number
-        && number.plain()
-        && candidates.distinct().stream().noneMatch(value -> value.indexOf('.') >= 0);
+  /**
+   * The most digits behind the decimal sign among the values known, when they look like numbers
+   * that can be checked in a shorter way; else -1.
+   */
+  int shortScale() {
+    if (notShort || !(probe instanceof NumberReading number) || !number.simple()) {
+      return -1;
+    }
+    int most = 0;
+    for (String value : candidates.distinct()) {
+      int sign = value.indexOf(number.style().decimal());
+      most = sign < 0 ? most : Math.max(most, value.length() - sign - 1);
+    }
+    return most <= NumberReading.SHORT_SCALE ? most : -1;
   }
 
   /** Eight digits are a date when the column is called one, or when many values all are. */

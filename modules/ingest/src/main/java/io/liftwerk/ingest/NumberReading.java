@@ -42,6 +42,10 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
     }
   }
 
+  /** Most digits behind the decimal sign that the short check is made for. */
+  static final int SHORT_SCALE = 9;
+
+  private static final int USUAL_SCALE = 6;
   private static final String BLANKS = " \t\u00A0\u202F\u2009";
   private static final String AROUND = "[ \\t\\x{A0}\\x{202F}\\x{2009}]*";
   private static final Pattern PARTS =
@@ -83,6 +87,11 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
 
   boolean plain() {
     return unit.isEmpty() && style == NumberStyle.PLAIN;
+  }
+
+  /** Without unit and grouping signs. */
+  boolean simple() {
+    return unit.isEmpty() && !style.grouped();
   }
 
   @Override
@@ -144,18 +153,39 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
               : "ends_with(" + trimmed(column) + ", " + Sql.literal(unit) + ")";
       return "(" + place + " AND " + matches + ")";
     }
-    return matches;
+    // a pattern costs six times as much as writing the number back
+    return unit.isEmpty()
+        ? "CASE WHEN " + shortSql(column, USUAL_SCALE) + " THEN true ELSE " + matches + " END"
+        : matches;
   }
 
-  /** Strictly whole numbers; writing them back is cheaper than a pattern. */
-  static String wholeSql(String column) {
-    return "(CAST(TRY_CAST("
-        + column
-        + " AS BIGINT) AS VARCHAR) = "
-        + column
-        + " AND length("
-        + column
-        + ") <= 18)";
+  /**
+   * True for the numbers that are the beginning of what DuckDB writes for them with {@code scale}
+   * digits behind the sign; others, rightly written or not, are for the pattern to judge.
+   */
+  String shortSql(String column, int scale) {
+    if (scale == 0) {
+      return "(CAST(TRY_CAST("
+          + column
+          + " AS BIGINT) AS VARCHAR) = "
+          + column
+          + " AND length("
+          + column
+          + ") <= 18)";
+    }
+    boolean comma = style.decimal() == ',';
+    String point = comma ? "replace(" + column + ", ',', '.')" : column;
+    return "(starts_with(CAST(TRY_CAST("
+        + point
+        + " AS DECIMAL(18, "
+        + scale
+        + ")) AS VARCHAR), "
+        + point
+        + ") AND NOT ends_with("
+        + point
+        + ", '.')"
+        + (comma ? " AND NOT contains(" + column + ", '.')" : "")
+        + ")";
   }
 
   /** The digits with a decimal point, perhaps with blanks around: enough to measure them. */

@@ -12,8 +12,12 @@ final class NumberSizes {
     this.table = table;
   }
 
-  /** {@code reading} with its size; one pass over the column, none for plain whole numbers. */
+  /** {@code reading} with its size; one pass over the column, none where the check has shown it. */
   NumberReading measured(ColumnWork column, NumberReading reading) throws Exception {
+    if (column.scale > 0 && reading.equals(column.probe)) {
+      return reading.withSize(
+          new NumberReading.Size(18 - column.scale, column.scale, false, false, false));
+    }
     boolean checked = column.values > 0;
     if (checked && reading.plain() && column.marked == 0 && !column.foreign) {
       return reading.withSize(new NumberReading.Size(18, 0, false, false, false));

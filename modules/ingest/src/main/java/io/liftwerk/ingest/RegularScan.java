@@ -19,9 +19,16 @@ final class RegularScan {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
+  private static final long BLANKS = ONES * ' ';
   private static final long QUOTES = ONES * '"';
   private static final long NEWLINES = ONES * '\n';
   private static final long RETURNS = ONES * '\r';
+
+  /** Small enough to stay in the processor's cache. */
+  private static final int BLOCK = 1 << 18;
+
+  /** Progress is told once in so many bytes. */
+  private static final int TOLD = 4 << 20;
 
   private static final int FIELD_START = 0;
   private static final int PLAIN = 1;
@@ -47,7 +54,6 @@ final class RegularScan {
 
   private long invalidLine;
   private long multibyteLine;
-  private boolean undefinedIn1252;
   private long zeros;
 
   /**
@@ -63,16 +69,19 @@ final class RegularScan {
 
   /** Reads {@code in} to its end; {@code progress} hears the bytes done so far. */
   void read(InputStream in, LongConsumer progress) throws IOException {
-    byte[] buffer = new byte[(4 << 20) + 8];
+    byte[] buffer = new byte[BLOCK];
     int kept = 0;
     while (true) {
-      int read = in.read(buffer, kept, (4 << 20) - kept);
+      int read = in.read(buffer, kept, BLOCK - kept);
       int length = kept + Math.max(0, read);
       boolean last = read < 0;
       kept = block(buffer, length, last);
+      long before = position;
       position += length - kept;
       System.arraycopy(buffer, length - kept, buffer, 0, kept);
-      progress.accept(position);
+      if (position / TOLD > before / TOLD) {
+        progress.accept(position);
+      }
       if (last) {
         break;
       }
@@ -85,43 +94,113 @@ final class RegularScan {
     int i = 0;
     // a multi-byte character must not be cut: up to three bytes wait
     int safe = last ? length : length - 3;
+    if (position == 0 && safe > 0) {
+      i = one(bytes, 0, length);
+    }
     while (i < safe) {
-      if (i + 8 <= safe && state <= PLAIN && !afterReturn) {
-        long word = (long) WORD.get(bytes, i);
-        long special = zero(word ^ QUOTES) | zero(word ^ RETURNS) | (word & HIGHS) | zero(word);
-        if (special == 0) {
-          word(word, i);
-          i += 8;
-          continue;
-        }
+      int from = i;
+      if (!afterReturn && state <= QUOTED) {
+        i = state == QUOTED ? quoted(bytes, i, safe, length) : plain(bytes, i, safe, length);
       }
-      i = one(bytes, i, length);
+      if (i == from) {
+        i = one(bytes, i, length);
+      }
     }
     return length - i;
   }
 
-  /** Eight ASCII bytes without quote, carriage return or zero. */
-  private void word(long word, int at) {
-    long newlines = zero(word ^ NEWLINES);
-    long fields = zero(word ^ delimiterWord);
-    if (newlines == 0) {
-      delimitersHere += Long.bitCount(fields);
-    } else {
-      int from = 0;
-      while (newlines != 0) {
-        int bit = Long.numberOfTrailingZeros(newlines) + 1;
-        long below = bit == 64 ? -1L : (1L << bit) - 1;
-        delimitersHere += Long.bitCount(fields & below & ~(from == 0 ? 0L : (1L << from) - 1));
-        lf++;
-        boolean blank = position + at + bit / 8 - 1 == lineStart;
-        endRecord(blank, position + at + bit / 8);
-        from = bit;
-        newlines &= newlines - 1;
+  /** Goes on outside quotes, eight bytes a step, until one needs a closer look. */
+  private int plain(byte[] bytes, int from, int safe, int length) {
+    int i = from;
+    int fields = delimitersHere;
+    while (i + 8 <= safe) {
+      long word = (long) WORD.get(bytes, i);
+      long newlines = 0;
+      if (notPlain(word)) {
+        if (special(word)) {
+          break;
+        }
+        newlines = zero(word ^ NEWLINES);
       }
-      delimitersHere += from == 64 ? 0 : Long.bitCount(fields & ~((1L << from) - 1));
+      long found = zero(word ^ delimiterWord);
+      int next = i + 8;
+      if ((word & HIGHS) != 0) {
+        next = highs(bytes, i, length, word & HIGHS, newlines);
+      }
+      if (newlines == 0) {
+        fields += Long.bitCount(found);
+      } else {
+        delimitersHere = fields;
+        ends(newlines, found, i);
+        fields = delimitersHere;
+      }
+      i = next;
     }
-    byte lastByte = (byte) (word >>> 56);
-    state = lastByte == delimiter || lastByte == '\n' ? FIELD_START : PLAIN;
+    delimitersHere = fields;
+    if (i > from) {
+      byte before = bytes[i - 1];
+      state = before == delimiter || before == '\n' ? FIELD_START : PLAIN;
+    }
+    return i;
+  }
+
+  /** Goes on inside quotes, eight bytes a step, until one needs a closer look. */
+  private int quoted(byte[] bytes, int from, int safe, int length) {
+    int i = from;
+    while (i + 8 <= safe) {
+      long word = (long) WORD.get(bytes, i);
+      if (special(word) || zero(word ^ NEWLINES) != 0) {
+        break;
+      }
+      i = (word & HIGHS) == 0 ? i + 8 : highs(bytes, i, length, word & HIGHS, 0);
+    }
+    return i;
+  }
+
+  /** Counts the records that end in a word. */
+  private void ends(long newlines, long fields, int at) {
+    long open = -1L;
+    for (long left = newlines; left != 0; left &= left - 1) {
+      // the marks are the highest bits of their bytes: this one and those below it
+      long upTo = left ^ (left - 1);
+      delimitersHere += Long.bitCount(fields & open & upTo);
+      int here = at + Long.numberOfTrailingZeros(left) / 8;
+      lf++;
+      endRecord(position + here == lineStart, position + here + 1);
+      open = ~upTo;
+    }
+    delimitersHere += Long.bitCount(fields & open);
+  }
+
+  /** Checks the characters that begin in a word; returns where the text goes on behind them. */
+  private int highs(byte[] bytes, int at, int length, long highs, long newlines) {
+    long left = highs;
+    int end = at + 8;
+    while (left != 0) {
+      int bit = Long.numberOfTrailingZeros(left);
+      int linesBefore = Long.bitCount(newlines & ((1L << bit) - 1));
+      int behind = character(bytes, at + bit / 8, length, line + linesBefore);
+      if (behind >= end) {
+        return behind;
+      }
+      left &= -1L << (8 * (behind - at));
+    }
+    return end;
+  }
+
+  /** Whether a quote or anything below a blank is among the bytes. */
+  private static boolean notPlain(long word) {
+    long quote = word ^ QUOTES;
+    return (((word - BLANKS) & ~word | (quote - ONES) & ~quote) & HIGHS) != 0;
+  }
+
+  /** Whether a quote, a carriage return or a zero is among the bytes. */
+  private static boolean special(long word) {
+    long quote = word ^ QUOTES;
+    long carriage = word ^ RETURNS;
+    return (((quote - ONES) & ~quote | (carriage - ONES) & ~carriage | (word - ONES) & ~word)
+            & HIGHS)
+        != 0;
   }
 
   /** The bit 0x80 of every byte that is zero; exact, without carries between bytes. */
@@ -203,22 +282,28 @@ final class RegularScan {
     }
     irregular |= state == QUOTE_SEEN;
     state = state == QUOTED ? QUOTED : PLAIN;
-    int sequence = TextEncoding.sequence(bytes, i, length);
-    if (sequence == 0) {
-      if (invalidLine == 0) {
-        invalidLine = line;
-      }
-      int b = bytes[i] & 0xFF;
-      undefinedIn1252 |= b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D;
-      return i + 1;
-    }
-    boolean mark = position + i == 0 && bytes[i] == (byte) 0xEF && bytes[i + 1] == (byte) 0xBB;
+    boolean mark =
+        position + i == 0
+            && length > 2
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
     if (mark) {
       lineStart = 3;
       state = FIELD_START;
-    } else if (multibyteLine == 0) {
-      multibyteLine = line;
+      return 3;
     }
+    return character(bytes, i, length, line);
+  }
+
+  /** Checks one character beyond ASCII; returns where it ends. */
+  private int character(byte[] bytes, int i, int length, long here) {
+    int sequence = TextEncoding.sequence(bytes, i, length);
+    if (sequence == 0) {
+      invalidLine = invalidLine == 0 ? here : invalidLine;
+      return i + 1;
+    }
+    multibyteLine = multibyteLine == 0 ? here : multibyteLine;
     return i + sequence;
   }
 
@@ -258,10 +343,6 @@ final class RegularScan {
     return longest;
   }
 
-  boolean crlf() {
-    return crlf > 0;
-  }
-
   long zeros() {
     return zeros;
   }
@@ -274,10 +355,5 @@ final class RegularScan {
   /** First line with a well-formed multi-byte character, 0 when there is none. */
   long multibyteLine() {
     return multibyteLine;
-  }
-
-  /** Whether a byte was met that Windows-1252 leaves undefined. */
-  boolean undefinedIn1252() {
-    return undefinedIn1252;
   }
 }

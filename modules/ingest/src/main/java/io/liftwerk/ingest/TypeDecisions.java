@@ -186,11 +186,12 @@ final class TypeDecisions {
       column.foreign = found[i * 4 + 3] > 0;
       if (column.values == 0) {
         column.decide(new TextReading(), "Text: the column is empty.");
-      } else if (misfits > 0 && column.tryWhole()) {
-        column.notWhole = true;
+      } else if (misfits > 0 && column.shortScale() >= 0) {
+        column.notShort = true;
       } else if (column.probe == null || misfits > 0) {
         learn(column, misfits);
       } else {
+        column.scale = column.shortScale();
         fits(column, column.probe);
       }
     }
@@ -202,14 +203,17 @@ final class TypeDecisions {
     if (probe == null) {
       return "count(" + column.sql + "), 0, 0, 0";
     }
-    if (column.tryWhole()) {
+    int scale = column.shortScale();
+    if (scale >= 0 && probe instanceof NumberReading number) {
       return "count("
           + column.sql
           + "), count(*) FILTER ("
           + column.sql
           + " IS NOT NULL AND "
-          + NumberReading.wholeSql(column.sql)
-          + " IS NOT TRUE), 0, 0";
+          + number.shortSql(column.sql, scale)
+          + " IS NOT TRUE), "
+          + Math.min(scale, 1)
+          + ", 0";
     }
     String marked = "0";
     String foreign = "0";

@@ -48,8 +48,10 @@ final class AuditCommand implements Runnable {
               found.entries(),
               found.keyId(),
               Texts.of(found.ownKey() ? "audit.ownKey" : "audit.foreignKey")));
-      found.findings().forEach(finding -> console.line("  " + finding.sentence()));
-      found.limits().forEach(limit -> console.line(Texts.of("audit.cannot", limit)));
+      found.findings().forEach(finding -> console.line("  " + Texts.sentence(finding.sentence())));
+      found
+          .limits()
+          .forEach(limit -> console.line(Texts.of("audit.cannot", Texts.sentence(limit))));
     }
   }
 }

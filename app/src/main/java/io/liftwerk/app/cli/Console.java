@@ -43,7 +43,7 @@ final class Console {
 
   /** Shows where a job stands: one moving line on a terminal, one line a phrase elsewhere. */
   void progress(JobHandle<?> job) {
-    String now = job.phrase();
+    String now = Texts.sentence(job.phrase());
     if (terminal) {
       String percent = job.progress() < 0 ? "" : String.format(" %3.0f %%", job.progress() * 100);
       err.print("\r\u001b[K" + (job.isFinished() ? "" : now + percent));
@@ -55,9 +55,10 @@ final class Console {
     phrase = now;
   }
 
-  /** One sentence, what to do, and the code; as JSON too when asked for. */
+  /** One sentence, what to do, and the code; as JSON, in English, too when asked for. */
   void error(WorkbenchException e, boolean asJson) {
-    err.println(e.sentence() + (e.hint().isEmpty() ? "" : " " + e.hint()) + " [" + e.code() + "]");
+    String hint = e.hint().isEmpty() ? "" : " " + Texts.sentence(e.hint());
+    err.println(Texts.sentence(e.sentence()) + hint + " [" + e.code() + "]");
     err.flush();
     if (asJson) {
       ObjectNode document = Json.mapper().createObjectNode();

@@ -51,12 +51,23 @@ final class ImportCommand extends WorkspaceCommand {
     String file = table.sheet() == null ? table.file() : table.file() + " / " + table.sheet();
     console.line(
         Texts.of(
-            "import.table", file, table.name(), table.rows(), table.rejects(), table.encoding()));
-    table.notes().forEach(note -> console.line("  " + Texts.of("import.note", note)));
+            "import.table",
+            file,
+            table.name(),
+            table.rows(),
+            table.rejects(),
+            Texts.sentence(table.encoding())));
+    table
+        .notes()
+        .forEach(note -> console.line("  " + Texts.of("import.note", Texts.sentence(note))));
     var rows = new ArrayList<List<String>>();
     for (ColumnDecision column : table.columns()) {
       rows.add(
-          List.of("  " + column.name(), column.type().json(), column.format(), column.reason()));
+          List.of(
+              "  " + column.name(),
+              column.type().json(),
+              column.format(),
+              Texts.sentence(column.reason())));
     }
     console.table(rows);
   }

@@ -20,16 +20,20 @@ final class LeadsText {
     console.line("");
     if (!result.rules().isEmpty()) {
       console.line(Texts.of("leads.rules"));
-      result.rules().forEach(rule -> console.line("  " + rule));
+      result.rules().forEach(rule -> console.line("  " + Texts.sentence(rule)));
     }
     result
         .warnings()
         .forEach(
-            warning -> console.line(Texts.of("leads.warning", warning.code(), warning.message())));
+            warning ->
+                console.line(
+                    Texts.of("leads.warning", warning.code(), Texts.sentence(warning.message()))));
     result
         .leftOut()
         .forEach(
-            column -> console.line(Texts.of("leads.leftOut", column.column(), column.reason())));
+            column ->
+                console.line(
+                    Texts.of("leads.leftOut", column.column(), Texts.sentence(column.reason()))));
     console.line(
         Texts.of(
             "leads.rows",

@@ -82,12 +82,12 @@ public final class Liftwerk implements Runnable {
     return switch (failure) {
       case WorkbenchException workbench -> workbench;
       case CancelledException cancelled ->
-          new WorkbenchException("cancelled", Texts.of("error.cancelled"), "", cancelled);
+          new WorkbenchException("cancelled", "Cancelled; nothing was changed.", "", cancelled);
       default ->
           new WorkbenchException(
               "internal",
-              Texts.of("error.internal", failure.toString()),
-              Texts.of("error.internal.hint"),
+              "Liftwerk stopped: " + failure + ".",
+              "Please report it with what you did.",
               failure);
     };
   }

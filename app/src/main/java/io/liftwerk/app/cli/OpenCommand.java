@@ -17,7 +17,9 @@ final class OpenCommand implements Callable<Integer> {
   public Integer call() {
     if (!Display.isPresent()) {
       throw new WorkbenchException(
-          "no-display", Texts.of("error.noDisplay"), Texts.of("error.noDisplay.hint"));
+          "no-display",
+          "There is no display to open the window on.",
+          "Use the command line; 'liftwerk --help' lists what it can do.");
     }
     Workbench.open(folder, Sample::build);
     return 0;

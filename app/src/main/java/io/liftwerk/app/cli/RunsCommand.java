@@ -47,7 +47,7 @@ final class RunsCommand extends WorkspaceCommand {
               run.status().name().toLowerCase(Locale.ROOT),
               run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
               String.format("%.1f s", run.duration().toMillis() / 1000.0),
-              run.message() == null ? "" : run.message()));
+              run.message() == null ? "" : Texts.sentence(run.message())));
     }
     command.console().table(rows);
     return 0;
@@ -117,7 +117,7 @@ final class RunsCommand extends WorkspaceCommand {
                     Texts.of("rerun.identical", now.id(), result.original().id(), now.resultHash());
                 case OTHER_TABLE ->
                     Texts.of("rerun.onTable", now.id(), result.original().id(), table);
-                case DIFFERENT, INPUTS_CHANGED, NO_RESULT -> result.sentence();
+                case DIFFERENT, INPUTS_CHANGED, NO_RESULT -> Texts.sentence(result.sentence());
               });
       return 0;
     }

@@ -71,7 +71,7 @@ final class SourcesCommand extends WorkspaceCommand {
       if (json || sources.json) {
         console().json(Console.document(run));
       } else {
-        console().line(run.result().sentence());
+        console().line(Texts.sentence(run.result().sentence()));
       }
       return 0;
     }

@@ -1,5 +1,6 @@
 package io.liftwerk.app.cli;
 
+import io.liftwerk.workspace.Sentences;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -17,6 +18,11 @@ final class Texts {
     return arguments.length == 0
         ? text
         : new MessageFormat(text, Locale.getDefault()).format(arguments);
+  }
+
+  /** A sentence of the engine, which is English in every record, in the language of the system. */
+  static String sentence(String english) {
+    return Sentences.in(Locale.getDefault(), english);
   }
 
   /** A fraction as a whole percentage. */

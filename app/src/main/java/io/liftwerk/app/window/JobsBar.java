@@ -42,7 +42,7 @@ final class JobsBar extends HBox {
     Label share = Ui.label("", "job-share");
     share.textProperty().bind(first.progress().map(this::share));
     Label phrase = Ui.label("", "muted");
-    phrase.textProperty().bind(first.phrase());
+    phrase.textProperty().bind(first.phrase().map(messages::sentence));
     Button cancel = Ui.button(messages.text("cancel"), Feather.X, first::cancel);
     cancel.getStyleClass().addAll("small", "flat");
     getChildren().addAll(title, bar, share, cancel, phrase, Ui.spacer(), waiting());

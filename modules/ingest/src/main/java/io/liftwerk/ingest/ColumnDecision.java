@@ -9,4 +9,8 @@ package io.liftwerk.ingest;
  *     text
  * @param reason one sentence a user can check: the deciding values and where they stand
  */
-public record ColumnDecision(String name, ColumnType type, String format, String reason) {}
+public record ColumnDecision(String name, ColumnType type, String format, String reason) {
+
+  /** The reason of a column that the user decided. */
+  public static final String CHOSEN = "Chosen by you.";
+}

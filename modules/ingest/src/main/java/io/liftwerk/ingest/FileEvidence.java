@@ -88,7 +88,8 @@ final class FileEvidence {
       boolean comma = commas > points;
       String column = comma ? commaColumn : pointColumn;
       return new Verdict(
-          comma, "the column '" + column + "' is written with decimal " + sign(comma));
+          comma,
+          "the column '" + column + "' is written with decimal " + (comma ? "comma" : "point"));
     }
     if (germanDates > 0) {
       return new Verdict(true, "the file writes dates as dd.MM.yyyy");
@@ -100,9 +101,5 @@ final class FileEvidence {
       return new Verdict(true, "the columns are separated by ';'");
     }
     return new Verdict(false, "nothing in the file speaks for a decimal comma");
-  }
-
-  private static String sign(boolean comma) {
-    return comma ? "comma" : "point";
   }
 }

@@ -1,6 +1,7 @@
 package io.liftwerk.ingest;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence that tells a user why a column is read as it is. */
@@ -19,7 +20,7 @@ final class Reasons {
         return "Whole numbers: " + all;
       }
       Candidates.Ruling ruling = decisive(column, number);
-      return styleName(number) + (ruling == null ? "" : ": " + at(ruling)) + "; " + all;
+      return style(number) + (ruling == null ? "" : ": " + at(ruling)) + "; " + all;
     }
     if (reading instanceof TemporalReading date && date.date().rival() != null) {
       Candidates.Ruling ruling = column.candidates.against(rival(date));
@@ -35,14 +36,16 @@ final class Reasons {
           column.misfits > 0 && column.values > 0
               ? " (" + count(column.misfits) + " of " + count(column.values) + " values)"
               : "";
-      return "Text: " + at(last) + why(last.value(), last.reading()) + share + ".";
+      String words = last.reading().words();
+      String misfit =
+          identifier(at(last), last.value())
+              .orElseGet(() -> at(last) + " does not fit the other values, " + words);
+      return "Text: " + misfit + share + ".";
     }
     String first = column.candidates.distinct().stream().findFirst().orElse("");
-    String why = identifier(first);
-    return "Text: '"
-        + Refused.printable(first)
-        + "'"
-        + (why.isEmpty() ? " is no number or date" : why)
+    String place = "'" + Refused.printable(first) + "'";
+    return "Text: "
+        + identifier(place, first).orElseGet(() -> place + " is no number or date")
         + ".";
   }
 
@@ -105,35 +108,33 @@ final class Reasons {
     return new TemporalReading(day == null ? date.date() : day, date.clock());
   }
 
-  private static String styleName(NumberReading number) {
-    String name =
-        switch (number.style()) {
-          case PLAIN -> "Decimal point";
-          case PLAIN_COMMA -> "Decimal comma";
-          case ENGLISH -> "English numbers";
-          case GERMAN -> "German numbers";
-          case FRENCH -> "French numbers";
-          case SWISS -> "Swiss numbers";
-        };
+  private static String style(NumberReading number) {
+    String name = styleName(number.style());
     return number.unit().isEmpty() ? name : name + " with '" + number.unit() + "'";
   }
 
-  private static String why(String value, Reading expected) {
-    String identifier = identifier(value);
-    return identifier.isEmpty()
-        ? " does not fit the other values, " + expected.words()
-        : identifier;
+  private static String styleName(NumberStyle style) {
+    return switch (style) {
+      case PLAIN -> "Decimal point";
+      case PLAIN_COMMA -> "Decimal comma";
+      case ENGLISH -> "English numbers";
+      case GERMAN -> "German numbers";
+      case FRENCH -> "French numbers";
+      case SWISS -> "Swiss numbers";
+    };
   }
 
-  private static String identifier(String value) {
+  /** Why {@code value}, found in {@code place}, is digits and yet no number. */
+  private static Optional<String> identifier(String place, String value) {
     String bare = Missing.strip(value);
     if (bare.matches("0\\d+")) {
-      return " has a leading zero, so it is an identifier and not a number";
+      return Optional.of(place + " has a leading zero, so it is an identifier and not a number");
     }
     if (bare.matches("\\d{19,}")) {
-      return " has more than 18 digits, so it is an identifier and not a number";
+      return Optional.of(
+          place + " has more than 18 digits, so it is an identifier and not a number");
     }
-    return "";
+    return Optional.empty();
   }
 
   private static String at(Candidates.Ruling ruling) {

@@ -64,7 +64,7 @@ final class TypeDecisions {
     var column = new ColumnWork(decision.name());
     var work = new TypeDecisions(session, table, List.of(), ',');
     return new Decided(
-        decision.name(), work.verified(column, Readings.of(decision)), "Chosen by the user.");
+        decision.name(), work.verified(column, Readings.of(decision)), ColumnDecision.CHOSEN);
   }
 
   /** The readings of decisions made before, with the sizes of numbers measured again. */
@@ -99,7 +99,7 @@ final class TypeDecisions {
             "There is no column '" + Refused.printable(entry.getKey()) + "' in the file.",
             "The columns are " + names() + ".");
       }
-      column.decide(verified(column, Readings.of(entry.getValue())), "Chosen by the user.");
+      column.decide(verified(column, Readings.of(entry.getValue())), ColumnDecision.CHOSEN);
     }
   }
 
@@ -127,8 +127,8 @@ final class TypeDecisions {
               + first.getFirst()[1]
               + " of column '"
               + column.name
-              + "' is not "
-              + (reading.format().isEmpty() ? reading.type().json() : reading.words())
+              + "' does not fit "
+              + reading.words()
               + ".",
           "Choose text, or another format.");
     }

@@ -90,7 +90,7 @@ class BronzeTablesTest {
             WorkbenchException.class, () -> tables.decide("leads", "day", ColumnType.INTEGER, ""));
     assertEquals("value-misfit", refusal.code());
     assertEquals(
-        "'01/02/2026' in line 2 of column 'day' is not whole numbers.",
+        "'01/02/2026' in line 2 of column 'day' does not fit whole numbers.",
         refusal.sentence().replace("numbers written 1234.56", "whole numbers"));
     tables.undo();
     assertEquals("01/02/2026", bench.value("SELECT day FROM bronze.leads LIMIT 1"));

@@ -40,9 +40,5 @@ sealed interface Column {
     int code(int row) {
       return codes[row] & 0xff;
     }
-
-    String words(int code) {
-      return code == 0 ? "empty" : code == OTHER ? "a rare value" : levels.get(code - 1);
-    }
   }
 }

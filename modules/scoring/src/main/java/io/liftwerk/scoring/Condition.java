@@ -23,7 +23,11 @@ sealed interface Condition {
     @Override
     public String words(Column column) {
       return column.name()
-          + (code == 0 ? " is empty" : " = " + ((Column.Levels) column).words(code));
+          + switch (code) {
+            case 0 -> " is empty";
+            case Column.OTHER -> " = a rare value";
+            default -> " = " + ((Column.Levels) column).levels().get(code - 1);
+          };
     }
   }
 

@@ -141,12 +141,11 @@ final class Heuristic implements Learner {
           rule.conditions().stream()
               .map(condition -> condition.words(columns.get(condition.column())))
               .toList();
-      return String.join(" and ", parts)
-          + ": "
-          + percent(rule.rate())
-          + " (base "
-          + percent(base)
-          + ")";
+      String rate = percent(rule.rate());
+      return parts.size() == 1
+          ? "%s: %s (base %s)".formatted(parts.getFirst(), rate, percent(base))
+          : "%s and %s: %s (base %s)"
+              .formatted(parts.getFirst(), parts.getLast(), rate, percent(base));
     }
 
     private static String percent(double share) {

@@ -130,8 +130,9 @@ public final class LeadScoring implements Job<LeadScoringResult> {
     context.progress(0.01, "Looking at the table");
     SourceTable source = SourceTable.snapshot(context, request.table());
     int rows = source.count(context);
-    Field targetField = source.field("target", request.target());
-    Field splitField = request.split() == null ? null : source.field("split", request.split());
+    Field targetField = source.field("target column", request.target());
+    Field splitField =
+        request.split() == null ? null : source.field("split column", request.split());
     Target target = Target.decide(context, source, targetField, request.positive(), warnings);
     Profile profile = Profile.of(context, source, target, request);
     context.progress(0.06, "Reading the rows");

@@ -79,15 +79,15 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
   static Profile of(
       JobContext context, SourceTable source, Target target, LeadScoringRequest request)
       throws Exception {
-    Field chosenId = request.id() == null ? null : source.field("id", request.id());
+    Field chosenId = request.id() == null ? null : source.field("id column", request.id());
     var reserved = new HashSet<String>();
     reserved.add(target.field().name());
     if (request.split() != null) {
-      reserved.add(source.field("split", request.split()).name());
+      reserved.add(source.field("split column", request.split()).name());
     }
     var excluded = new HashSet<String>();
     for (String name : request.exclude()) {
-      Field field = source.field("excluded", name);
+      Field field = source.field("column to exclude", name);
       if (field.equals(target.field())) {
         throw new WorkbenchException(
             "target-excluded",

@@ -115,7 +115,7 @@ final class SourceTable {
   /**
    * The column a user named.
    *
-   * @param role what it was named for, as a sentence's subject: {@code target}
+   * @param role what it was named for: {@code target column}
    * @throws WorkbenchException code {@code column-unknown}, naming the nearest
    */
   Field field(String role, String name) {
@@ -124,7 +124,7 @@ final class SourceTable {
             () ->
                 new WorkbenchException(
                     "column-unknown",
-                    "The %s column '%s' is not in %s.".formatted(role, name, table),
+                    "The %s '%s' is not in %s.".formatted(role, name, table),
                     Nearest.hint(name, fields.stream().map(Field::name).toList())));
   }
 

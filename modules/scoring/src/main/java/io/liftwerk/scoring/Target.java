@@ -3,6 +3,7 @@ package io.liftwerk.scoring;
 import io.liftwerk.scoring.SourceTable.Field;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Sql;
+import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,38 +83,41 @@ record Target(Field field, String positive) {
                 + " ORDER BY count(*) DESC, v LIMIT "
                 + MANY_CLASSES,
             row -> new Value(row.getString(1), row.getLong(2)));
-    String where = "the target column '%s' of %s".formatted(field.name(), source.table());
+    TableRef table = source.table();
     if (values.isEmpty()) {
       throw new WorkbenchException(
           "target-empty",
-          "No row of " + where + " has an outcome.",
+          "No row of the target column '%s' of %s has an outcome.".formatted(field.name(), table),
           "Name a column in which past records are marked yes or no.");
     }
     if (values.size() == 1) {
       throw new WorkbenchException(
           "target-one-class",
-          "All rows of %s with an outcome say '%s', so there is nothing to tell apart."
-              .formatted(where, values.getFirst().text()),
+          "All rows of the target column '%s' of %s with an outcome say '%s', so there is nothing to tell apart."
+              .formatted(field.name(), table, values.getFirst().text()),
           "Name a column with both yes and no.");
     }
     String positive =
-        wanted == null ? decide(values, where, field, warnings) : match(values, wanted, where);
+        wanted == null
+            ? decide(values, table, field, warnings)
+            : match(values, wanted, table, field);
     if (values.size() > 2) {
       warnings.add(merged(field, positive, values));
     }
-    enough(values, positive, where);
+    enough(values, positive, table, field);
     return new Target(field, positive);
   }
 
   private static String decide(
-      List<Value> values, String where, Field field, List<ScoringWarning> warnings) {
+      List<Value> values, TableRef table, Field field, List<ScoringWarning> warnings) {
     if (values.size() > 2) {
       throw new WorkbenchException(
           "target-many-classes",
-          "There are %s different values in %s (%s …), not two."
+          "There are %s different values in the target column '%s' of %s (%s …), not two."
               .formatted(
                   values.size() == MANY_CLASSES ? MANY_CLASSES + " or more" : "" + values.size(),
-                  where,
+                  field.name(),
+                  table,
                   quoted(values.subList(0, 3))),
           "Say which one counts as yes, with --positive.");
     }
@@ -131,7 +135,7 @@ record Target(Field field, String positive) {
     return rarer.text();
   }
 
-  private static String match(List<Value> values, String wanted, String where) {
+  private static String match(List<Value> values, String wanted, TableRef table, Field field) {
     String asked = isBoolean(values) ? truth(wanted) : wanted;
     var candidates = new ArrayList<>(values);
     candidates.sort(Comparator.comparing(value -> value.text().equals(asked.strip()) ? 0 : 1));
@@ -143,7 +147,8 @@ record Target(Field field, String positive) {
             () ->
                 new WorkbenchException(
                     "positive-unknown",
-                    "The value '%s' does not occur in %s.".formatted(wanted, where),
+                    "The value '%s' does not occur in the target column '%s' of %s."
+                        .formatted(wanted, field.name(), table),
                     Nearest.hint(wanted, values.stream().map(Value::text).toList())));
   }
 
@@ -176,23 +181,29 @@ record Target(Field field, String positive) {
                 others.size() > 5 ? " and %d more".formatted(others.size() - 5) : ""));
   }
 
-  private static void enough(List<Value> values, String positive, String where) {
+  private static void enough(List<Value> values, String positive, TableRef table, Field field) {
     long all = values.stream().mapToLong(Value::rows).sum();
     long yes =
         values.stream().filter(value -> value.text().equals(positive)).mapToLong(Value::rows).sum();
     if (all < FEWEST_ROWS) {
       throw new WorkbenchException(
           "too-few-rows",
-          "Only %d rows of %s have an outcome; at least %d are needed."
-              .formatted(all, where, FEWEST_ROWS),
+          "Only %d rows of the target column '%s' of %s have an outcome; at least %d are needed."
+              .formatted(all, field.name(), table, FEWEST_ROWS),
           "Collect more outcomes before ranking by them.");
     }
     long fewer = Math.min(yes, all - yes);
     if (fewer < FEWEST_OF_A_CLASS) {
       throw new WorkbenchException(
           "too-few-of-a-class",
-          "Only %d of %d rows of %s are a %s; at least %d are needed."
-              .formatted(fewer, all, where, yes < all - yes ? "yes" : "no", FEWEST_OF_A_CLASS),
+          "Only %d of %d rows of the target column '%s' of %s are a %s; at least %d are needed."
+              .formatted(
+                  fewer,
+                  all,
+                  field.name(),
+                  table,
+                  yes < all - yes ? "yes" : "no",
+                  FEWEST_OF_A_CLASS),
           "Collect more outcomes before ranking by them.");
     }
   }

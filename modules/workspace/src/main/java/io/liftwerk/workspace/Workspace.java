@@ -127,7 +127,7 @@ public final class Workspace implements AutoCloseable {
   private void catchUp(WorkspaceFormat.Content content) {
     if (audit.isStartedAnew() && content.migrations().isEmpty()) {
       audit.append(
-          AuditTrail.NOTICED, Map.of("found", "the audit trail was gone and was started anew."));
+          AuditTrail.NOTICED, Map.of("found", "The audit trail was gone and was started anew."));
     }
     content.migrations().forEach(audit::migrated);
     Set<String> entered = audit.runs();

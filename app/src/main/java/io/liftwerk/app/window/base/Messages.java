@@ -1,5 +1,6 @@
 package io.liftwerk.app.window.base;
 
+import io.liftwerk.workspace.Sentences;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -37,6 +38,11 @@ public final class Messages {
   public String text(String key, Object... arguments) {
     String pattern = bundle.getString(key);
     return new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  /** A sentence of the engine, which is English in every record, in the window's language. */
+  public String sentence(String english) {
+    return Sentences.in(locale, english);
   }
 
   /** As {@link #text}, or {@code otherwise} when the key is unknown: for codes that may grow. */

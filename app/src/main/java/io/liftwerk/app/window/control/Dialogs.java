@@ -64,10 +64,10 @@ public final class Dialogs {
               Ui.copy(details(problem, failure));
               overlay.note(messages.text("copied"));
             });
-    Label sentence = Ui.paragraph(problem.sentence());
+    Label sentence = Ui.paragraph(messages.sentence(problem.sentence()));
     VBox body = new VBox(8, sentence);
     if (!problem.hint().isBlank()) {
-      body.getChildren().add(Ui.paragraph(problem.hint(), "muted"));
+      body.getChildren().add(Ui.paragraph(messages.sentence(problem.hint()), "muted"));
     }
     body.getChildren().add(code);
     show(messages.text("error.title"), Feather.ALERT_TRIANGLE, "danger", body, copy, close);

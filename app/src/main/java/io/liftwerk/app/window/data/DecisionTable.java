@@ -36,7 +36,7 @@ final class DecisionTable extends TableView<ColumnDecision> {
     TableColumn<ColumnDecision, ColumnDecision> format = column("decision.format", 160);
     format.setCellFactory(made -> new FormatCell());
     TableColumn<ColumnDecision, ColumnDecision> reason = column("decision.reason", 460);
-    reason.setCellFactory(made -> new Words(ColumnDecision::reason));
+    reason.setCellFactory(made -> new Words(decision -> messages.sentence(decision.reason())));
     getColumns().setAll(List.of(name, type, format, reason));
   }
 
@@ -119,7 +119,7 @@ final class DecisionTable extends TableView<ColumnDecision> {
                       item.name(),
                       box.getValue(),
                       Formattings.usual(box.getValue(), item.format()),
-                      messages.text("decision.yours"))));
+                      ColumnDecision.CHOSEN)));
       setGraphic(box);
     }
   }
@@ -156,7 +156,7 @@ final class DecisionTable extends TableView<ColumnDecision> {
               replace(
                   item,
                   new ColumnDecision(
-                      item.name(), item.type(), box.getValue(), messages.text("decision.yours"))));
+                      item.name(), item.type(), box.getValue(), ColumnDecision.CHOSEN)));
       setGraphic(box);
     }
   }

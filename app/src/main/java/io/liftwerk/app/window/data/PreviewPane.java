@@ -71,7 +71,7 @@ final class PreviewPane extends BorderPane {
       titles.getChildren().add(Ui.label(messages.text("preview.behind", model.behind()), "muted"));
     }
     for (String note : preview.notes()) {
-      head.getChildren().add(Ui.paragraph(note, "notice"));
+      head.getChildren().add(Ui.paragraph(messages.sentence(note), "notice"));
     }
     if (preview.sheets().size() > 1) {
       head.getChildren().add(sheets(preview));
@@ -85,7 +85,7 @@ final class PreviewPane extends BorderPane {
     parts.add(preview.kind());
     parts.add(messages.formats().bytes(preview.bytes()));
     if (!preview.encoding().isEmpty()) {
-      parts.add(preview.encoding());
+      parts.add(messages.sentence(preview.encoding()));
     }
     if (!preview.delimiter().isEmpty()) {
       parts.add(messages.text("data.delimiter", Delimiters.shown(preview.delimiter())));

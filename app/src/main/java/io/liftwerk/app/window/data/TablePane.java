@@ -100,7 +100,9 @@ final class TablePane extends BorderPane {
     Ui.show(tabs, source != null);
     notes.getChildren().clear();
     if (source != null) {
-      source.notes().forEach(note -> notes.getChildren().add(Ui.paragraph(note, "small")));
+      source
+          .notes()
+          .forEach(note -> notes.getChildren().add(Ui.paragraph(messages.sentence(note), "small")));
     }
     Ui.show(notes, !notes.getChildren().isEmpty());
     actions(table, source);
@@ -120,7 +122,7 @@ final class TablePane extends BorderPane {
       parts.add(source.file());
       parts.add(messages.formats().bytes(source.bytes()));
       if (!source.encoding().isEmpty()) {
-        parts.add(source.encoding());
+        parts.add(messages.sentence(source.encoding()));
       }
       if (!source.delimiter().isEmpty()) {
         parts.add(messages.text("data.delimiter", Delimiters.shown(source.delimiter())));

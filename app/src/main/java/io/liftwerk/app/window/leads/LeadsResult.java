@@ -101,7 +101,7 @@ final class LeadsResult extends VBox {
     }
     int number = 1;
     for (String rule : result.rules()) {
-      var words = Ui.paragraph(rule);
+      var words = Ui.paragraph(messages.sentence(rule));
       HBox.setHgrow(words, Priority.ALWAYS);
       rules.getChildren().add(new HBox(8, Ui.label(number++ + ".", "muted"), words));
     }

@@ -103,10 +103,8 @@ final class LeadsText {
         : messages.text("leads.against", "−" + formats.decimal(test.difference(), 3), p(test.p()));
   }
 
-  /** A warning in the user's language where its code is known. */
   String warning(ScoringWarning warning) {
-    String column = warning.column() == null ? "" : warning.column();
-    return messages.textOr("warning." + warning.code(), warning.message(), column);
+    return messages.sentence(warning.message());
   }
 
   /** Rows used, rows still open, columns left out. */
@@ -133,10 +131,7 @@ final class LeadsText {
     var lines = new ArrayList<String>();
     reasons.forEach(
         (reason, columns) ->
-            lines.add(
-                String.join(", ", columns)
-                    + ": "
-                    + messages.textOr("leftout." + reason.replace(' ', '-'), reason)));
+            lines.add(String.join(", ", columns) + ": " + messages.sentence(reason)));
     return lines;
   }
 }

@@ -55,7 +55,7 @@ final class RunDetails extends VBox {
     getChildren().add(head);
     String message = run.message();
     if (message != null) {
-      getChildren().add(Ui.paragraph(message, "warning"));
+      getChildren().add(Ui.paragraph(messages.sentence(message), "warning"));
     }
     var columns = new HBox(36, facts(run), metrics(run));
     columns.getChildren().forEach(child -> HBox.setHgrow(child, Priority.ALWAYS));

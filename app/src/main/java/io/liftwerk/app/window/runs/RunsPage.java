@@ -169,7 +169,7 @@ public final class RunsPage extends PageView {
 
   private String outcome(RunRecord run) {
     if (run.message() != null) {
-      return run.message();
+      return messages.sentence(run.message());
     }
     Double auc = run.metrics().get("auc");
     if (auc != null) {
@@ -231,9 +231,11 @@ public final class RunsPage extends PageView {
                     audit.sealed(),
                     audit.key()),
                 "strong"));
-    audit.findings().forEach(sentence -> verdict.getChildren().add(Ui.paragraph(sentence)));
+    audit
+        .findings()
+        .forEach(found -> verdict.getChildren().add(Ui.paragraph(messages.sentence(found))));
     for (String sentence : audit.limits()) {
-      verdict.getChildren().add(Ui.paragraph(sentence, "muted"));
+      verdict.getChildren().add(Ui.paragraph(messages.sentence(sentence), "muted"));
     }
   }
 }

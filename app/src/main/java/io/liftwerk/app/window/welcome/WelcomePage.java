@@ -191,7 +191,7 @@ public final class WelcomePage extends BorderPane {
                             .onScreen(
                                 () -> {
                                   bar.setProgress(fraction);
-                                  phrase.setText(words);
+                                  phrase.setText(messages.sentence(words));
                                 })),
             folder -> {
               Ui.show(progress, false);

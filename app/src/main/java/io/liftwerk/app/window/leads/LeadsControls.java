@@ -231,7 +231,9 @@ final class LeadsControls extends VBox {
                 column ->
                     column.type().equals("BOOLEAN")
                         && column.name().equals(model.settingsProperty().get().target()));
-    return yesNo ? messages.formats().yesNo(value.equals("true")) : value;
+    return yesNo && (value.equals("true") || value.equals("false"))
+        ? messages.formats().yesNo(value.equals("true"))
+        : value;
   }
 
   private void chooseExcluded() {

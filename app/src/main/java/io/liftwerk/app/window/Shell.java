@@ -86,13 +86,18 @@ final class Shell extends BorderPane {
     return switch (id) {
       case DATA -> new DataPage(desk, models.data(), table -> scoreLeads(table));
       case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA));
-      case RUNS -> new RunsPage(desk, models.runs());
+      case RUNS -> new RunsPage(desk, models.runs(), run -> openResult(run));
     };
   }
 
   private void scoreLeads(String table) {
     go(PageId.LEADS);
     models.leads().table(table);
+  }
+
+  private void openResult(String run) {
+    go(PageId.LEADS);
+    models.leads().open(run);
   }
 
   private void remember() {

@@ -95,8 +95,8 @@ final class WorkspaceEngine implements Engine {
   }
 
   @Override
-  public Job<?> undoing() {
-    return new SourceChange(SourceChangeRequest.undo());
+  public Job<?> undoing(String step) {
+    return new SourceChange(SourceChangeRequest.undo(step));
   }
 
   @Override
@@ -116,8 +116,13 @@ final class WorkspaceEngine implements Engine {
   }
 
   @Override
-  public Rows ranking(LeadScoringResult result) {
-    var ranked = new RankedLeads(workspace, result.table());
+  public @Nullable String rankingReplacedBy(LeadScoringResult result, String run) {
+    return new RankedLeads(workspace, result.table(), run).replacedBy();
+  }
+
+  @Override
+  public Rows ranking(LeadScoringResult result, String run) {
+    var ranked = new RankedLeads(workspace, result.table(), run);
     return new Rows() {
       @Override
       public long count() {

@@ -42,7 +42,7 @@ public final class SourceChange implements Job<SourceChangeResult> {
       case RENAME -> work.rename(table(catalog), required(request.to(), "the new name"));
       case REMOVE -> work.remove(table(catalog));
       case DECIDE -> work.decide(table(catalog), decision());
-      case UNDO -> work.undo();
+      case UNDO -> work.undo(request.step());
     };
   }
 
@@ -132,12 +132,18 @@ public final class SourceChange implements Job<SourceChangeResult> {
           decided);
     }
 
-    SourceChangeResult undo() throws Exception {
+    SourceChangeResult undo(@Nullable String wanted) throws Exception {
       History.Step step =
           history
               .latest()
               .orElseThrow(
                   () -> new WorkbenchException("nothing-to-undo", "There is nothing to undo.", ""));
+      if (wanted != null && !wanted.equals(step.run())) {
+        throw new WorkbenchException(
+            "undo-overtaken",
+            "The step of run " + wanted + " is not the latest one any more, so it stays.",
+            "The latest step is: " + step.sentence() + ".");
+      }
       List<SourceTable> before = tables(step.before());
       List<SourceTable> after = tables(step.after());
       for (SourceTable table : after) {

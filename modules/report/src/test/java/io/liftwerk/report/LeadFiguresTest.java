@@ -63,9 +63,10 @@ class LeadFiguresTest {
 
   @Test
   void titlesStateTheFindingInTheReadersLanguage() {
-    assertEquals("Calling the top 20\u00a0% reaches 57\u00a0% of buyers", english.gains().title());
     assertEquals(
-        "Die besten 20\u00a0% anzurufen erreicht 57\u00a0% der Käufer", german.gains().title());
+        "Calling the top 20\u00a0% reaches 57\u00a0% of the wins", english.gains().title());
+    assertEquals(
+        "Die besten 20\u00a0% anzurufen erreicht 57\u00a0% der Abschlüsse", german.gains().title());
     assertTrue(german.lift().title().contains("3,4-mal"), german.lift().title());
     assertTrue(german.gains().subtitle().contains("12.356"), german.gains().subtitle());
   }

@@ -14,8 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present ranking of one table, read a page at a time in the order of its ranks: the first row
- * has rank 1. Safe to use from several threads.
+ * The ranking that one run gave a table, read a page at a time in the order of its ranks: the first
+ * row has rank 1. A table keeps its newest ranking only, so another run's is never passed off as
+ * this one's: {@link #replacedBy} says which run has the table now. Safe to use from several
+ * threads.
  */
 public final class RankedLeads {
   private static final List<TableInfo.Column> COLUMNS =
@@ -28,13 +30,37 @@ public final class RankedLeads {
 
   private final Workspace workspace;
   private final String table;
+  private final String run;
 
   /**
    * @param table the scored table as the result names it
+   * @param run number of the run whose ranking is wanted
    */
-  public RankedLeads(Workspace workspace, String table) {
+  public RankedLeads(Workspace workspace, String table, String run) {
     this.workspace = workspace;
     this.table = table;
+    this.run = run;
+  }
+
+  /**
+   * The run whose ranking stands in this one's place, null while this one stands; empty when none
+   * does.
+   *
+   * @throws WorkbenchException code {@code ranking-unreadable}
+   */
+  public @Nullable String replacedBy() {
+    try (Connection connection = workspace.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT run FROM gold.lead_scores WHERE source_table = ? LIMIT 1")) {
+      statement.setString(1, table);
+      try (ResultSet row = statement.executeQuery()) {
+        String present = row.next() ? row.getString(1) : "";
+        return run.equals(present) ? null : present;
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
   }
 
   public List<TableInfo.Column> columns() {
@@ -52,10 +78,12 @@ public final class RankedLeads {
             connection.prepareStatement(
                 "SELECT record_id, CAST(score AS DECIMAL(6,4)), decile, open, outcome"
                     + " FROM gold.lead_scores"
-                    + " WHERE source_table = ? AND rank > ? AND rank <= ? ORDER BY rank")) {
+                    + " WHERE source_table = ? AND run = ? AND rank > ? AND rank <= ?"
+                    + " ORDER BY rank")) {
       statement.setString(1, table);
-      statement.setLong(2, offset);
-      statement.setLong(3, offset + limit);
+      statement.setString(2, run);
+      statement.setLong(3, offset);
+      statement.setLong(4, offset + limit);
       var rows = new ArrayList<List<@Nullable Object>>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -70,11 +98,15 @@ public final class RankedLeads {
       }
       return new Page(COLUMNS.stream().map(TableInfo.Column::name).toList(), rows, offset);
     } catch (SQLException e) {
-      throw new WorkbenchException(
-          "ranking-unreadable",
-          "The ranked list of " + table + " cannot be read: " + e.getMessage() + ".",
-          "Score the table again.",
-          e);
+      throw unreadable(e);
     }
+  }
+
+  private WorkbenchException unreadable(SQLException e) {
+    return new WorkbenchException(
+        "ranking-unreadable",
+        "The ranked list of " + table + " cannot be read: " + e.getMessage() + ".",
+        "Score the table again.",
+        e);
   }
 }

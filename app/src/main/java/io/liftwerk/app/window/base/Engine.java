@@ -42,8 +42,11 @@ public interface Engine {
   /** Removes a table of bronze; {@link #undoing} brings it back. */
   Job<?> removing(String table);
 
-  /** Takes back the last import, rename, removal or decision. */
-  Job<?> undoing();
+  /**
+   * Takes back the import, rename, removal or decision that the run {@code step} made; fails when
+   * another came after it.
+   */
+  Job<?> undoing(String step);
 
   /** Reads a column of a table as {@code decision} says. */
   Job<?> deciding(String table, ColumnDecision decision);
@@ -52,8 +55,14 @@ public interface Engine {
 
   Job<LeadScoringResult> scoring(LeadScoringRequest request);
 
-  /** The ranked list of a scoring, best first. */
-  Rows ranking(LeadScoringResult result);
+  /** The ranked list that the run {@code run} made, best first; empty once it was replaced. */
+  Rows ranking(LeadScoringResult result, String run);
+
+  /**
+   * The run whose ranking of the same table replaced that of {@code run}: null while none did,
+   * empty when it is not known which.
+   */
+  @Nullable String rankingReplacedBy(LeadScoringResult result, String run);
 
   /** Copies a file that a run wrote, named relative to the workspace, to {@code target}. */
   void copyOut(String file, Path target);

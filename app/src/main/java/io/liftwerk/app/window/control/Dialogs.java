@@ -37,9 +37,13 @@ public final class Dialogs {
     overlay.note(text);
   }
 
-  /** A short note with an undo. */
-  public void note(String text, String action, Runnable undo) {
-    overlay.note(text, action, undo);
+  /**
+   * A short note with an undo.
+   *
+   * @return takes the note away, for when there is nothing to undo any more
+   */
+  public Runnable note(String text, String action, Runnable undo) {
+    return overlay.note(text, action, undo);
   }
 
   /**

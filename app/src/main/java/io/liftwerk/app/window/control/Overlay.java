@@ -109,8 +109,12 @@ public final class Overlay extends StackPane {
     note(text, null, null);
   }
 
-  /** A short note with something that can be done about it, such as undo. */
-  public void note(String text, @Nullable String actionText, @Nullable Runnable action) {
+  /**
+   * A short note with something that can be done about it, such as undo.
+   *
+   * @return takes the note away if it is still there
+   */
+  public Runnable note(String text, @Nullable String actionText, @Nullable Runnable action) {
     var box = new HBox(12, Ui.label(text));
     box.getStyleClass().add("note");
     box.setAlignment(Pos.CENTER_LEFT);
@@ -135,6 +139,11 @@ public final class Overlay extends StackPane {
     fading = new PauseTransition(NOTE);
     fading.setOnFinished(event -> clearNote());
     fading.play();
+    return () -> {
+      if (notes.getChildren().contains(box)) {
+        clearNote();
+      }
+    };
   }
 
   private void clearNote() {

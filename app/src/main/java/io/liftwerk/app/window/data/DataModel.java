@@ -57,6 +57,7 @@ public final class DataModel {
   private @Nullable TableRef wanted;
   private Consumer<Throwable> problems = failure -> {};
   private BiConsumer<ImportResult, RunRecord> imported = (result, run) -> {};
+  private Runnable stepped = () -> {};
 
   public DataModel(Engine engine, Jobs jobs, Background background) {
     this.engine = engine;
@@ -73,6 +74,11 @@ public final class DataModel {
   /** Who is told when files have been loaded. */
   public void onImported(BiConsumer<ImportResult, RunRecord> handler) {
     imported = handler;
+  }
+
+  /** Who is told that a step was taken, before hearing which: what could be undone is no longer. */
+  public void onStep(Runnable handler) {
+    stepped = handler;
   }
 
   public ObservableList<TableInfo> tables() {
@@ -265,45 +271,65 @@ public final class DataModel {
       wanted = new TableRef("bronze", made.getFirst().name());
     }
     refresh();
+    stepped.run();
     imported.accept(run.result(), run.record());
   }
 
-  public void rename(TableInfo table, String name, String title) {
+  /** Renames a table; {@code done} gets the run that did it, for {@link #undo}. */
+  public void rename(TableInfo table, String name, String title, Consumer<String> done) {
     wanted = new TableRef("bronze", name);
-    change(title, engine.renaming(table.ref().name(), name), () -> {});
+    step(title, engine.renaming(table.ref().name(), name), done);
   }
 
-  /** Removes a table; {@code done} is called when it is gone. */
-  public void remove(TableInfo table, String title, Runnable done) {
-    change(title, engine.removing(table.ref().name()), done);
+  /** Removes a table; {@code done} gets the run that did it, for {@link #undo}. */
+  public void remove(TableInfo table, String title, Consumer<String> done) {
+    step(title, engine.removing(table.ref().name()), done);
   }
 
-  /** Takes the last step on {@code table} back. */
-  public void undo(TableInfo table, String title) {
+  /**
+   * Takes back the step that the run {@code step} took, unless another came after it.
+   *
+   * @param table the table to show then, null for any
+   */
+  public void undo(String step, @Nullable TableRef table, String title) {
+    if (table != null) {
+      wanted = table;
+    }
+    step(title, engine.undoing(step), undone -> {});
+  }
+
+  /** Reads a column as the user says; {@code done} gets the run that did it. */
+  public void decide(
+      TableInfo table, ColumnDecision decision, String title, Consumer<String> done) {
     wanted = table.ref();
-    change(title, engine.undoing(), () -> {});
+    step(title, engine.deciding(table.ref().name(), decision), done);
   }
 
-  /** Reads a column as the user says. */
-  public void decide(TableInfo table, ColumnDecision decision, String title) {
-    wanted = table.ref();
-    change(title, engine.deciding(table.ref().name(), decision), () -> {});
+  private void step(String title, Job<?> job, Consumer<String> done) {
+    change(
+        title,
+        job,
+        run -> {
+          stepped.run();
+          done.accept(run);
+        });
   }
 
-  /** Writes a table to a file; {@code done} is called with it. */
+  /** Writes a table to a file; {@code done} is called when it is there. */
   public void export(TableInfo table, Path file, String title, Runnable done) {
-    change(title, engine.exporting(table.ref(), file), done);
+    change(title, engine.exporting(table.ref(), file), run -> done.run());
   }
 
-  private void change(String title, Job<?> job, Runnable done) {
+  private void change(String title, Job<?> job, Consumer<String> done) {
     jobs.submit(
         title,
         job,
         run -> {
-          done.run();
+          done.accept(run.id());
           refresh();
         },
         failure -> {
+          wanted = null;
           refresh();
           problems.accept(failure);
         });

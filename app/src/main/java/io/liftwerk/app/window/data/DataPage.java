@@ -10,6 +10,7 @@ import io.liftwerk.ingest.ImportedTable;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -31,6 +32,7 @@ public final class DataPage extends PageView {
   private final DataModel model;
   private final ListView<TableInfo> list = new ListView<>();
   private final TablePane table;
+  private final UndoNote undo;
   private boolean following;
 
   /**
@@ -40,7 +42,8 @@ public final class DataPage extends PageView {
     this.desk = desk;
     this.messages = desk.messages();
     this.model = model;
-    this.table = new TablePane(desk, model, scoreLeads);
+    this.undo = new UndoNote(desk, model);
+    this.table = new TablePane(desk, model, undo, scoreLeads);
     model.onProblem(desk.dialogs()::error);
     model.onImported(this::imported);
     setLeft(tables());
@@ -145,13 +148,22 @@ public final class DataPage extends PageView {
   }
 
   private void imported(ImportResult result, RunRecord run) {
+    var sentences = new ArrayList<String>();
+    boolean isNew = false;
     for (ImportedTable made : result.tables()) {
       String told =
           made.rejects() == 0
               ? messages.text("data.loaded", made.name(), made.rows())
               : messages.text("data.loaded.rejects", made.name(), made.rows(), made.rejects());
       String twin = made.duplicateOf();
-      desk.dialogs().note(twin == null ? told : told + " " + messages.text("data.duplicate", twin));
+      sentences.add(twin == null ? told : told + " " + messages.text("data.duplicate", twin));
+      isNew |= twin == null;
+    }
+    String all = String.join(" ", sentences);
+    if (isNew) {
+      undo.offer(all, run.id(), null);
+    } else {
+      desk.dialogs().note(all);
     }
   }
 

@@ -29,6 +29,7 @@ final class TablePane extends BorderPane {
   private final Desk desk;
   private final Messages messages;
   private final DataModel model;
+  private final UndoNote undo;
   private final Consumer<String> scoreLeads;
   private final Label name = Ui.label("", "table-title");
   private final Label about = Ui.paragraph("", "muted");
@@ -42,7 +43,8 @@ final class TablePane extends BorderPane {
   private final VBox notes = new VBox(2);
   private @Nullable TableInfo shown;
 
-  TablePane(Desk desk, DataModel model, Consumer<String> scoreLeads) {
+  TablePane(Desk desk, DataModel model, UndoNote undo, Consumer<String> scoreLeads) {
+    this.undo = undo;
     this.desk = desk;
     this.messages = desk.messages();
     this.model = model;
@@ -185,7 +187,11 @@ final class TablePane extends BorderPane {
             messages.text("data.rename"),
             next -> {
               if (!next.equals(old)) {
-                model.rename(table, next, messages.text("job.title.rename", old));
+                model.rename(
+                    table,
+                    next,
+                    messages.text("job.title.rename", old),
+                    step -> undo.offer(messages.text("data.renamed", old, next), step, table));
               }
             });
   }
@@ -195,12 +201,7 @@ final class TablePane extends BorderPane {
     model.remove(
         table,
         messages.text("job.title.remove", gone),
-        () ->
-            desk.dialogs()
-                .note(
-                    messages.text("data.removed", gone),
-                    messages.text("undo"),
-                    () -> model.undo(table, messages.text("job.title.undo", gone))));
+        step -> undo.offer(messages.text("data.removed", gone), step, table));
   }
 
   private void content() {
@@ -230,6 +231,15 @@ final class TablePane extends BorderPane {
             model.decide(
                 table,
                 decision,
-                messages.text("job.title.decide", decision.name(), table.ref().name())));
+                messages.text("job.title.decide", decision.name(), table.ref().name()),
+                step ->
+                    undo.offer(
+                        messages.text(
+                            "data.decided",
+                            decision.name(),
+                            table.ref().name(),
+                            messages.text("type." + decision.type().json())),
+                        step,
+                        table)));
   }
 }

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -33,7 +32,7 @@ final class ColumnChooser {
   }
 
   void show(Node below) {
-    var columns = new FilteredList<>(FXCollections.observableArrayList(grid.allColumns()));
+    var columns = new FilteredList<>(FXCollections.observableArrayList(grid.columns()));
     var list = new ListView<>(columns);
     list.setCellFactory(view -> new Row());
     list.setFixedCellSize(30);
@@ -48,7 +47,7 @@ final class ColumnChooser {
                 columns.setPredicate(
                     column ->
                         column
-                            .getText()
+                            .name()
                             .toLowerCase(Locale.ROOT)
                             .contains(text.toLowerCase(Locale.ROOT))));
     find.setOnAction(
@@ -67,12 +66,13 @@ final class ColumnChooser {
         });
     list.setOnKeyPressed(
         event -> {
-          TableColumn<Long, ?> chosen = list.getSelectionModel().getSelectedItem();
+          TableInfo.Column chosen = list.getSelectionModel().getSelectedItem();
           if (chosen != null && event.getCode() == KeyCode.ENTER) {
             popup.hide();
             grid.reveal(chosen);
           } else if (chosen != null && event.getCode() == KeyCode.SPACE) {
-            chosen.setVisible(!chosen.isVisible());
+            grid.show(chosen, !grid.isShown(chosen));
+            list.refresh();
           }
         });
     var box =
@@ -86,7 +86,7 @@ final class ColumnChooser {
     find.requestFocus();
   }
 
-  private final class Row extends ListCell<TableColumn<Long, ?>> {
+  private final class Row extends ListCell<TableInfo.Column> {
     private final CheckBox shown = new CheckBox();
     private final ToggleButton still = new ToggleButton(null, Ui.icon(Feather.LOCK));
     private final HBox box = new HBox(6, shown, Ui.spacer(), still);
@@ -98,22 +98,25 @@ final class ColumnChooser {
     }
 
     @Override
-    protected void updateItem(@Nullable TableColumn<Long, ?> column, boolean empty) {
+    protected void updateItem(TableInfo.@Nullable Column column, boolean empty) {
       super.updateItem(column, empty);
       if (empty || column == null) {
         setGraphic(null);
         return;
       }
-      shown.setText(column.getText());
-      shown.setAccessibleText(column.getText());
-      shown.setTooltip(
-          new javafx.scene.control.Tooltip(((TableInfo.Column) column.getUserData()).type()));
+      shown.setText(column.name());
+      shown.setAccessibleText(column.name());
+      shown.setTooltip(new javafx.scene.control.Tooltip(column.type()));
       shown.setOnAction(null);
-      shown.setSelected(column.isVisible());
-      shown.setOnAction(event -> column.setVisible(shown.isSelected()));
+      shown.setSelected(grid.isShown(column));
+      shown.setOnAction(event -> grid.show(column, shown.isSelected()));
       still.setOnAction(null);
       still.setSelected(grid.isFrozen(column));
-      still.setOnAction(event -> grid.freeze(column, still.isSelected()));
+      still.setOnAction(
+          event -> {
+            grid.freeze(column, still.isSelected());
+            shown.setSelected(grid.isShown(column));
+          });
       setGraphic(box);
     }
   }

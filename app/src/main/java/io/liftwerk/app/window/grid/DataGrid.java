@@ -10,8 +10,10 @@ import io.liftwerk.workspace.TableInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -55,6 +57,7 @@ public final class DataGrid extends BorderPane {
   private final GridToolbar toolbar;
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
+  private IntFunction<TableColumn<Long, ?>> maker = place -> new TableColumn<>();
   private boolean allSelected;
   private boolean tied;
 
@@ -104,11 +107,15 @@ public final class DataGrid extends BorderPane {
     var columns = new GridColumns(formats, live);
     var made = new ArrayList<TableColumn<Long, ?>>();
     List<TableInfo.Column> all = next.columns();
-    for (int i = 0; i < all.size(); i++) {
-      TableColumn<Long, Long> column = columns.column(all.get(i), i, fresh::row);
-      column.setSortable(next.sortable());
-      column.setVisible(i < SHOWN);
-      made.add(column);
+    IntFunction<TableColumn<Long, ?>> making =
+        i -> {
+          TableColumn<Long, Long> column = columns.column(all.get(i), i, fresh::row);
+          column.setSortable(next.sortable());
+          return column;
+        };
+    maker = making;
+    for (int i = 0; i < Math.min(SHOWN, all.size()); i++) {
+      made.add(making.apply(i));
     }
     main.getSortOrder().clear();
     frozen.getSortOrder().clear();
@@ -197,44 +204,93 @@ public final class DataGrid extends BorderPane {
     main.requestFocus();
   }
 
-  List<TableColumn<Long, ?>> allColumns() {
-    var all = new ArrayList<TableColumn<Long, ?>>();
-    all.addAll(frozen.getColumns().subList(1, frozen.getColumns().size()));
-    all.addAll(main.getColumns());
+  /** All columns of the table, the frozen ones first. */
+  List<TableInfo.Column> columns() {
+    var all = new ArrayList<TableInfo.Column>();
+    for (TableColumn<Long, ?> column : frozen.getColumns().subList(1, frozen.getColumns().size())) {
+      all.add((TableInfo.Column) column.getUserData());
+    }
+    Rows shown = rows;
+    if (shown != null) {
+      shown.columns().stream().filter(column -> !isFrozen(column)).forEach(all::add);
+    }
     return all;
   }
 
-  boolean isFrozen(TableColumn<Long, ?> column) {
-    return frozen.getColumns().contains(column);
+  private @Nullable TableColumn<Long, ?> find(TableInfo.Column column) {
+    for (TableView<Long> table : List.of(main, frozen)) {
+      for (TableColumn<Long, ?> made : table.getColumns()) {
+        if (column.equals(made.getUserData())) {
+          return made;
+        }
+      }
+    }
+    return null;
+  }
+
+  boolean isFrozen(TableInfo.Column column) {
+    TableColumn<Long, ?> made = find(column);
+    return made != null && frozen.getColumns().contains(made);
+  }
+
+  boolean isShown(TableInfo.Column column) {
+    TableColumn<Long, ?> made = find(column);
+    return made != null && made.isVisible();
+  }
+
+  /** Shows a column in its place, or hides it. */
+  void show(TableInfo.Column column, boolean visible) {
+    if (visible) {
+      made(column).setVisible(true);
+    } else if (find(column) instanceof TableColumn<Long, ?> present) {
+      present.setVisible(false);
+    }
+  }
+
+  /** The column on the screen; one beyond the first is made when it is asked for. */
+  private TableColumn<Long, ?> made(TableInfo.Column column) {
+    TableColumn<Long, ?> present = find(column);
+    if (present == null && rows != null) {
+      present = maker.apply(rows.columns().indexOf(column));
+      insert(present);
+    }
+    return Objects.requireNonNull(present);
+  }
+
+  /** Puts a column among the others of the table in the order of the table. */
+  private void insert(TableColumn<Long, ?> column) {
+    List<TableInfo.Column> order = rows == null ? List.of() : rows.columns();
+    int own = order.indexOf((TableInfo.Column) column.getUserData());
+    int place = 0;
+    while (place < main.getColumns().size()
+        && order.indexOf((TableInfo.Column) main.getColumns().get(place).getUserData()) < own) {
+      place++;
+    }
+    main.getColumns().add(place, column);
   }
 
   /** Puts {@code column} beside the row numbers, or back to its place among the others. */
-  void freeze(TableColumn<Long, ?> column, boolean still) {
+  void freeze(TableInfo.Column column, boolean still) {
     if (still == isFrozen(column) || rows == null) {
       return;
     }
+    TableColumn<Long, ?> made = made(column);
     if (still) {
-      main.getColumns().remove(column);
-      frozen.getColumns().add(column);
+      made.setVisible(true);
+      main.getColumns().remove(made);
+      frozen.getColumns().add(made);
     } else {
-      frozen.getColumns().remove(column);
-      List<TableInfo.Column> order = rows.columns();
-      int own = order.indexOf((TableInfo.Column) column.getUserData());
-      int place = 0;
-      while (place < main.getColumns().size()
-          && order.indexOf((TableInfo.Column) main.getColumns().get(place).getUserData()) < own) {
-        place++;
-      }
-      main.getColumns().add(place, column);
+      frozen.getColumns().remove(made);
+      insert(made);
     }
     fitFrozen();
   }
 
   /** Brings {@code column} into view. */
-  void reveal(TableColumn<Long, ?> column) {
-    column.setVisible(true);
+  void reveal(TableInfo.Column column) {
+    show(column, true);
     if (!isFrozen(column)) {
-      main.scrollToColumn(column);
+      main.scrollToColumn(made(column));
       main.getSelectionModel()
           .clearAndSelect(Math.max(0, main.getSelectionModel().getSelectedIndex()));
     }

@@ -188,6 +188,9 @@ final class LeadsControls extends VBox {
 
   private static void fill(ComboBox<String> box, List<String> items, @Nullable String value) {
     if (!box.getItems().equals(items)) {
+      // or the box would go on showing the entry at the old place, whatever its value is
+      box.getSelectionModel().clearSelection();
+      box.setValue(null);
       box.getItems().setAll(items);
     }
     if (!Objects.equals(box.getValue(), value)) {
@@ -231,7 +234,9 @@ final class LeadsControls extends VBox {
                 column ->
                     column.type().equals("BOOLEAN")
                         && column.name().equals(model.settingsProperty().get().target()));
-    return yesNo ? messages.formats().yesNo(value.equals("true")) : value;
+    return yesNo && (value.equals("true") || value.equals("false"))
+        ? messages.formats().yesNo(value.equals("true"))
+        : value;
   }
 
   private void chooseExcluded() {

@@ -13,6 +13,7 @@ import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
+import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -33,35 +35,78 @@ public final class LeadsModel {
    * @param table qualified name, null while none is chosen
    * @param target column with the outcome
    * @param positive the value that counts as yes, null to let it be decided
+   * @param id column that names the records, null to let it be decided; kept from a run that was
+   *     opened
    * @param split column with train and test, null for a seeded split
    */
   public record Settings(
       @Nullable String table,
       @Nullable String target,
       @Nullable String positive,
+      @Nullable String id,
       Set<String> exclude,
       @Nullable String split,
       long seed) {
+
+    /** What {@code run} used; the result knows how the table spells the yes. */
+    static Settings of(LeadScoringRequest run, LeadScoringResult result) {
+      return new Settings(
+          qualified(run.table()),
+          run.target(),
+          run.positive() == null ? null : result.positive(),
+          run.id(),
+          Set.copyOf(run.exclude()),
+          run.split(),
+          run.seed());
+    }
 
     /** What to ask of the engine; null while a table or target is missing. */
     @Nullable LeadScoringRequest request() {
       return table == null || target == null
           ? null
           : new LeadScoringRequest(
-              table, target, positive, null, List.copyOf(new TreeSet<>(exclude)), split, seed);
+              table, target, positive, id, List.copyOf(new TreeSet<>(exclude)), split, seed);
+    }
+
+    Settings withTable(String next) {
+      return new Settings(next, null, null, null, Set.of(), null, seed);
+    }
+
+    Settings withTarget(String next) {
+      var others = new TreeSet<>(exclude);
+      others.remove(next);
+      return new Settings(table, next, null, id, others, split, seed);
+    }
+
+    Settings withPositive(@Nullable String next) {
+      return new Settings(table, target, next, id, exclude, split, seed);
+    }
+
+    Settings withExclude(Set<String> next) {
+      return new Settings(table, target, positive, id, Set.copyOf(next), split, seed);
+    }
+
+    Settings withSplit(@Nullable String next) {
+      return new Settings(table, target, positive, id, exclude, next, seed);
+    }
+
+    Settings withSeed(long next) {
+      return new Settings(table, target, positive, id, exclude, split, next);
     }
   }
 
   /** A result on the screen, with the request it answers and the run that made it. */
   public record Shown(LeadScoringRequest request, LeadScoringResult result, RunRecord run) {}
 
-  private static final Settings NOTHING = new Settings(null, null, null, Set.of(), null, 7);
+  private static final Settings NOTHING = new Settings(null, null, null, null, Set.of(), null, 7);
 
   private final Engine engine;
   private final Jobs jobs;
   private final Background background;
   private final Background.Lane listing;
   private final Background.Lane values;
+  private final Background.Lane ranking;
+  private final ObservableList<Jobs.Entry> running;
   private final ObservableList<TableInfo> tables = FXCollections.observableArrayList();
   private final ObservableList<OutcomeValues.Value> targetValues =
       FXCollections.observableArrayList();
@@ -69,6 +114,7 @@ public final class LeadsModel {
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable LeadScoringRequest> training =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable String> replacedBy = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
   private Consumer<Throwable> problems = failure -> {};
   private boolean restored;
@@ -79,6 +125,23 @@ public final class LeadsModel {
     this.background = background;
     this.listing = background.lane();
     this.values = background.lane();
+    this.ranking = background.lane();
+    this.running = jobs.running();
+    shown.subscribe(
+        present -> {
+          replacedBy.set(null);
+          checkRanking();
+        });
+    // whatever ran, here or on another page, may have ranked the same table anew
+    running.addListener(
+        (ListChangeListener<Jobs.Entry>)
+            change -> {
+              while (change.next()) {
+                if (change.wasRemoved()) {
+                  checkRanking();
+                }
+              }
+            });
   }
 
   public void onProblem(Consumer<Throwable> handler) {
@@ -108,6 +171,29 @@ public final class LeadsModel {
     return training.getReadOnlyProperty();
   }
 
+  /**
+   * The run whose ranking of the same table took the place of the one on the screen: null while the
+   * ranking is still there, empty when it is gone altogether.
+   */
+  public ReadOnlyObjectProperty<@Nullable String> replacedByProperty() {
+    return replacedBy.getReadOnlyProperty();
+  }
+
+  private void checkRanking() {
+    Shown present = shown.get();
+    if (present == null) {
+      ranking.drop();
+      replacedBy.set(null);
+      return;
+    }
+    ranking.run(
+        () -> new Replacement(engine.rankingReplacedBy(present.result(), present.run().id())),
+        found -> replacedBy.set(found.run()),
+        failure -> problems.accept(failure));
+  }
+
+  private record Replacement(@Nullable String run) {}
+
   /** Whether the tables have been listed at least once. */
   public ReadOnlyObjectProperty<Boolean> loadedProperty() {
     return loaded.getReadOnlyProperty();
@@ -126,18 +212,47 @@ public final class LeadsModel {
     listing.run(
         () -> new Listing(engine.tables(), restored ? List.of() : engine.runs()),
         found -> {
-          List<TableInfo> usable = found.tables().stream().filter(LeadsModel::isSource).toList();
-          if (!usable.equals(tables)) {
-            tables.setAll(usable);
-          }
+          listed(found);
           if (!restored) {
             restored = true;
             restore(found.runs());
           }
           loaded.set(true);
           settle();
+          checkRanking();
         },
         failure -> problems.accept(failure));
+  }
+
+  /** Brings back the settings and the result of an earlier run. */
+  public void open(String run) {
+    restored = true;
+    listing.run(
+        () -> new Listing(engine.tables(), engine.runs()),
+        found -> {
+          listed(found);
+          boolean done =
+              found.runs().stream()
+                  .filter(record -> record.id().equals(run))
+                  .anyMatch(record -> bringBack(record));
+          loaded.set(true);
+          settle();
+          if (!done) {
+            problems.accept(
+                new WorkbenchException(
+                    "result-gone",
+                    "The result of run " + run + " cannot be shown: its table is no longer there.",
+                    "Load the table again under its old name."));
+          }
+        },
+        failure -> problems.accept(failure));
+  }
+
+  private void listed(Listing found) {
+    List<TableInfo> usable = found.tables().stream().filter(LeadsModel::isSource).toList();
+    if (!usable.equals(tables)) {
+      tables.setAll(usable);
+    }
   }
 
   /** Results of analyses and rejected records are nothing to learn from. */
@@ -146,30 +261,33 @@ public final class LeadsModel {
   }
 
   private void restore(List<RunRecord> runs) {
-    for (RunRecord run : runs) {
-      if (run.job().equals("leads") && run.status() == RunRecord.Status.DONE) {
-        var result = read(run.result(), LeadScoringResult.class);
-        var request = read(run.parameters(), LeadScoringRequest.class);
-        if (result != null && request != null && info(request.table()) != null) {
-          if (settings.get().table() == null) {
-            settings.set(
-                new Settings(
-                    qualified(request.table()),
-                    request.target(),
-                    request.positive(),
-                    Set.copyOf(request.exclude()),
-                    request.split(),
-                    request.seed()));
-            loadValues();
-            LeadScoringRequest now = settings.get().request();
-            if (now != null) {
-              shown.set(new Shown(now, result, run));
-            }
-          }
-          return;
-        }
-      }
+    if (settings.get().table() == null) {
+      runs.stream().anyMatch(this::bringBack);
     }
+  }
+
+  /** Whether {@code run} left a result whose table is still there; then it is on the screen. */
+  private boolean bringBack(RunRecord run) {
+    if (!isResult(run)) {
+      return false;
+    }
+    var result = read(run.result(), LeadScoringResult.class);
+    var request = read(run.parameters(), LeadScoringRequest.class);
+    if (result == null || request == null || info(request.table()) == null) {
+      return false;
+    }
+    settings.set(Settings.of(request, result));
+    loadValues();
+    LeadScoringRequest now = settings.get().request();
+    if (now != null) {
+      shown.set(new Shown(now, result, run));
+    }
+    return true;
+  }
+
+  /** Whether {@code run} left a result that this page shows. */
+  public static boolean isResult(RunRecord run) {
+    return run.job().equals("leads") && run.status() == RunRecord.Status.DONE;
   }
 
   private static <T> @Nullable T read(
@@ -221,13 +339,12 @@ public final class LeadsModel {
     if (table.equals(settings.get().table())) {
       return;
     }
+    settings.set(settings.get().withTable(table));
     if (info(table) == null) {
-      settings.set(new Settings(table, null, null, Set.of(), null, settings.get().seed()));
       restored = true;
       refresh();
       return;
     }
-    settings.set(new Settings(table, null, null, Set.of(), null, settings.get().seed()));
     guessTarget();
   }
 
@@ -239,13 +356,10 @@ public final class LeadsModel {
   }
 
   public void target(String column) {
-    Settings now = settings.get();
-    if (column.equals(now.target())) {
+    if (column.equals(settings.get().target())) {
       return;
     }
-    var exclude = new TreeSet<>(now.exclude());
-    exclude.remove(column);
-    settings.set(new Settings(now.table(), column, null, exclude, now.split(), now.seed()));
+    settings.set(settings.get().withTarget(column));
     loadValues();
   }
 
@@ -264,34 +378,20 @@ public final class LeadsModel {
 
   /** The value that counts as yes; null to let it be decided. */
   public void positive(@Nullable String value) {
-    Settings now = settings.get();
-    settings.set(
-        new Settings(now.table(), now.target(), value, now.exclude(), now.split(), now.seed()));
+    settings.set(settings.get().withPositive(value));
   }
 
   public void exclude(Set<String> columns) {
-    Settings now = settings.get();
-    settings.set(
-        new Settings(
-            now.table(),
-            now.target(),
-            now.positive(),
-            Set.copyOf(columns),
-            now.split(),
-            now.seed()));
+    settings.set(settings.get().withExclude(columns));
   }
 
   /** A column with train and test; null for a split by seed. */
   public void split(@Nullable String column) {
-    Settings now = settings.get();
-    settings.set(
-        new Settings(now.table(), now.target(), now.positive(), now.exclude(), column, now.seed()));
+    settings.set(settings.get().withSplit(column));
   }
 
   public void seed(long seed) {
-    Settings now = settings.get();
-    settings.set(
-        new Settings(now.table(), now.target(), now.positive(), now.exclude(), now.split(), seed));
+    settings.set(settings.get().withSeed(seed));
   }
 
   /** Trains with the present settings; a training under way is given up for it. */
@@ -327,7 +427,7 @@ public final class LeadsModel {
   /** The ranked leads of the result on the screen. */
   public @Nullable Rows ranked() {
     Shown present = shown.get();
-    return present == null ? null : engine.ranking(present.result());
+    return present == null ? null : engine.ranking(present.result(), present.run().id());
   }
 
   /** Copies the ranked list that the run wrote to {@code target}; its ending says which. */

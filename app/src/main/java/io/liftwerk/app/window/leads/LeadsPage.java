@@ -33,6 +33,7 @@ public final class LeadsPage extends PageView {
   private final Label bannerText = Ui.paragraph("");
   private final VBox results = new VBox(14);
   private LeadsModel.@Nullable Shown drawn;
+  private @Nullable LeadsResult result;
 
   /**
    * @param goToData where tables are loaded
@@ -63,6 +64,7 @@ public final class LeadsPage extends PageView {
     model.shownProperty().subscribe(shown -> content());
     model.settingsProperty().subscribe(settings -> state());
     model.trainingProperty().subscribe(training -> state());
+    model.replacedByProperty().subscribe(run -> ranking());
     desk.charts().subscribe(theme -> redraw());
   }
 
@@ -91,9 +93,20 @@ public final class LeadsPage extends PageView {
       results.getChildren().setAll(hint());
     } else if (!shown.equals(drawn)) {
       drawn = shown;
-      results.getChildren().setAll(new LeadsResult(desk, model, shown, text));
+      var made = new LeadsResult(desk, model, shown, text);
+      result = made;
+      results.getChildren().setAll(made);
+      ranking();
     }
     state();
+  }
+
+  /** The list below the figures is theirs, or says whose is there instead. */
+  private void ranking() {
+    LeadsResult present = result;
+    if (present != null) {
+      present.replacedBy(model.replacedByProperty().get());
+    }
   }
 
   /** Labels the figures with what they answer, so that none is read for another's. */

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
@@ -42,6 +43,9 @@ final class LeadsResult extends VBox {
   private final LeadsModel model;
   private final LeadScoringResult result;
   private final LeadsText text;
+  private final String run;
+  private final VBox list = new VBox(6);
+  private @Nullable DataGrid grid;
 
   LeadsResult(Desk desk, LeadsModel model, LeadsModel.Shown shown, LeadsText text) {
     super(14);
@@ -51,6 +55,8 @@ final class LeadsResult extends VBox {
     this.model = model;
     this.result = shown.result();
     this.text = text;
+    this.run = shown.run().id();
+    replacedBy(null);
     for (ScoringWarning warning : result.warnings()) {
       getChildren().add(warning(warning));
     }
@@ -169,33 +175,76 @@ final class LeadsResult extends VBox {
   }
 
   private VBox ranked() {
-    var grid =
+    var box = new VBox(6, Ui.heading(messages.text("leads.ranked")), list);
+    box.getStyleClass().addAll("card", "padded");
+    return box;
+  }
+
+  /**
+   * Shows the ranked leads, or in their place which run replaced them.
+   *
+   * @param other the run whose ranking of the same table is there instead; null while this one is,
+   *     empty when none is
+   */
+  void replacedBy(@Nullable String other) {
+    if (other == null) {
+      if (grid == null) {
+        DataGrid made = grid();
+        grid = made;
+        list.getChildren().setAll(Ui.paragraph(messages.text("leads.ranked.hint"), "muted"), made);
+      }
+      return;
+    }
+    grid = null;
+    var words =
+        Ui.paragraph(
+            other.isEmpty()
+                ? messages.text("leads.replaced.gone")
+                : messages.text("leads.replaced", other, run));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var box = new HBox(10, Ui.icon(Feather.ALERT_CIRCLE), words);
+    if (!other.isEmpty()) {
+      Button open = Ui.button(messages.text("leads.replaced.open", other), () -> model.open(other));
+      open.getStyleClass().add("small");
+      open.setMinWidth(USE_PREF_SIZE);
+      box.getChildren().add(open);
+    }
+    MenuButton export = export();
+    if (!export.getItems().isEmpty()) {
+      box.getChildren().add(export);
+    }
+    box.getStyleClass().add("banner");
+    box.setAlignment(Pos.CENTER_LEFT);
+    list.getChildren().setAll(box);
+  }
+
+  private DataGrid grid() {
+    var made =
         new DataGrid(messages.text("leads.ranked"), messages, desk.background(), desk.dialogs());
     Rows rows = model.ranked();
     if (rows != null) {
-      grid.show(new NamedRows(rows, messages));
+      made.show(new NamedRows(rows, messages));
     }
+    MenuButton export = export();
+    if (!export.getItems().isEmpty()) {
+      made.tool(export);
+    }
+    made.setPrefHeight(420);
+    made.setMinHeight(300);
+    return made;
+  }
+
+  private MenuButton export() {
     var export = new MenuButton(messages.text("export"), Ui.icon(Feather.DOWNLOAD));
     export.setAccessibleText(messages.text("leads.export"));
+    export.setMinWidth(USE_PREF_SIZE);
     export.getStyleClass().addAll("small", "flat");
     for (String ending : model.exports()) {
       var item = new MenuItem(ending.toUpperCase(java.util.Locale.ROOT));
       item.setOnAction(event -> export(ending));
       export.getItems().add(item);
     }
-    if (!export.getItems().isEmpty()) {
-      grid.tool(export);
-    }
-    grid.setPrefHeight(420);
-    grid.setMinHeight(300);
-    var box =
-        new VBox(
-            6,
-            Ui.heading(messages.text("leads.ranked")),
-            Ui.paragraph(messages.text("leads.ranked.hint"), "muted"),
-            grid);
-    box.getStyleClass().addAll("card", "padded");
-    return box;
+    return export;
   }
 
   private void export(String ending) {

@@ -27,8 +27,9 @@ final class RunDetails extends VBox {
 
   /**
    * @param again runs it again, null when its kind cannot be repeated
+   * @param open shows its result, null when no page does
    */
-  RunDetails(Desk desk, RunRecord run, @Nullable Runnable again) {
+  RunDetails(Desk desk, RunRecord run, @Nullable Runnable again, @Nullable Runnable open) {
     super(10);
     this.messages = desk.messages();
     this.formats = messages.formats();
@@ -46,6 +47,11 @@ final class RunDetails extends VBox {
             });
     copy.getStyleClass().addAll("small", "flat");
     var head = new HBox(8, title, Ui.spacer(), copy);
+    if (open != null) {
+      Button result = Ui.button(messages.text("runs.open"), Feather.TARGET, open);
+      result.getStyleClass().add("small");
+      head.getChildren().add(result);
+    }
     if (again != null) {
       Button repeat = Ui.button(messages.text("runs.again"), Feather.REPEAT, again);
       repeat.getStyleClass().add("small");

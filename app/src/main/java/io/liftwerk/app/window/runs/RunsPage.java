@@ -7,10 +7,12 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.app.window.leads.LeadsModel;
 import io.liftwerk.workspace.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -33,13 +35,18 @@ public final class RunsPage extends PageView {
   private final Messages messages;
   private final Formats formats;
   private final RunsModel model;
+  private final Consumer<String> openResult;
   private final TableView<RunRecord> table = new TableView<>();
   private final ScrollPane details = new ScrollPane();
   private final VBox verdict = new VBox(4);
   private boolean following;
 
-  public RunsPage(Desk desk, RunsModel model) {
+  /**
+   * @param openResult goes to the Leads page with the result of a run
+   */
+  public RunsPage(Desk desk, RunsModel model, Consumer<String> openResult) {
     this.desk = desk;
+    this.openResult = openResult;
     this.messages = desk.messages();
     this.formats = messages.formats();
     this.model = model;
@@ -194,7 +201,11 @@ public final class RunsPage extends PageView {
     if (run != null) {
       details.setContent(
           other == null
-              ? new RunDetails(desk, run, model.isRepeatable(run) ? () -> again(run) : null)
+              ? new RunDetails(
+                  desk,
+                  run,
+                  model.isRepeatable(run) ? () -> again(run) : null,
+                  LeadsModel.isResult(run) ? () -> openResult.accept(run.id()) : null)
               : new RunComparison(messages, run, other));
     }
   }

@@ -2,6 +2,7 @@ package io.liftwerk.app.window.leads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +16,10 @@ import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
+import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,8 @@ class LeadsModelTest {
   @TempDir private Path folder;
   private Workspace workspace;
   private LeadsModel model;
+  private final List<RunRecord> ledger = new ArrayList<>();
+  private @Nullable String newestRanking;
 
   @BeforeEach
   void open() {
@@ -66,7 +72,7 @@ class LeadsModelTest {
   }
 
   /** Answers what the model asks; scoring gives a result that carries its request's seed. */
-  private static Engine engine() {
+  private Engine engine() {
     return (Engine)
         Proxy.newProxyInstance(
             Engine.class.getClassLoader(),
@@ -74,7 +80,11 @@ class LeadsModelTest {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "tables" -> List.of(LEADS);
-                  case "runs" -> List.of();
+                  case "runs" -> List.copyOf(ledger);
+                  case "rankingReplacedBy" ->
+                      newestRanking == null || newestRanking.equals(arguments[1])
+                          ? null
+                          : newestRanking;
                   case "values" -> List.of(new OutcomeValues.Value("true", 300));
                   case "scoring" -> new Scoring((LeadScoringRequest) arguments[0]);
                   default -> throw new AssertionError(method.getName());
@@ -151,6 +161,54 @@ class LeadsModelTest {
     assertFalse(model.isStale());
     model.split("note");
     assertTrue(model.isStale());
+  }
+
+  /** A run in the ledger as the command line would leave it there. */
+  private RunRecord ledgerRun(long seed, @Nullable String positive) {
+    var request =
+        new LeadScoringRequest("leads", "Gekauft", positive, "id", List.of("note"), null, seed);
+    var made = new JobRunner(workspace, Runnable::run).run(new Scoring(request)).record();
+    ledger.addFirst(made);
+    return made;
+  }
+
+  @Test
+  void anOlderResultIsOpenedWithTheSettingsItUsed() {
+    RunRecord first = ledgerRun(3, "Ja");
+    ledgerRun(4, null);
+    model.open(first.id());
+    LeadsModel.Settings settings = model.settingsProperty().get();
+    assertEquals("true", settings.positive(), "as the table spells it, not as the user typed it");
+    assertEquals("id", settings.id());
+    assertEquals(3, settings.seed());
+    assertEquals(Set.of("note"), settings.exclude());
+    assertEquals(first.id(), Objects.requireNonNull(model.shownProperty().get()).run().id());
+    assertFalse(model.isStale());
+    model.open(ledger.getFirst().id());
+    assertNull(model.settingsProperty().get().positive(), "automatic stays automatic");
+  }
+
+  @Test
+  void aRankingThatAnotherRunReplacedIsNotTakenForThisOnes() {
+    RunRecord first = ledgerRun(3, null);
+    newestRanking = first.id();
+    model.open(first.id());
+    assertNull(model.replacedByProperty().get());
+    newestRanking = "0042";
+    model.refresh();
+    assertEquals("0042", model.replacedByProperty().get());
+    newestRanking = first.id();
+    model.train("another");
+    queue.removeFirst().run();
+    assertNotEquals(first.id(), Objects.requireNonNull(model.shownProperty().get()).run().id());
+    assertEquals(first.id(), model.replacedByProperty().get(), "asked again for what is shown now");
+  }
+
+  @Test
+  void aResultWhoseTableIsGoneIsAProblemAndNotAnotherResult() {
+    model.open("4711");
+    assertNull(model.shownProperty().get());
+    assertEquals("result-gone", ((WorkbenchException) problems.getFirst()).code());
   }
 
   @Test

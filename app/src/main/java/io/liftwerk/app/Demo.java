@@ -62,6 +62,7 @@ public record Demo(Path workspace, Run<ImportResult> imported, Run<LeadScoringRe
       return files
           .filter(Files::isRegularFile)
           .filter(file -> !file.toString().endsWith(".md"))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
           .sorted()
           .map(file -> file.toAbsolutePath().toString())
           .toList();

@@ -69,6 +69,9 @@
  *
  * <p>What goes wrong is a {@link io.liftwerk.workspace.WorkbenchException}: a code, a sentence, a
  * hint.
+ *
+ * <p>Sentences are English wherever they are made and stored; {@link
+ * io.liftwerk.workspace.Sentences} says them in the language of whoever reads them.
  */
 @NullMarked
 package io.liftwerk.workspace;

@@ -161,8 +161,8 @@ final class FigurePainter {
     XYLineAndShapeRenderer renderer = curve(theme.muted(), DASHED, false);
     Layer.Point end = layer.points().getLast();
     boolean level = layer.points().getFirst().y() == end.y();
-    double back = level ? 0 : 0.3 * (figure.x().high() - figure.x().low());
-    double rise = level ? 0 : 0.3 * (figure.y().high() - figure.y().low());
+    double back = level ? 0 : 0.38 * (figure.x().high() - figure.x().low());
+    double rise = level ? 0 : 0.38 * (figure.y().high() - figure.y().low());
     double gap = 0.02 * (figure.y().high() - figure.y().low());
     var label =
         new XYTextAnnotation(

@@ -121,7 +121,7 @@ final class TablePane extends BorderPane {
     var parts = new ArrayList<String>();
     parts.add(messages.text("data.size", Math.max(0, table.rows()), table.columns().size()));
     if (source != null) {
-      parts.add(source.file());
+      parts.add(shortened(source.file()));
       parts.add(messages.formats().bytes(source.bytes()));
       if (!source.encoding().isEmpty()) {
         parts.add(messages.sentence(source.encoding()));
@@ -133,6 +133,14 @@ final class TablePane extends BorderPane {
       parts.add(messages.text("data.layer." + table.ref().schema()));
     }
     return String.join(" · ", parts);
+  }
+
+  /** Beginning and end of a long file name; Origin tells it in full. */
+  private static String shortened(String file) {
+    int longest = 44;
+    return file.length() <= longest
+        ? file
+        : file.substring(0, 24) + "…" + file.substring(file.length() - 18);
   }
 
   private void actions(TableInfo table, @Nullable SourceTable source) {

@@ -262,7 +262,11 @@ public final class LeadsModel {
 
   private void restore(List<RunRecord> runs) {
     if (settings.get().table() == null) {
-      runs.stream().anyMatch(this::bringBack);
+      for (RunRecord run : runs) {
+        if (bringBack(run)) {
+          return;
+        }
+      }
     }
   }
 

@@ -105,6 +105,9 @@ final class RunDetails extends VBox {
               label.setMinWidth(USE_PREF_SIZE);
               grid.addRow(row, label, number);
             });
+    // long names of metrics push the facts aside instead of running into their numbers
+    grid.setMinWidth(USE_PREF_SIZE);
+    grid.getColumnConstraints().getFirst().setMinWidth(USE_PREF_SIZE);
     Ui.show(grid, !run.metrics().isEmpty());
     return grid;
   }

@@ -140,7 +140,7 @@ public final class RunsPage extends PageView {
     var column = new TableColumn<RunRecord, String>(messages.text(key));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 150));
+    column.setMinWidth(Math.min(width, 72));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

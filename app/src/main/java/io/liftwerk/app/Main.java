@@ -1,12 +1,26 @@
 package io.liftwerk.app;
 
 import io.liftwerk.app.cli.Liftwerk;
+import java.util.Locale;
 
 /** Where the program starts: the window without arguments, else the command given. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Locale.setDefault(
+        Locale.Category.FORMAT, withAsciiDigits(Locale.getDefault(Locale.Category.FORMAT)));
     System.exit(Liftwerk.execute(args.length == 0 ? new String[] {"open"} : args));
+  }
+
+  /**
+   * {@code locale} writing the digits 0 to 9. Some write numbers in digits of their own, which no
+   * SQL statement, no file and no script reads.
+   */
+  static Locale withAsciiDigits(Locale locale) {
+    return new Locale.Builder()
+        .setLocale(locale.stripExtensions())
+        .setUnicodeLocaleKeyword("nu", "latn")
+        .build();
   }
 }

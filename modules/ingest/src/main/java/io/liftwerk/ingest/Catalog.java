@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +148,11 @@ final class Catalog {
 
   /** The physical table of load {@code id}. */
   static String loadTable(long id) {
-    return String.format("load.l%06d", id);
+    return String.format(Locale.ROOT, "load.l%06d", id);
   }
 
   static String rejectTable(long id) {
-    return String.format("load.r%06d", id);
+    return String.format(Locale.ROOT, "load.r%06d", id);
   }
 
   private List<SourceTable> query(String condition, Object... arguments) throws SQLException {

@@ -2,6 +2,7 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.SourceTable.Field;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.Workspace;
 import java.io.BufferedOutputStream;
@@ -56,6 +57,7 @@ final class LeadFiles {
       writeCsv(csv);
       writeSheet(sheet);
       context.checkCancelled();
+      KillPoint.SWAP.pass();
       written.add(move(csv, exports.resolve(name + ".csv")));
       written.add(move(sheet, exports.resolve(name + ".xlsx")));
       return written;

@@ -1,6 +1,7 @@
 package io.liftwerk.scoring;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
@@ -68,7 +69,7 @@ final class Logistic implements Learner {
     LinearFeatures features = LinearFeatures.fit(data, rows);
     int[] sample = Split.sample(data, rows, mostRows(data), seed);
     var names = new String[features.size()];
-    Arrays.setAll(names, slot -> String.format("s%06d", slot));
+    Arrays.setAll(names, slot -> String.format(Locale.ROOT, "s%06d", slot));
     var examples =
         new MutableDataset<Label>(
             new SimpleDataSourceProvenance("snapshot", new LabelFactory()), new LabelFactory());

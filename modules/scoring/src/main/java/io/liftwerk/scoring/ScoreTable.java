@@ -2,6 +2,7 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LeadScoringResult.RankedLead;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.List;
@@ -75,6 +76,7 @@ final class ScoreTable {
                 id == null ? "NULL" : "CAST(" + id.sql() + " AS VARCHAR)",
                 source.rowNumber(),
                 SourceTable.SNAPSHOT));
+    KillPoint.LOAD.pass();
     create();
     context.execute("DELETE FROM gold.lead_scores WHERE source_table = ?", name());
     context.execute(

@@ -1,5 +1,6 @@
 package io.liftwerk.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param column the column concerned, null when it concerns the whole table
  * @param message one sentence in English
  */
-public record ScoringWarning(String code, @Nullable String column, String message) {}
+public record ScoringWarning(
+    String code,
+    // scripts read this field without asking whether it is there
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String column,
+    String message) {}

@@ -1,5 +1,6 @@
 package io.liftwerk.workspace;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,7 +35,7 @@ final class Database implements AutoCloseable {
    */
   @SuppressWarnings("MustBeClosedChecker")
   static Database open(Path file, Path folder, int memoryMegabytes) throws SQLException {
-    checkPath(file);
+    checkPath(folder);
     var properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
@@ -59,16 +60,20 @@ final class Database implements AutoCloseable {
     return new Database(base);
   }
 
-  /** Refuses the two characters after which the driver reads settings and not a path any more. */
-  private static void checkPath(Path file) {
-    String path = file.toAbsolutePath().toString();
-    if (path.contains(";") || path.contains("?")) {
+  /**
+   * Refuses the two characters after which the driver reads settings and not a path any more, and
+   * the backslash where it is part of a name: the database takes it for the border of a folder.
+   */
+  static void checkPath(Path folder) {
+    String path = folder.toAbsolutePath().toString();
+    boolean backslash = path.contains("\\") && File.separatorChar != '\\';
+    if (path.contains(";") || path.contains("?") || backslash) {
       throw new WorkbenchException(
           "workspace-path",
           "The folder "
-              + file.getParent()
-              + " has ';' or '?' in its path, which the database takes"
-              + " for settings.",
+              + folder
+              + " has ';', '?' or a backslash in its path, which the database takes for something"
+              + " else.",
           "Rename the folder.");
     }
   }

@@ -3,6 +3,7 @@ package io.liftwerk.workspace;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -52,6 +53,9 @@ final class Failures {
     }
     if (e instanceof AccessDeniedException) {
       return "you may not write there";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such place";
     }
     if (e instanceof FileSystemException file && file.getReason() != null) {
       return String.valueOf(file.getReason()).toLowerCase(Locale.ROOT);

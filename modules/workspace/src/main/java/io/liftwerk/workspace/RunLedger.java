@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +115,7 @@ public final class RunLedger {
   }
 
   String nextId() {
-    return String.format("%04d", last.incrementAndGet());
+    return String.format(Locale.ROOT, "%04d", last.incrementAndGet());
   }
 
   RunRecord done(

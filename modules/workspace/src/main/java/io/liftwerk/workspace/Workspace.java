@@ -76,6 +76,7 @@ public final class Workspace implements AutoCloseable {
           "There is already something at " + place + ".",
           "Open it, or choose another name.");
     }
+    Database.checkPath(place);
     WorkspaceMaker.make(place, Workspace::fill);
     return open(place);
   }

@@ -128,6 +128,21 @@ class GermanTest {
     assertTrue(outcome.err().contains("empty.csv ist leer."), outcome.err());
   }
 
+  @Test
+  void theLanguageOfTheSystemChangesNoResult() throws IOException {
+    String workspace = made();
+    Path file = Files.writeString(folder.resolve("leads.csv"), leads());
+    assertEquals(0, liftwerk("import", workspace, file.toString()).code());
+    Outcome german = liftwerk("leads", workspace, "--table", "leads", "--target", "won", "--json");
+    Locale.setDefault(Locale.UK);
+    Outcome english = liftwerk("runs", workspace, "rerun", "0002", "--json");
+    JsonNode here = Json.mapper().readTree(german.out());
+    JsonNode there = Json.mapper().readTree(english.out());
+    assertTrue(there.get("identical").asBoolean(), english.out());
+    assertEquals(here.get("leftOut"), there.at("/result/leftOut"));
+    assertTrue(here.get("leftOut").toString().contains("1,080 different values"), german.out());
+  }
+
   private static void assertGerman(String text) {
     List<String> english = ENGLISH.matcher(text).results().map(match -> match.group()).toList();
     assertEquals(List.of(), english, text);
@@ -145,12 +160,12 @@ class GermanTest {
 
   private static String leads() {
     var random = new Random(7);
-    var text = new StringBuilder("id;budget;source;won\n");
-    for (int i = 1; i <= 300; i++) {
+    var text = new StringBuilder("id;note;budget;source;won\n");
+    for (int i = 1; i <= 1200; i++) {
       int budget = random.nextInt(5000);
       String won = i % 10 == 0 ? "" : random.nextInt(6000) < budget ? "ja" : "nein";
       String source = i % 3 == 0 ? "Messe" : "Website";
-      text.append("L-%d;%d;%s;%s%n".formatted(i, budget, source, won));
+      text.append("L-%d;n %d;%d;%s;%s\n".formatted(i, i, budget, source, won));
     }
     return text.toString();
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,26 @@ class SentencesTest {
     counterparts.values().removeIf(german -> german.size() == 1);
     assertEquals(Map.of(), counterparts);
   }
+
+  /** A record made on a German system must be the one made on an English system. */
+  @ParameterizedTest
+  @ValueSource(strings = {"workspace", "ingest", "scoring", "report"})
+  void numbersAreWrittenAlikeOnEverySystem(String module) throws IOException {
+    var local = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(ROOT.resolve("modules/" + module + "/src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        LOCAL_NUMBER.matcher(Files.readString(file)).results().forEach(m -> local.add(m.group()));
+      }
+    }
+    assertEquals(Set.of(), local, "say Locale.ROOT");
+  }
+
+  private static final Pattern LOCAL_NUMBER =
+      Pattern.compile(
+          "\"[^\"\n"
+              + "]*%(?:,d|,?\\.\\d+f)[^\"\n"
+              + "]*\"(?:\\s*\\+\\s*\"[^\"\n"
+              + "]*\")*\\)?\\s*\\.formatted\\(");
 
   private static final List<String> MODULES =
       List.of("modules/workspace", "modules/ingest", "modules/scoring", "modules/report", "app");

@@ -58,8 +58,12 @@ final class DatasetReader {
     if ((long) rows * profile.uses().size() > MOST_CELLS) {
       throw new WorkbenchException(
           "table-too-large",
-          "%s has %,d rows and %,d columns to learn from, more than fit into memory at once."
-              .formatted(source.table(), rows, profile.uses().size()),
+          String.format(
+              Locale.ROOT,
+              "%s has %,d rows and %,d columns to learn from, more than fit into memory at once.",
+              source.table(),
+              rows,
+              profile.uses().size()),
           "Exclude columns, or score a part of it through a view.");
     }
     Map<Field, List<String>> levels = levels();

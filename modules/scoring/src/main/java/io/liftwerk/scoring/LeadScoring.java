@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -157,8 +158,11 @@ public final class LeadScoring implements Job<LeadScoringResult> {
               new ScoringWarning(
                   "id-repeated",
                   id.name(),
-                  "%,d rows repeat a value of '%s'; each row is ranked on its own."
-                      .formatted(repeated, id.name())));
+                  String.format(
+                      Locale.ROOT,
+                      "%,d rows repeat a value of '%s'; each row is ranked on its own.",
+                      repeated,
+                      id.name())));
     }
   }
 

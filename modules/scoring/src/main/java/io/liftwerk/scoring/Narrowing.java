@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -54,8 +55,11 @@ final class Narrowing {
         leftOut.add(
             new LeftOut(
                 source,
-                "of %,d columns the %d that tell most alone are kept"
-                    .formatted(sources.size(), MOST)));
+                String.format(
+                    Locale.ROOT,
+                    "of %,d columns the %d that tell most alone are kept",
+                    sources.size(),
+                    MOST)));
       }
     }
     return data.without(weak);

@@ -251,8 +251,11 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
     }
     if (isText(field) && kind(counts) == Kind.TEXT) {
       if (counts.distinct() > Math.max(MANY_LEVELS, counts.present() / 5)) {
-        return "%,d different values in %,d rows, like an identifier or free text"
-            .formatted(counts.distinct(), counts.present());
+        return String.format(
+            Locale.ROOT,
+            "%,d different values in %,d rows, like an identifier or free text",
+            counts.distinct(),
+            counts.present());
       }
     }
     return null;

@@ -7,6 +7,7 @@ import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +149,11 @@ final class SourceTable {
     if (content.rows() > 100_000_000) {
       throw new WorkbenchException(
           "table-too-large",
-          "%s has %,d rows, more than can be scored at once.".formatted(table, content.rows()),
+          String.format(
+              Locale.ROOT,
+              "%s has %,d rows, more than can be scored at once.",
+              table,
+              content.rows()),
           "Score a part of it, for example through a view.");
     }
     context.input(table.toString(), Hashes.sha256(fields + "\n" + content.hash()), content.rows());

@@ -3,6 +3,7 @@ package io.liftwerk.scoring;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /** What the rows themselves give reason to doubt, before anything is learned. */
 final class Suspicion {
@@ -40,8 +41,12 @@ final class Suspicion {
           new ScoringWarning(
               "sampled",
               null,
-              "Of %,d records to learn from, some steps used a random part (at least %,d), drawn with the same share of yes; all records are judged and scored."
-                  .formatted(split.train().length, Math.min(learned, Contest.FOLD_ROWS))));
+              String.format(
+                  Locale.ROOT,
+                  "Of %,d records to learn from, some steps used a random part (at least %,d),"
+                      + " drawn with the same share of yes; all records are judged and scored.",
+                  split.train().length,
+                  Math.min(learned, Contest.FOLD_ROWS))));
     }
   }
 
@@ -66,8 +71,12 @@ final class Suspicion {
           new ScoringWarning(
               "duplicates",
               null,
-              "%,d of %,d records of the holdout are also among those learned from, which flatters the figures: remove the repetitions."
-                  .formatted(repeated, split.test().length)));
+              String.format(
+                  Locale.ROOT,
+                  "%,d of %,d records of the holdout are also among those learned from, which"
+                      + " flatters the figures: remove the repetitions.",
+                  repeated,
+                  split.test().length)));
     }
   }
 }

@@ -118,6 +118,42 @@ final class ColumnWork {
     return "lower(trim(" + sql + ", ' \t\n\u00A0\u202F\u2009')) IN (" + words + ")";
   }
 
+  /** Values, misfits, marked values, values with foreign characters. */
+  String aggregatesSql() {
+    Reading reading = probe;
+    if (reading == null) {
+      return "count(" + sql + "), 0, 0, 0";
+    }
+    int scale = shortScale();
+    if (scale >= 0 && reading instanceof NumberReading number) {
+      return "count("
+          + sql
+          + "), count(*) FILTER ("
+          + sql
+          + " IS NOT NULL AND "
+          + number.shortSql(sql, scale)
+          + " IS NOT TRUE), "
+          + Math.min(scale, 1)
+          + ", 0";
+    }
+    String withSign = "0";
+    String withForeign = "0";
+    if (reading instanceof NumberReading number) {
+      withSign = "count(*) FILTER (contains(" + sql + ", '" + number.style().decimal() + "'))";
+      withForeign = "count(*) FILTER (strlen(" + sql + ") <> length(" + sql + "))";
+    } else if (reading instanceof BooleanReading words) {
+      withSign = "count(*) FILTER (lower(trim(" + sql + ")) = " + Sql.literal(words.yes()) + ")";
+    }
+    return "count("
+        + sql
+        + "), count(*) FILTER ("
+        + misfitSql(reading)
+        + "), "
+        + withSign
+        + ", "
+        + withForeign;
+  }
+
   /** A condition for values that are there and do not fit {@code reading}. */
   String misfitSql(Reading reading) {
     return "("

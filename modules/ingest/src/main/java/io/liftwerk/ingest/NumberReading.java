@@ -175,15 +175,19 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
     }
     boolean comma = style.decimal() == ',';
     String point = comma ? "replace(" + column + ", ',', '.')" : column;
-    return "(starts_with(CAST(TRY_CAST("
+    String written = "CAST(TRY_CAST(" + point + " AS DECIMAL(18, " + scale + ")) AS VARCHAR)";
+    // most columns write all numbers with the same digits: equal is the quicker question
+    return "(CASE WHEN "
+        + written
+        + " = "
         + point
-        + " AS DECIMAL(18, "
-        + scale
-        + ")) AS VARCHAR), "
+        + " THEN true ELSE starts_with("
+        + written
+        + ", "
         + point
         + ") AND NOT ends_with("
         + point
-        + ", '.')"
+        + ", '.') END"
         + (comma ? " AND NOT contains(" + column + ", '.')" : "")
         + ")";
   }

@@ -1,6 +1,5 @@
 package io.liftwerk.ingest;
 
-import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -176,7 +175,7 @@ final class TypeDecisions {
   }
 
   private void check(List<ColumnWork> some) throws Exception {
-    String list = some.stream().map(TypeDecisions::aggregates).collect(Collectors.joining(", "));
+    String list = some.stream().map(ColumnWork::aggregatesSql).collect(Collectors.joining(", "));
     long[] found = session.numbers("SELECT " + list + " FROM " + table);
     for (int i = 0; i < some.size(); i++) {
       ColumnWork column = some.get(i);
@@ -195,43 +194,6 @@ final class TypeDecisions {
         fits(column, column.probe);
       }
     }
-  }
-
-  /** Values, misfits, marked values, values with foreign characters. */
-  private static String aggregates(ColumnWork column) {
-    Reading probe = column.probe;
-    if (probe == null) {
-      return "count(" + column.sql + "), 0, 0, 0";
-    }
-    int scale = column.shortScale();
-    if (scale >= 0 && probe instanceof NumberReading number) {
-      return "count("
-          + column.sql
-          + "), count(*) FILTER ("
-          + column.sql
-          + " IS NOT NULL AND "
-          + number.shortSql(column.sql, scale)
-          + " IS NOT TRUE), "
-          + Math.min(scale, 1)
-          + ", 0";
-    }
-    String marked = "0";
-    String foreign = "0";
-    if (probe instanceof NumberReading number) {
-      marked = "count(*) FILTER (contains(" + column.sql + ", '" + number.style().decimal() + "'))";
-      foreign = "count(*) FILTER (strlen(" + column.sql + ") <> length(" + column.sql + "))";
-    } else if (probe instanceof BooleanReading words) {
-      marked =
-          "count(*) FILTER (lower(trim(" + column.sql + ")) = " + Sql.literal(words.yes()) + ")";
-    }
-    return "count("
-        + column.sql
-        + "), count(*) FILTER ("
-        + column.misfitSql(probe)
-        + "), "
-        + marked
-        + ", "
-        + foreign;
   }
 
   /** Shows the candidates values they have not seen: those the last probe did not accept. */

@@ -91,6 +91,35 @@ class TypeDecisionsTest {
   }
 
   @Test
+  void decimalsAreJudgedToTheLastOne() {
+    assertColumn("decimal 1234.56", "x", "176.21", "-0.50", "12.5", "7");
+    assertEquals("195.21", bench.value("SELECT sum(x) FROM bronze.f" + files));
+    assertColumn("decimal 1234,56", "x", "176,21", "-0,50", "12,5", "7");
+    assertEquals("195.21", bench.value("SELECT sum(x) FROM bronze.f" + files));
+    for (String text : new String[] {"12.", "007.50", "1e3.5", "1_0.50", "inf", "12.50 x"}) {
+      assertEquals(ColumnType.TEXT, lastOfMany("7.25", text).type(), text);
+    }
+    for (String number : new String[] {"1.23456789", "-.5", "--", "1.5e-5", " 2.50", "7"}) {
+      assertEquals(ColumnType.DECIMAL, lastOfMany("7.25", number).type(), number);
+    }
+    assertEquals(
+        "1.12345678", bench.value("SELECT min(v) FROM bronze.m" + lastFile("7.25", "1.12345678")));
+    assertEquals(
+        "123456789012345.25",
+        bench.value("SELECT max(v) FROM bronze.m" + lastFile("7.25", "123456789012345.25")));
+    assertEquals(
+        "12345678901234567.5",
+        bench.value(
+            "SELECT max(v)::DECIMAL(38, 1) FROM bronze.m"
+                + lastFile("7.25", "12345678901234567.5")));
+  }
+
+  private int lastFile(String many, String last) {
+    lastOfMany(many, last);
+    return files - 1;
+  }
+
+  @Test
   void exactMoneyAndMissingValues() {
     ColumnDecision cost = column("cost", "0,10", "--", "1.000.000.000.000,25", "", "n/a");
     assertEquals("1.234,56", cost.format());

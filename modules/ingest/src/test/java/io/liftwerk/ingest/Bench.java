@@ -22,8 +22,12 @@ final class Bench implements AutoCloseable {
   private final Workspace workspace;
 
   Bench(Path folder) {
+    this(Workspace.create(folder.resolve("client")), folder);
+  }
+
+  Bench(Workspace workspace, Path folder) {
     this.folder = folder;
-    this.workspace = Workspace.create(folder.resolve("client"));
+    this.workspace = workspace;
   }
 
   Workspace workspace() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,5 +120,12 @@ class BadInputTest {
     assertEquals(10, result.positives());
     assertTrue(
         result.warnings().stream().anyMatch(warning -> warning.code().equals("classes-merged")));
+  }
+
+  @Test
+  void aWarningAlwaysHasItsThreeFields() {
+    assertEquals(
+        "{\"code\":\"small\",\"column\":null,\"message\":\"m\"}",
+        Json.write(new ScoringWarning("small", null, "m")));
   }
 }

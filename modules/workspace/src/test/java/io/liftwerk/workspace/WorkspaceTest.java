@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,6 +55,9 @@ class WorkspaceTest {
     Path file = Files.writeString(temp.resolve("file"), "x");
     assertEquals("workspace-unwritable", createCode(file.resolve("sub/client")));
     assertEquals("workspace-path", createCode(temp.resolve("new/deep/a;threads=1")));
+    if (File.separatorChar == '/') {
+      assertEquals("workspace-path", createCode(temp.resolve("new/deep/a\\b")));
+    }
     assertEquals("x", Files.readString(file));
     assertEquals(List.of("file", "nordwand.liftwerk"), names(temp));
   }

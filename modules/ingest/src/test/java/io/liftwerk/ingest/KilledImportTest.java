@@ -1,0 +1,96 @@
+package io.liftwerk.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.liftwerk.workspace.AuditTrail;
+import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.KillPoint;
+import io.liftwerk.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A process killed in the middle of an import leaves the earlier tables, and the new one or none.
+ */
+@Timeout(120)
+class KilledImportTest {
+  @TempDir Path folder;
+
+  /** The process that is killed: imports the second argument into the workspace named first. */
+  public static final class Importer {
+    private Importer() {}
+
+    public static void main(String[] arguments) {
+      try (Workspace workspace = Workspace.open(Path.of(arguments[0]))) {
+        new JobRunner(workspace, Runnable::run)
+            .run(new FileImport(ImportRequest.of(List.of(arguments[1]))));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(KillPoint.class)
+  void theNewTableIsThereWholeOrNotAtAll(KillPoint point) throws Exception {
+    Path place;
+    Path later;
+    try (var bench = new Bench(folder)) {
+      place = bench.workspace().folder();
+      bench.load(bench.file("earlier.csv", "a,b\n1,2\n3,4\n"));
+      // with a reject, so that every step of a load is passed
+      later = bench.file("later.csv", "a,b\n" + "1,x\n".repeat(500) + "1\n" + "2,y\n".repeat(500));
+    }
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dliftwerk.home=" + System.getProperty("liftwerk.home"),
+                "-Dliftwerk.killAt=" + point.name(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Importer.class.getName(),
+                place.toString(),
+                later.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(137, process.waitFor(), said);
+    assertTrue(AuditTrail.verify(place).ok());
+    boolean committed = point == KillPoint.CHECKPOINT || point == KillPoint.AUDIT;
+    try (var bench = new Bench(Workspace.open(place), folder)) {
+      assertEquals(
+          committed ? List.of("earlier:2:0", "later:1000:1") : List.of("earlier:2:0"),
+          new BronzeTables(bench.workspace())
+              .list().stream()
+                  .map(table -> table.name() + ":" + table.rows() + ":" + table.rejects())
+                  .sorted()
+                  .toList());
+      assertEquals(
+          committed
+              ? List.of(
+                  "bronze.earlier",
+                  "bronze.later",
+                  "bronze.later__rejects",
+                  "load.l000001",
+                  "load.l000002",
+                  "load.r000002")
+              : List.of("bronze.earlier", "load.l000001"),
+          bench.tables());
+      bench.assertStagingEmpty();
+      assertEquals(
+          List.of(List.of("1", "2"), List.of("3", "4")),
+          bench.rows("SELECT a, b FROM bronze.earlier"));
+      assertTrue(bench.workspace().audit().verify().ok());
+      if (!committed) {
+        assertEquals(1000, bench.load(later).rows());
+      }
+    }
+  }
+}

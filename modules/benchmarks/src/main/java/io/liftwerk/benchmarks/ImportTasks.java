@@ -55,7 +55,7 @@ final class ImportTasks {
               + ", all_varchar = true, header = true, delim = "
               + Sql.literal(delimiter)
               + ")");
-      // ours ends with one as well
+      // so that neither side leaves writing for later; ours does one where the log is large
       statement.execute("CHECKPOINT");
       double seconds = (System.nanoTime() - start) / 1e9;
       double used = Usage.cpuSeconds() - cpu;

@@ -43,6 +43,8 @@ class SentencesTest {
           "SQLite format 3",
           "(not set)",
           "closed won",
+          "<!doctype html",
+          "trailing bytes",
           "yes/no, true/false, ja/nein",
           "Liftwerk {}",
           "AUC {}",

@@ -233,5 +233,13 @@ final class Fx implements AutoCloseable {
           stage.hide();
         });
     workers.shutdownNow();
+    try {
+      // what they were writing to the home folder is on disk before a test removes it
+      if (!workers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("work beside the screen does not end");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

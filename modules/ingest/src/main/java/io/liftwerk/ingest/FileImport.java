@@ -46,6 +46,32 @@ public final class FileImport implements Job<ImportResult> {
   }
 
   /**
+   * What was read. The name, and the remark that the same file is there already, depend on what
+   * else is in the workspace.
+   */
+  @Override
+  public Object fingerprint(ImportResult result) {
+    return result.tables().stream()
+        .map(
+            table ->
+                new ImportedTable(
+                    "",
+                    table.file(),
+                    table.sheet(),
+                    table.sha256(),
+                    table.bytes(),
+                    table.encoding(),
+                    table.delimiter(),
+                    table.rows(),
+                    table.rejects(),
+                    null,
+                    table.columns(),
+                    null,
+                    List.of()))
+        .toList();
+  }
+
+  /**
    * @throws WorkbenchException naming the file that stopped it; nothing has changed then
    */
   @Override

@@ -1,10 +1,13 @@
 package io.liftwerk.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftwerk.testsupport.SharedData;
+import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Run;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +36,21 @@ class FileImportTest {
     return table.columns().stream()
         .map(column -> column.name() + ":" + column.type().json() + ":" + column.format())
         .collect(Collectors.joining("|"));
+  }
+
+  @Test
+  void aRepetitionThatReadsTheSameIsIdenticalThoughTheFileIsThereAlready() {
+    Path file = bench.file("a.csv", "a;b\n1;x\n2\n");
+    var request = ImportRequest.of(List.of(file.toString()));
+    var runner = new JobRunner(bench.workspace(), Runnable::run);
+    Run<ImportResult> first = runner.run(new FileImport(request));
+    Run<ImportResult> second = runner.run(new FileImport(request));
+    assertEquals("a", second.result().tables().getFirst().duplicateOf());
+    assertEquals(first.record().resultHash(), second.record().resultHash());
+    ImportedTable other = bench.load(bench.file("a.csv", "a;b\n1;x\n3\n"));
+    assertEquals("a_2", other.name());
+    var third = bench.workspace().ledger().list().getFirst();
+    assertNotEquals(first.record().resultHash(), third.resultHash());
   }
 
   /** ux-04 */

@@ -80,10 +80,8 @@ final class XlsxWriter {
       sheet.style(0, c).bold().set();
       String type = columns.get(c).type();
       if (type.equals("DATE")) {
-        sheet.style(c).format("yyyy-mm-dd").set();
         sheet.width(c, 12);
       } else if (type.startsWith("TIMESTAMP")) {
-        sheet.style(c).format("yyyy-mm-dd hh:mm:ss").set();
         sheet.width(c, 20);
       }
     }
@@ -127,13 +125,22 @@ final class XlsxWriter {
       case BigDecimal decimal when decimal.precision() <= MAX_DIGITS ->
           sheet.value(row, column, decimal);
       case Double number when Double.isFinite(number) -> sheet.value(row, column, number);
-      case LocalDate day when !day.isBefore(FIRST_DAY) -> sheet.value(row, column, day);
+      case LocalDate day when !day.isBefore(FIRST_DAY) -> {
+        sheet.value(row, column, day);
+        sheet.style(row, column).format("yyyy-mm-dd").set();
+      }
       case LocalDateTime moment when !moment.toLocalDate().isBefore(FIRST_DAY) ->
-          sheet.value(row, column, moment);
+          moment(sheet, row, column, moment);
       case OffsetDateTime moment when !moment.toLocalDate().isBefore(FIRST_DAY) ->
-          sheet.value(row, column, moment.toLocalDateTime());
+          moment(sheet, row, column, moment.toLocalDateTime());
       default -> text(sheet, row, column, value.toString());
     }
+  }
+
+  /** The format belongs to each cell: a spreadsheet shows a cell without one as a bare number. */
+  private static void moment(Worksheet sheet, int row, int column, LocalDateTime moment) {
+    sheet.value(row, column, moment);
+    sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
   }
 
   private void text(Worksheet sheet, int row, int column, String text) {

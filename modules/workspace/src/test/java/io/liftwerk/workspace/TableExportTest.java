@@ -2,6 +2,7 @@ package io.liftwerk.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +145,28 @@ class TableExportTest {
       assertEquals("-12.50", rows.get(1).getCellAsNumber(2).orElseThrow().toPlainString());
       assertEquals("2025-01-31T00:00", rows.get(1).getCellAsDate(3).orElseThrow().toString());
       assertEquals("=cmd|'/c calc'!A0", rows.get(2).getCellText(1));
+    }
+  }
+
+  @Test
+  void xlsxCellsSayThatTheyAreDates() throws SQLException, IOException {
+    Fixture.sql(
+        workspace,
+        "CREATE TABLE gold.times AS SELECT DATE '2026-02-01' AS day, TIMESTAMP '2026-02-01"
+            + " 10:11:12' AS moment, TIMESTAMPTZ '2026-02-01 10:11:12+00' AS zoned, 46054 AS number"
+            + " FROM range(3000)");
+    Path file = out.resolve("times.xlsx");
+    Fixture.runner(workspace).run(new TableExport(TableRef.parse("gold.times"), file));
+    try (var book =
+        new ReadableWorkbook(Files.newInputStream(file), new ReadingOptions(true, false))) {
+      List<Row> rows = book.getFirstSheet().read();
+      for (Row row : List.of(rows.get(1), rows.get(3000))) {
+        assertEquals("yyyy-mm-dd", row.getCell(0).getDataFormatString());
+        assertEquals("yyyy-mm-dd hh:mm:ss", row.getCell(1).getDataFormatString());
+        assertEquals("yyyy-mm-dd hh:mm:ss", row.getCell(2).getDataFormatString());
+        assertEquals("2026-02-01T10:11:12", row.getCell(2).asDate().toString());
+        assertNull(row.getCell(3).getDataFormatId());
+      }
     }
   }
 

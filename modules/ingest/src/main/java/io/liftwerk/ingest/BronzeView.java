@@ -6,23 +6,27 @@ import java.util.List;
 
 /**
  * The SQL of the views people see: every column cast as decided, by functions any DuckDB has, over
- * the text the file held.
+ * what was loaded.
  */
 final class BronzeView {
   private BronzeView() {}
 
   static String create(
-      String name, String table, List<Decided> columns, String source, Instant loadedAt) {
+      String name, StoredTable stored, List<Decided> columns, String source, Instant loadedAt) {
     var sql = new StringBuilder("CREATE OR REPLACE VIEW ").append(view(name)).append(" AS SELECT ");
     for (Decided column : columns) {
-      String quoted = Sql.identifier(column.name());
-      sql.append(column.reading().valueSql(quoted)).append(" AS ").append(quoted).append(", ");
+      sql.append(stored.value(column.name(), column.reading()))
+          .append(" AS ")
+          .append(Sql.identifier(column.name()))
+          .append(", ");
     }
     return sql.append(Sql.literal(source))
-        .append(" AS _source, _row, ")
+        .append(" AS _source, ")
+        .append(stored.row())
+        .append(" AS _row, ")
         .append(moment(loadedAt))
         .append(" AS _loaded_at FROM ")
-        .append(table)
+        .append(stored.table())
         .toString();
   }
 

@@ -42,6 +42,7 @@ final class Catalog {
             encoding TEXT, delimiter TEXT, row_count BIGINT, reject_count BIGINT,
             loaded_at TIMESTAMPTZ, run TEXT, columns TEXT, notes TEXT, live BOOLEAN)
           """);
+      statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS stored TEXT");
       statement.execute(
           """
           CREATE TABLE IF NOT EXISTS load.history (
@@ -107,12 +108,12 @@ final class Catalog {
     }
   }
 
-  void add(SourceTable table) throws SQLException {
+  void add(SourceTable table, StoredTable stored) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO load.catalog ("
                 + COLUMNS
-                + ", live) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
+                + ", stored, live) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
       int i = 0;
       statement.setLong(++i, table.id());
       statement.setString(++i, table.name());
@@ -129,7 +130,24 @@ final class Catalog {
       statement.setString(++i, table.run());
       statement.setString(++i, Json.write(table.columns()));
       statement.setString(++i, Json.write(table.notes()));
+      statement.setString(++i, Json.write(stored));
       statement.executeUpdate();
+    }
+  }
+
+  /** How the load {@code id} is kept. */
+  StoredTable stored(long id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT stored FROM load.catalog WHERE id = ?")) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        String json = row.next() ? row.getString(1) : null;
+        return json == null
+            ? StoredTable.ofText(loadTable(id))
+            : Json.mapper().readValue(json, StoredTable.class);
+      }
+    } catch (JsonProcessingException e) {
+      throw new SQLException("load.catalog holds what this version cannot read", e);
     }
   }
 

@@ -12,7 +12,11 @@ final class ColumnWork {
   private static final int ENOUGH_DATES = 5;
 
   final String name;
+
+  /** The text of the column. */
   final String sql;
+
+  private final Storage storage;
   final Candidates candidates = new Candidates();
 
   /** Values that are not empty; known after the first look at all rows. */
@@ -41,9 +45,20 @@ final class ColumnWork {
 
   private @Nullable Decided decided;
 
+  /** A column of text. */
   ColumnWork(String name) {
+    this(name, StoredTable.ofText(""));
+  }
+
+  ColumnWork(String name, StoredTable stored) {
     this.name = name;
-    this.sql = Sql.identifier(name);
+    this.sql = stored.text(name);
+    this.storage = stored.storage(name);
+  }
+
+  /** Whether the way the column is kept has shown that {@code probe} fits all its values. */
+  boolean proven() {
+    return probe != null && !notShort && storage.means(probe);
   }
 
   boolean open() {
@@ -86,6 +101,9 @@ final class ColumnWork {
    * that can be checked in a shorter way; else -1.
    */
   int shortScale() {
+    if (proven()) {
+      return storage.scale();
+    }
     if (notShort || !(probe instanceof NumberReading number) || !number.simple()) {
       return -1;
     }
@@ -123,6 +141,14 @@ final class ColumnWork {
     Reading reading = probe;
     if (reading == null) {
       return "count(" + sql + "), 0, 0, 0";
+    }
+    if (proven()) {
+      String kept = Sql.identifier(name);
+      String tooLong =
+          storage.kind() == Storage.Kind.WHOLE
+              ? "count(*) FILTER (abs(" + kept + ") >= 1000000000000000000)"
+              : "0";
+      return "count(" + kept + "), " + tooLong + ", " + Math.min(storage.scale(), 1) + ", 0";
     }
     int scale = shortScale();
     if (scale >= 0 && reading instanceof NumberReading number) {

@@ -104,11 +104,12 @@ final class FileLoad {
     }
     long id = catalog.nextId();
     String table = Catalog.loadTable(id);
-    Prepared loaded = fill(incoming, prepared, table);
+    Filled filled = fill(incoming, prepared, table);
     KillPoint.LOAD.pass();
+    Prepared loaded = filled.prepared();
     Staged staged = loaded.staged();
     bar.at(0.85, "deciding the columns of " + incoming.name());
-    List<Decided> columns = columns(loaded, table);
+    List<Decided> columns = columns(loaded, filled.stored());
     if (staged.rejectCount() > 0) {
       new TableLoad(session).rejects(staged, Catalog.rejectTable(id));
     }
@@ -135,31 +136,36 @@ final class FileLoad {
             columns.stream().map(Decided::decision).toList(),
             loaded.notes());
     KillPoint.SWAP.pass();
-    publish(session, source, columns);
-    catalog.add(source);
+    StoredTable stored = filled.stored().committed();
+    publish(session, source, stored, columns);
+    catalog.add(source, stored);
     bar.at(1, "loaded " + incoming.name());
     return imported(source, same.isEmpty() ? null : same.getFirst().name());
   }
 
-  private Prepared fill(Incoming incoming, Prepared prepared, String table) throws Exception {
+  private record Filled(Prepared prepared, StoredTable stored) {}
+
+  private Filled fill(Incoming incoming, Prepared prepared, String table) throws Exception {
     var load = new TableLoad(session);
     String phrase = "loading " + incoming.name();
     session.context().progress(-1, phrase);
-    if (load.load(prepared.staged(), table, 0.2, 0.85, phrase)) {
-      return prepared;
+    StoredTable stored = load.load(prepared.staged(), table, 0.2, 0.85, phrase);
+    if (stored != null) {
+      return new Filled(prepared, stored);
     }
     Prepared.Slower slower = prepared.exact();
     if (slower == null) {
       throw TableLoad.incomplete(incoming.name(), prepared.staged());
     }
     Prepared again = slower.stage();
-    if (!load.load(again.staged(), table, 0.2, 0.85, phrase)) {
+    stored = load.load(again.staged(), table, 0.2, 0.85, phrase);
+    if (stored == null) {
       throw TableLoad.incomplete(incoming.name(), again.staged());
     }
-    return again;
+    return new Filled(again, stored);
   }
 
-  private List<Decided> columns(Prepared prepared, String table) throws Exception {
+  private List<Decided> columns(Prepared prepared, StoredTable stored) throws Exception {
     var chosen = new HashMap<String, ColumnDecision>();
     for (Map.Entry<String, ColumnDecision> entry : request.decisions().entrySet()) {
       ColumnDecision decision = entry.getValue();
@@ -171,7 +177,7 @@ final class FileLoad {
     if (typed != null && chosen.isEmpty()) {
       return typed;
     }
-    return new TypeDecisions(session, table, prepared.staged().names(), prepared.delimiter())
+    return new TypeDecisions(session, stored, prepared.staged().names(), prepared.delimiter())
         .decide(chosen);
   }
 
@@ -189,14 +195,11 @@ final class FileLoad {
   }
 
   /** Makes the views of {@code source}. */
-  static void publish(Session session, SourceTable source, List<Decided> columns) throws Exception {
+  static void publish(
+      Session session, SourceTable source, StoredTable stored, List<Decided> columns)
+      throws Exception {
     session.execute(
-        BronzeView.create(
-            source.name(),
-            Catalog.loadTable(source.id()),
-            columns,
-            source.file(),
-            source.loadedAt()));
+        BronzeView.create(source.name(), stored, columns, source.file(), source.loadedAt()));
     if (source.rejects() > 0) {
       session.execute(
           BronzeView.createRejects(

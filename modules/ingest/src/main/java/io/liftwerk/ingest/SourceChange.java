@@ -104,7 +104,7 @@ public final class SourceChange implements Job<SourceChangeResult> {
           taken =
               TypeDecisions.chosen(
                       session,
-                      Catalog.loadTable(table.id()),
+                      catalog.stored(table.id()),
                       new ColumnDecision(column.name(), wanted.type(), wanted.format(), ""))
                   .decision();
           columns.add(taken);
@@ -175,9 +175,9 @@ public final class SourceChange implements Job<SourceChangeResult> {
     }
 
     private void publish(SourceTable table) throws Exception {
-      List<Decided> columns =
-          TypeDecisions.restored(session, Catalog.loadTable(table.id()), table.columns());
-      FileLoad.publish(session, table, columns);
+      StoredTable stored = catalog.stored(table.id());
+      List<Decided> columns = TypeDecisions.restored(session, stored, table.columns());
+      FileLoad.publish(session, table, stored, columns);
     }
 
     private void drop(SourceTable table) throws Exception {

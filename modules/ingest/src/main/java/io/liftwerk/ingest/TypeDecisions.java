@@ -21,6 +21,7 @@ final class TypeDecisions {
   private static final int ROUNDS = 12;
 
   private final Session session;
+  private final StoredTable stored;
   private final String table;
   private final NumberSizes sizes;
   private final List<ColumnWork> columns = new ArrayList<>();
@@ -28,14 +29,14 @@ final class TypeDecisions {
   private final boolean machineWritten;
 
   /**
-   * @param table qualified and quoted; every column but {@code _row} is text
    * @param delimiter of the file; 0 for kinds in which a program, not a locale, wrote the numbers
    */
-  TypeDecisions(Session session, String table, List<String> names, char delimiter) {
+  TypeDecisions(Session session, StoredTable stored, List<String> names, char delimiter) {
     this.session = session;
-    this.table = table;
+    this.stored = stored;
+    this.table = stored.table();
     this.sizes = new NumberSizes(session, table);
-    names.forEach(name -> columns.add(new ColumnWork(name)));
+    names.forEach(name -> columns.add(new ColumnWork(name, stored)));
     this.machineWritten = delimiter == 0;
     this.evidence = new FileEvidence(delimiter, names);
   }
@@ -59,22 +60,23 @@ final class TypeDecisions {
   }
 
   /** Whether all values of one column fit {@code reading}; measures a number's size. */
-  static Decided chosen(Session session, String table, ColumnDecision decision) throws Exception {
-    var column = new ColumnWork(decision.name());
-    var work = new TypeDecisions(session, table, List.of(), ',');
+  static Decided chosen(Session session, StoredTable stored, ColumnDecision decision)
+      throws Exception {
+    var column = new ColumnWork(decision.name(), stored);
+    var work = new TypeDecisions(session, stored, List.of(), ',');
     return new Decided(
         decision.name(), work.verified(column, Readings.of(decision)), ColumnDecision.CHOSEN);
   }
 
   /** The readings of decisions made before, with the sizes of numbers measured again. */
-  static List<Decided> restored(Session session, String table, List<ColumnDecision> decisions)
+  static List<Decided> restored(Session session, StoredTable stored, List<ColumnDecision> decisions)
       throws Exception {
-    var work = new TypeDecisions(session, table, List.of(), ',');
+    var work = new TypeDecisions(session, stored, List.of(), ',');
     var columns = new ArrayList<Decided>();
     for (ColumnDecision decision : decisions) {
       Reading reading = Readings.of(decision);
       if (reading instanceof NumberReading number) {
-        var column = new ColumnWork(decision.name());
+        var column = new ColumnWork(decision.name(), stored);
         Missing.examples().forEach(word -> column.candidates.add(word, 0));
         reading = work.sizes.measured(column, number);
       }
@@ -112,11 +114,13 @@ final class TypeDecisions {
         session.query(
             "SELECT "
                 + column.sql
-                + ", _row FROM "
+                + ", "
+                + stored.row()
+                + " FROM "
                 + table
                 + " WHERE "
                 + column.misfitSql(reading)
-                + " ORDER BY _row LIMIT 1");
+                + " ORDER BY 2 LIMIT 1");
     if (!first.isEmpty()) {
       throw new WorkbenchException(
           "value-misfit",
@@ -143,7 +147,8 @@ final class TypeDecisions {
     int rows = Math.clamp(SAMPLED_CELLS / open.size(), 100, 2048);
     String list = open.stream().map(column -> column.sql).collect(Collectors.joining(", "));
     for (@Nullable String[] row :
-        session.query("SELECT _row, " + list + " FROM " + table + " LIMIT " + rows)) {
+        session.query(
+            "SELECT " + stored.row() + ", " + list + " FROM " + table + " LIMIT " + rows)) {
       long line = Long.parseLong(String.valueOf(row[0]));
       for (int i = 0; i < open.size(); i++) {
         String value = row[i + 1];
@@ -206,11 +211,13 @@ final class TypeDecisions {
         session.query(
             "SELECT "
                 + column.sql
-                + ", _row FROM "
+                + ", "
+                + stored.row()
+                + " FROM "
                 + table
                 + " WHERE "
                 + condition
-                + " ORDER BY _row LIMIT 500")) {
+                + " ORDER BY 2 LIMIT 500")) {
       column.candidates.add(String.valueOf(row[0]), Long.parseLong(String.valueOf(row[1])));
     }
     boolean learned = column.candidates.missing().size() > unknown;
@@ -228,13 +235,15 @@ final class TypeDecisions {
         session.query(
             "SELECT "
                 + column.sql
-                + ", _row FROM "
+                + ", "
+                + stored.row()
+                + " FROM "
                 + table
                 + " WHERE "
                 + column.sql
                 + " IS NOT NULL AND NOT ("
                 + column.missingSql()
-                + ") ORDER BY _row LIMIT 100");
+                + ") ORDER BY 2 LIMIT 100");
     if (rows.isEmpty()) {
       column.decide(new TextReading(), "Text: there is nothing but marks for missing values.");
       return;
@@ -274,11 +283,13 @@ final class TypeDecisions {
           session.query(
               "SELECT "
                   + column.sql
-                  + ", _row FROM "
+                  + ", "
+                  + stored.row()
+                  + " FROM "
                   + table
                   + " WHERE "
                   + column.misfitSql(rival)
-                  + " ORDER BY _row LIMIT 1");
+                  + " ORDER BY 2 LIMIT 1");
       if (against.isEmpty()) {
         surviving.add(rival);
       } else {

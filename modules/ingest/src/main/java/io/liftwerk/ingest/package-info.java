@@ -11,12 +11,14 @@
  * regular UTF-8 file is linked and read by DuckDB as it is, and the line of a row follows from its
  * position; anything else is rewritten by the exact reader ({@code CsvRecords}, {@code ExactCsv})
  * into one plain form that carries the line of each record, and records that do not fit become
- * rejects. {@code TableLoad} makes an immutable table of text, {@code load.lNNNNNN}, and checks
- * that every record arrived. {@code TypeDecisions} then finds, from all values, how each column is
- * read: {@code Candidates} in Java propose, one query over the table disposes. A {@code Reading}
- * knows what it accepts and how DuckDB casts it.
+ * rejects. {@code TableLoad} makes an immutable table, {@code load.lNNNNNN}, and checks that every
+ * record arrived; a column whose values DuckDB would write back to the letter is kept as numbers or
+ * days ({@code Storage}), any other as text, and {@code StoredTable} knows how the text comes back.
+ * {@code TypeDecisions} then finds, from all values, how each column is read: {@code Candidates} in
+ * Java propose, one query over the table disposes. A {@code Reading} knows what it accepts and how
+ * DuckDB casts it.
  *
- * <p>What people see, {@code bronze."NAME"}, is a view over that table: every column cast as
+ * <p>What people see, {@code bronze."NAME"}, is a view over that table: every column read as
  * decided by functions any DuckDB has, then {@code _source}, {@code _row} (the line in the file
  * where the record starts; the row of a sheet; the ordinal in Parquet) and {@code _loaded_at} in
  * UTC. So a decision can be changed at no cost and what the file said is never lost. Rejects stand

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
@@ -105,6 +106,18 @@ final class Bench implements AutoCloseable {
         rows.add(row);
       }
       return rows;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Line and text of each record of load {@code id}, as the file held them. */
+  List<List<@Nullable String>> texts(long id, List<String> columns) {
+    try (var connection = workspace.connect()) {
+      StoredTable stored = new Catalog(connection).stored(id);
+      String list = columns.stream().map(stored::text).collect(Collectors.joining(", "));
+      return rows(
+          "SELECT " + stored.row() + ", " + list + " FROM " + stored.table() + " ORDER BY 1");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

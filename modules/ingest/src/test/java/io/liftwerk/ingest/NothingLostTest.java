@@ -56,7 +56,7 @@ class NothingLostTest {
                 charset));
     assertEquals(wanted.rows().size(), table.rows());
     assertEquals(wanted.rejectLines().size(), table.rejects());
-    var found = bench.rows("SELECT _row, a, b, c FROM load.l000001 ORDER BY _row");
+    var found = bench.texts(1, List.of("a", "b", "c"));
     for (int i = 0; i < found.size(); i++) {
       assertEquals(wanted.rows().get(i), found.get(i));
     }

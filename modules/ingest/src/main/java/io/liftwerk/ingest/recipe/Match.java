@@ -1,0 +1,53 @@
+package io.liftwerk.ingest.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recipe that fits a file.
+ *
+ * @param recipe the recipe
+ * @param confidence 0 to 1
+ * @param because one sentence that says what speaks for it
+ * @param columns the file's name of each column of the recipe that it has, by key
+ */
+public record Match(Recipe recipe, double confidence, String because, Map<String, String> columns) {
+
+  /** From here on a file is taken for what it seems. */
+  public static final double ENOUGH = 0.6;
+
+  /** Two that are nearer than this are equally sure. */
+  public static final double NEAR = 0.05;
+
+  public Match {
+    columns = new LinkedHashMap<>(columns);
+  }
+
+  /** The file's name of the first column that has {@code role}. */
+  public Optional<String> column(Role role) {
+    return columns.entrySet().stream()
+        .filter(entry -> role(entry.getKey()) == role)
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Role of each of the file's columns that has one, by the file's name. */
+  public Map<String, Role> roles() {
+    var roles = new LinkedHashMap<String, Role>();
+    columns.forEach(
+        (key, name) -> {
+          Role role = role(key);
+          if (role != null) {
+            roles.put(name, role);
+          }
+        });
+    return roles;
+  }
+
+  private @Nullable Role role(String key) {
+    RecipeColumn column = recipe.columns().get(key);
+    return column == null ? null : column.role();
+  }
+}

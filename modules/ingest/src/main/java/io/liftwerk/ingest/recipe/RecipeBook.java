@@ -1,0 +1,216 @@
+package io.liftwerk.ingest.recipe;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** The recipes known: those that are shipped, and those of the workspace, which go before. */
+public final class RecipeBook {
+  private static final String SHIPPED = "/io/liftwerk/ingest/recipes/";
+  private static final long LARGEST = 256 * 1024;
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final ObjectMapper YAML =
+      new YAMLMapper()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .registerModule(
+              new SimpleModule().addDeserializer(Pattern.class, new PatternDeserializer()));
+
+  private final Map<String, Recipe> recipes = new LinkedHashMap<>();
+  private final Set<String> own = new LinkedHashSet<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private RecipeBook() {}
+
+  private static final class Holder {
+    static final List<Recipe> SHIPPED_RECIPES = readShipped();
+  }
+
+  /** The shipped recipes alone. */
+  public static RecipeBook shipped() {
+    var book = new RecipeBook();
+    Holder.SHIPPED_RECIPES.forEach(recipe -> book.recipes.put(recipe.id(), recipe));
+    return book;
+  }
+
+  /**
+   * The shipped recipes and those in {@code folder}, which need not exist. A file that is no recipe
+   * is left out and told in {@link #problems()}.
+   */
+  public static RecipeBook with(Path folder) {
+    RecipeBook book = shipped();
+    if (!Files.isDirectory(folder)) {
+      return book;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().matches("(?i).*\\.ya?ml"))
+          .sorted()
+          .forEach(book::addOwn);
+    } catch (IOException e) {
+      book.problems.add("The folder " + folder.getFileName() + " cannot be read.");
+    }
+    return book;
+  }
+
+  private void addOwn(Path file) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      if (Files.size(file) > LARGEST) {
+        problems.add("The recipe " + name + " is too large to be one.");
+        return;
+      }
+      Recipe recipe = read(Files.readString(file));
+      recipes.put(recipe.id(), recipe);
+      own.add(recipe.id());
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      problems.add(
+          "The recipe "
+              + name
+              + " cannot be used: "
+              + firstLine(e.getOriginalMessage())
+              + (at == null ? "" : " (line " + at.getLineNr() + ")")
+              + ".");
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("The recipe " + name + " cannot be used: " + firstLine(e.getMessage()) + ".");
+    }
+  }
+
+  private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+    return String.valueOf(text).lines().findFirst().orElse("").replaceAll("\\.+$", "");
+  }
+
+  /** All of them, in the order of their ids. */
+  public Collection<Recipe> all() {
+    return recipes.values().stream().sorted(Comparator.comparing(Recipe::id)).toList();
+  }
+
+  public Optional<Recipe> find(String id) {
+    return Optional.ofNullable(recipes.get(id));
+  }
+
+  /** Whether the recipe is the user's. */
+  public boolean isOwn(String id) {
+    return own.contains(id);
+  }
+
+  /** What is wrong with the user's recipes, a sentence each. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** The recipes that fit, the surest first. */
+  public List<Match> matches(Evidence evidence) {
+    var matches = new ArrayList<Match>();
+    for (Recipe recipe : recipes.values()) {
+      if (recipe.format() == evidence.format()) {
+        Recognition.match(recipe, evidence).ifPresent(matches::add);
+      }
+    }
+    boolean special =
+        matches.stream()
+            .anyMatch(match -> !match.recipe().generic() && match.confidence() >= Match.ENOUGH);
+    if (special) {
+      matches.removeIf(match -> match.recipe().generic());
+    }
+    matches.sort(
+        Comparator.comparingDouble(Match::confidence)
+            .reversed()
+            .thenComparing(match -> match.recipe().id()));
+    return matches;
+  }
+
+  /**
+   * A recipe from its text.
+   *
+   * @throws IOException when it is not written as one
+   * @throws IllegalArgumentException when it contradicts itself
+   */
+  static Recipe read(String yaml) throws IOException {
+    Recipe recipe = YAML.readValue(yaml, Recipe.class);
+    if (recipe == null || recipe.id() == null || !ID.matcher(recipe.id()).matches()) {
+      throw new IllegalArgumentException("it has no id in small letters, digits and hyphens");
+    }
+    recipe.recognise().required().forEach(key -> checkKey(recipe, key));
+    recipe.recognise().absent().forEach(key -> checkKey(recipe, key));
+    recipe.grain().forEach(key -> checkKey(recipe, key));
+    recipe.totals().blank().forEach(key -> checkKey(recipe, key));
+    if (recipe.recognise().required().isEmpty() && recipe.format() == Recipe.Format.TABLE) {
+      throw new IllegalArgumentException("it requires no column, so that every table would fit");
+    }
+    return recipe;
+  }
+
+  private static void checkKey(Recipe recipe, String key) {
+    if (!recipe.columns().containsKey(key)) {
+      throw new IllegalArgumentException(
+          "it speaks of a column '" + key + "' that it does not describe");
+    }
+  }
+
+  private static List<Recipe> readShipped() {
+    var recipes = new ArrayList<Recipe>();
+    for (String name : text("index.txt").lines().filter(line -> !line.isBlank()).toList()) {
+      try {
+        recipes.add(read(text(name)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(name, e);
+      }
+    }
+    return recipes;
+  }
+
+  private static String text(String name) {
+    try (InputStream in = RecipeBook.class.getResourceAsStream(SHIPPED + name)) {
+      if (in == null) {
+        throw new IllegalStateException("no recipe " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Expressions do not mind case. */
+  private static final class PatternDeserializer extends StdDeserializer<Pattern> {
+    private static final long serialVersionUID = 1L;
+
+    PatternDeserializer() {
+      super(Pattern.class);
+    }
+
+    @Override
+    public Pattern deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = parser.getText();
+      try {
+        return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      } catch (PatternSyntaxException e) {
+        throw context.weirdStringException(text, Pattern.class, e.getDescription());
+      }
+    }
+  }
+}

@@ -10,6 +10,7 @@ import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FilePreviews;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.Recipes;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.SourceTable;
@@ -76,7 +77,7 @@ final class WorkspaceEngine implements Engine {
 
   @Override
   public FilePreview preview(Path file) {
-    return FilePreviews.of(file);
+    return FilePreviews.of(file, Recipes.of(workspace));
   }
 
   @Override

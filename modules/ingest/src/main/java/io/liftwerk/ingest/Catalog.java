@@ -43,6 +43,7 @@ final class Catalog {
             loaded_at TIMESTAMPTZ, run TEXT, columns TEXT, notes TEXT, live BOOLEAN)
           """);
       statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS stored TEXT");
+      statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS findings TEXT");
       statement.execute(
           """
           CREATE TABLE IF NOT EXISTS load.history (
@@ -113,7 +114,7 @@ final class Catalog {
         connection.prepareStatement(
             "INSERT INTO load.catalog ("
                 + COLUMNS
-                + ", stored, live) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
+                + ", findings, stored, live) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
       int i = 0;
       statement.setLong(++i, table.id());
       statement.setString(++i, table.name());
@@ -130,6 +131,7 @@ final class Catalog {
       statement.setString(++i, table.run());
       statement.setString(++i, Json.write(table.columns()));
       statement.setString(++i, Json.write(table.notes()));
+      statement.setString(++i, Json.write(table.findings()));
       statement.setString(++i, Json.write(stored));
       statement.executeUpdate();
     }
@@ -175,8 +177,7 @@ final class Catalog {
 
   private List<SourceTable> query(String condition, Object... arguments) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT " + COLUMNS + " FROM load.catalog WHERE " + condition)) {
+        connection.prepareStatement("SELECT * FROM load.catalog WHERE " + condition)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setObject(i + 1, arguments[i]);
       }
@@ -188,6 +189,18 @@ final class Catalog {
       }
       return tables;
     }
+  }
+
+  /** Workspaces of earlier versions have no such column. */
+  private static ExportFindings findings(ResultSet row)
+      throws SQLException, JsonProcessingException {
+    var columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      if (columns.getColumnName(i).equals("findings") && row.getString(i) != null) {
+        return Json.mapper().readValue(row.getString(i), ExportFindings.class);
+      }
+    }
+    return ExportFindings.NONE;
   }
 
   private static SourceTable read(ResultSet row) throws SQLException {
@@ -208,7 +221,8 @@ final class Catalog {
           row.getString("run"),
           Json.mapper()
               .readValue(row.getString("columns"), new TypeReference<List<ColumnDecision>>() {}),
-          Json.mapper().readValue(row.getString("notes"), new TypeReference<List<String>>() {}));
+          Json.mapper().readValue(row.getString("notes"), new TypeReference<List<String>>() {}),
+          findings(row));
     } catch (JsonProcessingException e) {
       throw new SQLException("load.catalog holds what this version cannot read", e);
     }

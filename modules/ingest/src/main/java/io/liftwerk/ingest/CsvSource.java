@@ -1,6 +1,8 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.Recipe;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,13 +18,18 @@ final class CsvSource {
   /** As many as a sheet of a spreadsheet has; a file with more is not the table it seems. */
   static final int MOST_COLUMNS = 16_384;
 
+  /** How much of the end of a file shows its total rows. */
+  private static final int TAIL = 1 << 16;
+
   private final Incoming incoming;
   private final Staging staging;
+  private final Kinds kinds;
   private final Bar bar;
 
-  CsvSource(Incoming incoming, Staging staging, Bar bar) {
+  CsvSource(Incoming incoming, Staging staging, Kinds kinds, Bar bar) {
     this.incoming = incoming;
     this.staging = staging;
+    this.kinds = kinds;
     this.bar = bar;
   }
 
@@ -38,8 +45,15 @@ final class CsvSource {
     if (dialect.columns() > MOST_COLUMNS) {
       throw Refused.tooWide(incoming.file(), dialect.columns(), MOST_COLUMNS);
     }
+    var layout =
+        new ReportLayout(
+            kinds
+                .of(incoming.file(), Recipe.Format.TABLE, dialect.names(), dialect.aside())
+                .orElse(null),
+            dialect.names(),
+            dialect.aside());
     if (start.isUtf16()) {
-      return exact(dialect, start, notes(dialect));
+      return exact(dialect, layout, start, notes(dialect));
     }
     RegularScan scan = scan(dialect);
     TextEncoding encoding = encoding(start, scan);
@@ -51,16 +65,80 @@ final class CsvSource {
             && (dialect.hasHeader() || start == TextEncoding.UTF_8)
             && scan.longest() <= CsvRecords.LONGEST;
     if (!direct) {
-      return exact(dialect, encoding, notes);
+      return exact(dialect, layout, encoding, notes);
     }
+    List<DialectProbe.Row> first =
+        DialectProbe.rows(
+                text.bytes(),
+                text.length(),
+                whole,
+                dialect.delimiter(),
+                dialect.aside().size() + 100)
+            .stream()
+            .filter(row -> row.line() >= dialect.dataLine())
+            .toList();
+    List<DialectProbe.Row> last = last(dialect, scan);
+    var totals = new Staged.Totals(layout.leading(first), layout.trailing(last));
+    noteLastRow(notes, layout, last);
+    List<AsideLine> aside = new ArrayList<>(layout.above());
+    totals.leading().forEach(row -> aside.add(AsideLine.total(row.line(), row.cells())));
+    totals.trailing().forEach(row -> aside.add(AsideLine.total(row.line(), row.cells())));
     return new Prepared(
         null,
-        Staged.direct(incoming.inside(staging, ".csv"), dialect, scan.records(), scan.longest()),
+        Staged.direct(
+            incoming.inside(staging, ".csv"), dialect, scan.records(), scan.longest(), totals),
         encoding.label(),
         dialect.delimiter(),
         null,
         notes,
-        () -> exact(dialect, encoding, notes));
+        layout,
+        aside,
+        () -> exact(dialect, layout, encoding, notes));
+  }
+
+  /** The last rows of a regular file, whose every row is a line. */
+  private List<DialectProbe.Row> last(Dialect dialect, RegularScan scan) throws IOException {
+    long size = Files.size(incoming.content());
+    byte[] tail;
+    try (InputStream in = Files.newInputStream(incoming.content())) {
+      in.skipNBytes(Math.max(0, size - TAIL));
+      tail = in.readAllBytes();
+    }
+    int from = 0;
+    if (size > TAIL) {
+      while (from < tail.length && tail[from++] != '\n') {
+        // the first line of the tail is cut
+      }
+    }
+    var records =
+        new CsvRecords(
+            new ByteArrayInputStream(tail, from, tail.length - from), dialect.delimiter());
+    var rows = new ArrayList<List<String>>();
+    while (records.next()) {
+      var cells = new ArrayList<String>();
+      for (int i = 0; i < records.fields(); i++) {
+        cells.add(records.text(i));
+      }
+      rows.add(cells);
+    }
+    long most = Math.min(Math.min(ReportLayout.MOST, rows.size()), scan.records());
+    var numbered = new ArrayList<DialectProbe.Row>();
+    for (List<String> cells : rows.subList((int) (rows.size() - most), rows.size())) {
+      long line = dialect.dataLine() + scan.records() - most + numbered.size();
+      numbered.add(new DialectProbe.Row(line, 1, cells));
+    }
+    return numbered;
+  }
+
+  private static void noteLastRow(
+      List<String> notes, ReportLayout layout, List<DialectProbe.Row> last) {
+    if (!last.isEmpty() && layout.maybeTotal(last.getLast().cells())) {
+      notes.add(
+          "The last row looks like a total, but the export is not a known one, so it counts as a"
+              + " row: line "
+              + Reasons.count(last.getLast().line())
+              + ".");
+    }
   }
 
   private RegularScan scan(Dialect dialect) throws IOException {
@@ -72,12 +150,14 @@ final class CsvSource {
     return scan;
   }
 
-  private Prepared exact(Dialect dialect, TextEncoding encoding, List<String> notes)
+  private Prepared exact(
+      Dialect dialect, ReportLayout layout, TextEncoding encoding, List<String> notes)
       throws Exception {
     var writer =
         new ExactCsv(
             incoming.file(),
             dialect,
+            layout,
             staging,
             line -> bar.at(0.2, "reading " + incoming.name() + ", line " + Reasons.count(line)));
     Staged staged;
@@ -106,7 +186,11 @@ final class CsvSource {
               + writer.firstReject()
               + ".");
     }
-    return new Prepared(null, staged, encoding.label(), dialect.delimiter(), null, all, null);
+    List<AsideLine> aside = new ArrayList<>(layout.above());
+    aside.addAll(writer.aside());
+    noteLastRow(all, layout, writer.lastRow());
+    return new Prepared(
+        null, staged, encoding.label(), dialect.delimiter(), null, all, layout, aside, null);
   }
 
   /** The text as bytes in which ASCII stands for itself, without BOM. */

@@ -24,9 +24,10 @@ record Dialect(
     return names.size();
   }
 
-  /** Whether nothing but one line of header stands before the rows. */
+  /** Whether the rows begin at the start of a line, below whole lines and a header in one line. */
   boolean plainStart() {
-    return aside.isEmpty() && headerLine == 1 && dataLine == (hasHeader ? 2 : 1);
+    boolean oneLine = dataLine == headerLine + (hasHeader ? 1 : 0);
+    return oneLine && aside.stream().noneMatch(line -> line.contains("\n") || line.contains("\r"));
   }
 
   String shown() {

@@ -1,7 +1,9 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.RecipeBook;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -52,22 +54,7 @@ public final class FileImport implements Job<ImportResult> {
   @Override
   public Object fingerprint(ImportResult result) {
     return result.tables().stream()
-        .map(
-            table ->
-                new ImportedTable(
-                    "",
-                    table.file(),
-                    table.sheet(),
-                    table.sha256(),
-                    table.bytes(),
-                    table.encoding(),
-                    table.delimiter(),
-                    table.rows(),
-                    table.rejects(),
-                    null,
-                    table.columns(),
-                    null,
-                    List.of()))
+        .map(table -> Json.without(table, "name", "rejectsTable", "duplicateOf", "notes"))
         .toList();
   }
 
@@ -80,6 +67,7 @@ public final class FileImport implements Job<ImportResult> {
     var session = new Session(context);
     var catalog = new Catalog(context.connection());
     catalog.ensure();
+    var kinds = new Kinds(RecipeBook.with(Recipes.folder(context.workspace())), request.kind());
     var tables = new ArrayList<ImportedTable>();
     try (Staging staging = Staging.open(context.workspace().staging(), context.run())) {
       int count = request.files().size();
@@ -88,7 +76,7 @@ public final class FileImport implements Job<ImportResult> {
         Bar bar = (fraction, phrase) -> context.progress(done + fraction / count, phrase);
         Path file = path(request.files().get(i));
         try {
-          var load = new FileLoad(session, catalog, staging, request, bar);
+          var load = new FileLoad(session, catalog, staging, request, kinds, bar);
           List<ImportedTable> loaded = load.load(file);
           hashes.put(request.files().get(i), loaded.getFirst().sha256());
           tables.addAll(loaded);

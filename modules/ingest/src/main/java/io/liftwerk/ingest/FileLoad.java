@@ -1,5 +1,7 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.Match;
+import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Loads one file: stages it, loads each table in it, decides its columns, makes its views. */
@@ -17,13 +20,21 @@ final class FileLoad {
   private final Catalog catalog;
   private final Staging staging;
   private final ImportRequest request;
+  private final Kinds kinds;
   private final Bar bar;
 
-  FileLoad(Session session, Catalog catalog, Staging staging, ImportRequest request, Bar bar) {
+  FileLoad(
+      Session session,
+      Catalog catalog,
+      Staging staging,
+      ImportRequest request,
+      Kinds kinds,
+      Bar bar) {
     this.session = session;
     this.catalog = catalog;
     this.staging = staging;
     this.request = request;
+    this.kinds = kinds;
     this.bar = bar;
   }
 
@@ -84,7 +95,7 @@ final class FileLoad {
 
   private List<Prepared> prepare(Incoming incoming, FileKind kind) throws Exception {
     return switch (kind) {
-      case CSV -> List.of(new CsvSource(incoming, staging, bar).prepare());
+      case CSV -> List.of(new CsvSource(incoming, staging, kinds, bar).prepare());
       case JSON -> List.of(new JsonSource(incoming, staging, bar).prepare());
       case PARQUET -> List.of(new ParquetSource(session, incoming, staging).prepare());
       case XLSX -> new XlsxSource(incoming, staging, request.sheets(), bar).prepare();
@@ -109,13 +120,16 @@ final class FileLoad {
     Prepared loaded = filled.prepared();
     Staged staged = loaded.staged();
     bar.at(0.85, "deciding the columns of " + incoming.name());
-    List<Decided> columns = columns(loaded, filled.stored());
+    Match match = match(incoming, kind, loaded);
+    List<Decided> columns = columns(loaded, filled.stored(), match);
     if (staged.rejectCount() > 0) {
       new TableLoad(session).rejects(staged, Catalog.rejectTable(id));
     }
     incoming.checkUnchanged();
     String name = name(incoming, sheet, several);
     long rows = session.numbers("SELECT count(*) FROM " + table)[0];
+    ExportFindings findings =
+        new Reconciliation(session, filled.stored(), columns, match, loaded.aside()).findings(rows);
     var source =
         new SourceTable(
             id,
@@ -134,13 +148,32 @@ final class FileLoad {
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             session.context().run(),
             columns.stream().map(Decided::decision).toList(),
-            loaded.notes());
+            notes(loaded, findings),
+            findings);
     KillPoint.SWAP.pass();
     StoredTable stored = filled.stored().committed();
     publish(session, source, stored, columns);
     catalog.add(source, stored);
     bar.at(1, "loaded " + incoming.name());
-    return imported(source, same.isEmpty() ? null : same.getFirst().name());
+    return ImportedTable.of(source, same.isEmpty() ? null : same.getFirst().name(), source.notes());
+  }
+
+  /** The recipe that fits: known from the report's layout, else found by the columns' names. */
+  private @Nullable Match match(Incoming incoming, FileKind kind, Prepared loaded) {
+    ReportLayout layout = loaded.layout();
+    if (layout != null) {
+      return layout.match();
+    }
+    Recipe.Format format = kind == FileKind.JSON ? Recipe.Format.JSON : Recipe.Format.TABLE;
+    return kinds.of(incoming.file(), format, loaded.staged().names(), List.of()).orElse(null);
+  }
+
+  /** What a user should know, the report's own totals first. */
+  private List<String> notes(Prepared loaded, ExportFindings findings) {
+    var notes = new ArrayList<String>(TotalNotes.of(findings));
+    notes.addAll(loaded.notes());
+    notes.addAll(kinds.book().problems());
+    return notes;
   }
 
   private record Filled(Prepared prepared, StoredTable stored) {}
@@ -165,7 +198,8 @@ final class FileLoad {
     return new Filled(again, stored);
   }
 
-  private List<Decided> columns(Prepared prepared, StoredTable stored) throws Exception {
+  private List<Decided> columns(Prepared prepared, StoredTable stored, @Nullable Match match)
+      throws Exception {
     var chosen = new HashMap<String, ColumnDecision>();
     for (Map.Entry<String, ColumnDecision> entry : request.decisions().entrySet()) {
       ColumnDecision decision = entry.getValue();
@@ -178,7 +212,7 @@ final class FileLoad {
       return typed;
     }
     return new TypeDecisions(session, stored, prepared.staged().names(), prepared.delimiter())
-        .decide(chosen);
+        .decide(chosen, match == null ? Set.of() : match.texts());
   }
 
   private String name(Incoming incoming, @Nullable String sheet, boolean several) throws Exception {
@@ -211,37 +245,6 @@ final class FileLoad {
     var notes = new ArrayList<String>();
     notes.add("The same file is already in '" + source.name() + "', so it was not loaded again.");
     notes.addAll(source.notes());
-    ImportedTable table = imported(source, source.name());
-    return new ImportedTable(
-        table.name(),
-        table.file(),
-        table.sheet(),
-        table.sha256(),
-        table.bytes(),
-        table.encoding(),
-        table.delimiter(),
-        table.rows(),
-        table.rejects(),
-        table.rejectsTable(),
-        table.columns(),
-        table.duplicateOf(),
-        notes);
-  }
-
-  private static ImportedTable imported(SourceTable source, @Nullable String duplicateOf) {
-    return new ImportedTable(
-        source.name(),
-        source.file(),
-        source.sheet(),
-        source.sha256(),
-        source.bytes(),
-        source.encoding(),
-        source.delimiter(),
-        source.rows(),
-        source.rejects(),
-        source.rejectsTable(),
-        source.columns(),
-        duplicateOf,
-        source.notes());
+    return ImportedTable.of(source, source.name(), notes);
   }
 }

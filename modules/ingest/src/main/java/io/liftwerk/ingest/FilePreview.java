@@ -13,6 +13,7 @@ import java.util.List;
  * @param sheets sheets of a workbook, else empty
  * @param columns first decisions; loading decides again from all values
  * @param rows the first rows as the file writes them, one list of cells each
+ * @param fits the kinds of export it could be, the surest first
  * @param notes what a user should know before loading
  */
 public record FilePreview(
@@ -24,4 +25,11 @@ public record FilePreview(
     List<String> sheets,
     List<ColumnDecision> columns,
     List<List<String>> rows,
-    List<String> notes) {}
+    List<Recipes.Fit> fits,
+    List<String> notes) {
+
+  FilePreview withFits(List<Recipes.Fit> found) {
+    return new FilePreview(
+        file, bytes, kind, encoding, delimiter, sheets, columns, rows, found, notes);
+  }
+}

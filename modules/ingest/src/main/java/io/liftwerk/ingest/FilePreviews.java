@@ -1,5 +1,7 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.Evidence;
+import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,9 +22,32 @@ public final class FilePreviews {
   private FilePreviews() {}
 
   /**
+   * What a file looks like.
+   *
+   * @param preview as it is shown, without the kinds that fit
+   * @param evidence what recipes go by
+   */
+  record Look(FilePreview preview, Evidence evidence) {}
+
+  /**
+   * As {@link #of(Path, Recipes)}, with the shipped recipes alone.
+   *
    * @throws WorkbenchException when nothing can be read from it
    */
   public static FilePreview of(Path file) {
+    return of(file, Recipes.shipped());
+  }
+
+  /**
+   * @param recipes the exports known
+   * @throws WorkbenchException when nothing can be read from it
+   */
+  public static FilePreview of(Path file, Recipes recipes) {
+    Look look = look(file);
+    return look.preview().withFits(recipes.fits(look));
+  }
+
+  static Look look(Path file) {
     try {
       if (Files.isDirectory(file)) {
         throw Refused.folder(file);
@@ -38,7 +63,7 @@ public final class FilePreviews {
       return switch (FileKind.of(file, head, head.length)) {
         case CSV -> csv(file, bytes, head);
         case JSON -> json(file, bytes, head);
-        case PARQUET -> ParquetPreview.of(file, bytes);
+        case PARQUET -> look(ParquetPreview.of(file, bytes), Recipe.Format.TABLE, List.of());
         case XLSX -> xlsx(file, bytes);
       };
     } catch (IOException e) {
@@ -78,7 +103,12 @@ public final class FilePreviews {
     return java.util.Arrays.copyOf(buffer, size);
   }
 
-  private static FilePreview csv(Path file, long bytes, byte[] head) {
+  private static Look look(FilePreview preview, Recipe.Format format, List<String> above) {
+    List<String> names = preview.columns().stream().map(ColumnDecision::name).toList();
+    return new Look(preview, new Evidence(format, preview.file(), names, above));
+  }
+
+  private static Look csv(Path file, long bytes, byte[] head) {
     boolean whole = head.length < HEAD;
     TextEncoding encoding = TextEncoding.ofStart(head, head.length);
     TextHead text = TextHead.of(head, encoding, whole);
@@ -94,21 +124,23 @@ public final class FilePreviews {
             .filter(row -> row.line() >= dialect.dataLine())
             .toList();
     var cells = rows.stream().map(DialectProbe.Row::cells).toList();
-    return preview(
-        file,
-        bytes,
-        "CSV",
-        encoding.label(),
-        dialect.shown(),
-        List.of(),
-        dialect.names(),
-        cells,
-        dialect.aside().isEmpty()
-            ? List.of()
-            : List.of(
-                "The header stands in line "
-                    + dialect.headerLine()
-                    + "; what is above it will be set aside."));
+    FilePreview preview =
+        preview(
+            file,
+            bytes,
+            "CSV",
+            encoding.label(),
+            dialect.shown(),
+            List.of(),
+            dialect.names(),
+            cells,
+            dialect.aside().isEmpty()
+                ? List.of()
+                : List.of(
+                    "The header stands in line "
+                        + dialect.headerLine()
+                        + "; what is above it will be set aside."));
+    return look(preview, Recipe.Format.TABLE, dialect.aside());
   }
 
   /** The end of the last whole character in a head that was cut. */
@@ -120,13 +152,16 @@ public final class FilePreviews {
     return end;
   }
 
-  private static FilePreview json(Path file, long bytes, byte[] head) throws IOException {
+  private static Look json(Path file, long bytes, byte[] head) throws IOException {
     var table = JsonSource.preview(head, 200);
-    return preview(
-        file, bytes, "JSON", "UTF-8", "", List.of(), table.names(), table.rows(), List.of());
+    return look(
+        preview(
+            file, bytes, "JSON", "UTF-8", "", List.of(), table.names(), table.rows(), List.of()),
+        Recipe.Format.JSON,
+        List.of());
   }
 
-  private static FilePreview xlsx(Path file, long bytes) throws IOException {
+  private static Look xlsx(Path file, long bytes) throws IOException {
     try (var workbook = XlsxSource.open(file)) {
       List<Sheet> sheets = workbook.getSheets().toList();
       for (Sheet sheet : sheets) {
@@ -141,16 +176,18 @@ public final class FilePreviews {
                   .filter(row -> row.getRowNum() >= layout.firstRow())
                   .map(SheetLayout::cells)
                   .toList();
-          return preview(
-              file,
-              bytes,
-              "XLSX",
-              "",
-              "",
-              sheets.stream().map(Sheet::getName).toList(),
-              layout.names(),
-              cells,
-              layout.notes());
+          FilePreview preview =
+              preview(
+                  file,
+                  bytes,
+                  "XLSX",
+                  "",
+                  "",
+                  sheets.stream().map(Sheet::getName).toList(),
+                  layout.names(),
+                  cells,
+                  layout.notes());
+          return look(preview, Recipe.Format.TABLE, layout.above());
         }
       }
       throw Refused.noRows(file, " in any sheet");
@@ -180,6 +217,7 @@ public final class FilePreviews {
         sheets,
         columns,
         rows.stream().limit(ROWS).map(List::copyOf).toList(),
+        List.of(),
         notes);
   }
 

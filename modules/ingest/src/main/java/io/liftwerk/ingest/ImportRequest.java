@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sheets sheets of a workbook to load; empty for all that have rows
  * @param decisions columns whose reading the user has decided, by column name; the rest is decided
  *     from the values
+ * @param kind id of the recipe that the files are exports of, {@code generic} for none; null to
+ *     find out
  * @param hashes SHA-256 that a file must have, by path; filled when a run is recorded, so that a
  *     re-run notices a file that changed since
  */
@@ -20,6 +22,7 @@ public record ImportRequest(
     @Nullable String as,
     List<String> sheets,
     Map<String, ColumnDecision> decisions,
+    @Nullable String kind,
     Map<String, String> hashes) {
 
   @SuppressWarnings("NullAway") // what JSON leaves out arrives as null
@@ -36,11 +39,16 @@ public record ImportRequest(
       @Nullable String as,
       List<String> sheets,
       Map<String, ColumnDecision> decisions) {
-    this(files, as, sheets, decisions, Map.of());
+    this(files, as, sheets, decisions, null, Map.of());
+  }
+
+  /** The same, the files being exports of the recipe {@code id}. */
+  public ImportRequest ofKind(@Nullable String id) {
+    return new ImportRequest(files, as, sheets, decisions, id, hashes);
   }
 
   ImportRequest withHashes(Map<String, String> found) {
-    return new ImportRequest(files, as, sheets, decisions, found);
+    return new ImportRequest(files, as, sheets, decisions, kind, found);
   }
 
   /** Imports {@code files} with everything decided from their contents. */

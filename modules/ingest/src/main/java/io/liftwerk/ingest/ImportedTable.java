@@ -1,6 +1,8 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.Role;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param rejects records that could not be read, kept in {@code rejectsTable}
  * @param rejectsTable qualified name of the table of rejects, null when there are none
  * @param columns how each column is read, in the file's order
+ * @param kind id of the export's recipe, {@code generic} where none fits
+ * @param confidence how sure that is, 0 to 1
+ * @param because one sentence that says why
+ * @param platform whose export it is, empty where that is not known
+ * @param grain columns that together name a row
+ * @param roles what columns mean
+ * @param period days covered, null where nothing tells them
+ * @param currency ISO 4217 code, null where there is none or several
+ * @param totals what the rows add up to beside the report's own totals
+ * @param hidden what the report counts but does not list
+ * @param aside lines of the report that are no rows
  * @param duplicateOf name of the table that holds the same file already, null when there is none
  * @param notes what a user should know, one sentence each
  */
@@ -32,5 +45,51 @@ public record ImportedTable(
     long rejects,
     @Nullable String rejectsTable,
     List<ColumnDecision> columns,
+    String kind,
+    double confidence,
+    String because,
+    String platform,
+    List<String> grain,
+    Map<String, Role> roles,
+    @Nullable Period period,
+    @Nullable String currency,
+    List<ControlTotal> totals,
+    List<HiddenShare> hidden,
+    List<AsideLine> aside,
     @Nullable String duplicateOf,
-    List<String> notes) {}
+    List<String> notes) {
+
+  /**
+   * The table as it stands in the workspace.
+   *
+   * @param notes sentences for the user, instead of the source's own
+   */
+  static ImportedTable of(SourceTable source, @Nullable String duplicateOf, List<String> notes) {
+    ExportFindings findings = source.findings();
+    return new ImportedTable(
+        source.name(),
+        source.file(),
+        source.sheet(),
+        source.sha256(),
+        source.bytes(),
+        source.encoding(),
+        source.delimiter(),
+        source.rows(),
+        source.rejects(),
+        source.rejectsTable(),
+        source.columns(),
+        findings.kind(),
+        findings.confidence(),
+        findings.because(),
+        findings.platform(),
+        findings.grain(),
+        findings.roles(),
+        findings.period(),
+        findings.currency(),
+        findings.totals(),
+        findings.hidden(),
+        findings.aside(),
+        duplicateOf,
+        notes);
+  }
+}

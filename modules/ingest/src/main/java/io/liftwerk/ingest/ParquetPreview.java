@@ -47,6 +47,7 @@ final class ParquetPreview {
           List.of(),
           columns,
           rows,
+          List.of(),
           List.of());
     } catch (SQLException e) {
       throw Refused.damaged(file, "its Parquet footer cannot be read", e);

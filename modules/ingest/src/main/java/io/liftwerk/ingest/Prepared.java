@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter column separator, 0 where there is none
  * @param typed readings that the file's own schema states; null to decide from the values
  * @param notes sentences for the user
+ * @param layout what is a row of the report and what is not; null where only the rows are known
+ * @param aside lines that are no rows
  * @param exact a slower way to stage the same, if the first loses a row; null when there is none
  */
 record Prepared(
@@ -21,7 +23,21 @@ record Prepared(
     char delimiter,
     @Nullable List<Decided> typed,
     List<String> notes,
+    @Nullable ReportLayout layout,
+    List<AsideLine> aside,
     @Nullable Slower exact) {
+
+  /** A table of which nothing but its rows is known. */
+  Prepared(
+      @Nullable String sheet,
+      Staged staged,
+      String encoding,
+      char delimiter,
+      @Nullable List<Decided> typed,
+      List<String> notes,
+      @Nullable Slower exact) {
+    this(sheet, staged, encoding, delimiter, typed, notes, null, List.of(), exact);
+  }
 
   /** Stages the same table again by the exact reader. */
   interface Slower {

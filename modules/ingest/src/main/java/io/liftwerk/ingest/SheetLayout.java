@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names columns
  * @param firstRow number of the first row that is data
+ * @param above what stands above the header, a line each
  * @param notes sentences for the user
  */
-record SheetLayout(List<String> names, int firstRow, List<String> notes) {
+record SheetLayout(List<String> names, int firstRow, List<String> above, List<String> notes) {
   private static final MathContext SHOWN = new MathContext(15);
 
   /** From the first rows of a sheet; null when nothing stands in them. */
@@ -61,6 +62,7 @@ record SheetLayout(List<String> names, int firstRow, List<String> notes) {
     return new SheetLayout(
         named ? ColumnNames.of(padded) : ColumnNames.numbered(width),
         numbers.get(header) + (named ? 1 : 0),
+        cells.subList(0, header).stream().map(line -> String.join(" ", line).strip()).toList(),
         notes);
   }
 

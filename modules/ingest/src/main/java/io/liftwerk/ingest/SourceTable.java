@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param run number of the run that loaded it
  * @param columns how each column is read now
  * @param notes sentences for the user
+ * @param findings which export it is, and what its report says of it
  */
 public record SourceTable(
     long id,
@@ -38,7 +39,13 @@ public record SourceTable(
     Instant loadedAt,
     String run,
     List<ColumnDecision> columns,
-    List<String> notes) {
+    List<String> notes,
+    ExportFindings findings) {
+
+  @SuppressWarnings("NullAway") // tables of earlier versions have none
+  public SourceTable {
+    findings = findings == null ? ExportFindings.NONE : findings;
+  }
 
   /** The view of the rejects, qualified; null when there are none. */
   public @Nullable String rejectsTable() {
@@ -48,12 +55,12 @@ public record SourceTable(
   SourceTable withName(String other) {
     return new SourceTable(
         id, other, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
-        run, columns, notes);
+        run, columns, notes, findings);
   }
 
   SourceTable withColumns(List<ColumnDecision> others) {
     return new SourceTable(
         id, name, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
-        run, others, notes);
+        run, others, notes, findings);
   }
 }

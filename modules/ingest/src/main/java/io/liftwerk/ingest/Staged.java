@@ -2,8 +2,11 @@ package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.Sql;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,26 +54,61 @@ record Staged(
         rejectCount);
   }
 
-  /** A regular file as it was dropped. */
-  static Staged direct(Path file, Dialect dialect, long records, long longest) {
+  /**
+   * A regular file as it was dropped.
+   *
+   * @param records rows it has, totals included
+   * @param totals rows at its beginning and its end that are not loaded
+   */
+  static Staged direct(Path file, Dialect dialect, long records, long longest, Totals totals) {
     String columns =
         dialect.names().stream()
             .map(name -> Sql.literal(name) + ": 'VARCHAR'")
             .collect(Collectors.joining(", "));
-    int skip = dialect.hasHeader() ? 1 : 0;
+    long skip = dialect.dataLine() - 1;
     return new Staged(
-        "SELECT * FROM " + readCsv(file, dialect.delimiter(), columns, skip, longest, true),
+        "SELECT * FROM "
+            + readCsv(file, dialect.delimiter(), columns, skip, longest, true)
+            + totals.where(dialect.names()),
         dialect.names(),
         false,
-        dialect.dataLine(),
-        records,
+        dialect.dataLine() + totals.leading().size(),
+        records - totals.leading().size() - totals.trailing().size(),
         null,
         0);
   }
 
+  /** Total rows around the rows of a regular file. */
+  record Totals(List<DialectProbe.Row> leading, List<DialectProbe.Row> trailing) {
+
+    /** Leaves out the rows that say what these say; that no others do is seen by counting. */
+    private String where(List<String> names) {
+      return Stream.concat(leading.stream(), trailing.stream())
+          .map(row -> " AND NOT (" + same(names, row.cells()) + ")")
+          .distinct()
+          .collect(Collectors.joining())
+          .replaceFirst("^ AND", " WHERE");
+    }
+
+    /** Told apart soonest by a cell with a label. */
+    private static String same(List<String> names, List<String> cells) {
+      var parts = new ArrayList<String>();
+      for (int i = 0; i < names.size(); i++) {
+        String cell = cells.get(i);
+        String quoted = Sql.identifier(names.get(i));
+        parts.add(
+            cell.isEmpty()
+                ? quoted + " IS NULL"
+                : quoted + " IS NOT DISTINCT FROM " + Sql.literal(cell));
+      }
+      parts.sort(Comparator.comparing(part -> !part.contains(": ")));
+      return String.join(" AND ", parts);
+    }
+  }
+
   /** Everything is stated: the sniffer has no say. */
   private static String readCsv(
-      Path file, char delimiter, String columns, int skip, long longest, boolean parallel) {
+      Path file, char delimiter, String columns, long skip, long longest, boolean parallel) {
     String size =
         longest < DEFAULT_LINE
             ? ""

@@ -1,10 +1,15 @@
 package io.liftwerk.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * quotes exactly where they are needed, and the line of the original file as first field.
  */
 final class StagedCsv implements AutoCloseable {
+  private static final int KEPT = 64;
+
+  private final Path file;
   private final OutputStream out;
   private byte[] buffer = new byte[1 << 20];
   private int size;
@@ -20,16 +28,22 @@ final class StagedCsv implements AutoCloseable {
   private long longest;
   private boolean multiline;
 
+  /** Where the latest records begin in the file. */
+  private final long[] starts = new long[KEPT];
+
+  private long flushed;
+
   StagedCsv(Path file) throws IOException {
+    this.file = file;
     this.out = Files.newOutputStream(file);
   }
 
   /** Begins the record that starts in {@code line}. */
   void begin(long line) throws IOException {
     if (size > buffer.length - (1 << 16)) {
-      out.write(buffer, 0, size);
-      size = 0;
+      flush();
     }
+    starts[(int) (records % KEPT)] = flushed + size;
     recordStart = size;
     ascii(Long.toString(line));
   }
@@ -113,11 +127,50 @@ final class StagedCsv implements AutoCloseable {
     buffer = larger;
   }
 
+  /** The latest records, at most {@code most}, with the line each was given. */
+  List<DialectProbe.Row> last(int most) throws IOException {
+    flush();
+    var rows = new ArrayList<DialectProbe.Row>();
+    long count = Math.min(Math.min(most, KEPT), records);
+    if (count == 0) {
+      return rows;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(starts[(int) ((records - count) % KEPT)]);
+      var reader = new CsvRecords(in, ',');
+      while (reader.next()) {
+        var cells = new ArrayList<String>();
+        for (int i = 1; i < reader.fields(); i++) {
+          cells.add(reader.text(i));
+        }
+        rows.add(new DialectProbe.Row(Long.parseLong(reader.text(0)), 1, cells));
+      }
+    }
+    return rows;
+  }
+
+  /** Takes the latest {@code count} records back; nothing may be written after that. */
+  void drop(int count) throws IOException {
+    if (count == 0) {
+      return;
+    }
+    flush();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(starts[(int) ((records - count) % KEPT)]);
+    }
+    records -= count;
+  }
+
+  private void flush() throws IOException {
+    out.write(buffer, 0, size);
+    flushed += size;
+    size = 0;
+  }
+
   @Override
   public void close() throws IOException {
     try (out) {
-      out.write(buffer, 0, size);
-      size = 0;
+      flush();
     }
   }
 }

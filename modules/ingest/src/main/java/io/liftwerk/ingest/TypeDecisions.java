@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,16 @@ final class TypeDecisions {
 
   /**
    * @param chosen columns the user has decided, by name
+   * @param texts columns that are text in this kind of export, whatever their values look like
    * @throws WorkbenchException code {@code value-misfit} when values do not fit a user's choice
    */
-  List<Decided> decide(Map<String, ColumnDecision> chosen) throws Exception {
+  List<Decided> decide(Map<String, ColumnDecision> chosen, Set<String> texts) throws Exception {
     applyChosen(chosen);
+    for (ColumnWork column : columns) {
+      if (column.open() && texts.contains(column.name)) {
+        column.decide(new TextReading(), "Text: in this kind of export it names things.");
+      }
+    }
     sample();
     for (int round = 0; round < ROUNDS && columns.stream().anyMatch(this::asking); round++) {
       checkAll();

@@ -1,8 +1,10 @@
 package io.liftwerk.ingest.recipe;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,19 @@ public record Match(Recipe recipe, double confidence, String because, Map<String
           }
         });
     return roles;
+  }
+
+  /** Columns of the file that are text whatever their values look like. */
+  public Set<String> texts() {
+    var texts = new LinkedHashSet<String>();
+    columns.forEach(
+        (key, name) -> {
+          RecipeColumn column = recipe.columns().get(key);
+          if (column != null && column.text()) {
+            texts.add(name);
+          }
+        });
+    return texts;
   }
 
   private @Nullable Role role(String key) {

@@ -1,10 +1,13 @@
 package io.liftwerk.app.cli;
 
 import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.ExportFindings;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.Period;
+import io.liftwerk.ingest.recipe.Role;
 import io.liftwerk.workspace.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,11 +32,17 @@ final class ImportCommand extends WorkspaceCommand {
   @Option(names = "--sheet", paramLabel = "SHEET")
   List<String> sheets = List.of();
 
+  @Option(names = "--kind", paramLabel = "RECIPE")
+  @Nullable String kind;
+
+  @Option(names = "--update", paramLabel = "TABLE")
+  @Nullable String update;
+
   @Override
   public Integer call() throws Exception {
     List<String> paths =
         files.stream().map(file -> file.toAbsolutePath().normalize().toString()).toList();
-    var request = new ImportRequest(paths, as, sheets, Map.of());
+    var request = new ImportRequest(paths, as, sheets, Map.of()).ofKind(kind).updating(update);
     Run<ImportResult> run = with(folder, workspace -> run(workspace, new FileImport(request)));
     if (json) {
       console().json(Console.document(run));
@@ -57,6 +66,19 @@ final class ImportCommand extends WorkspaceCommand {
             table.rows(),
             table.rejects(),
             Texts.sentence(table.encoding())));
+    if (!table.kind().equals(ExportFindings.GENERIC)) {
+      console.line(
+          "  "
+              + Texts.of(
+                  "import.kind",
+                  table.kind(),
+                  Texts.percent(table.confidence()),
+                  Texts.sentence(table.because())));
+    }
+    Period period = table.period();
+    if (period != null) {
+      console.line("  " + Texts.of("import.period", period.from(), period.to()));
+    }
     table
         .notes()
         .forEach(note -> console.line("  " + Texts.of("import.note", Texts.sentence(note))));
@@ -65,10 +87,16 @@ final class ImportCommand extends WorkspaceCommand {
       rows.add(
           List.of(
               "  " + column.name(),
+              role(table, column),
               column.type().json(),
               column.format(),
               Texts.sentence(column.reason())));
     }
     console.table(rows);
+  }
+
+  private static String role(ImportedTable table, ColumnDecision column) {
+    Role role = table.roles().get(column.name());
+    return role == null ? "" : role.json();
   }
 }

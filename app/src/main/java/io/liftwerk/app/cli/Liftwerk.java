@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       InitCommand.class,
       ImportCommand.class,
+      RecipesCommand.class,
       SourcesCommand.class,
       LeadsCommand.class,
       RunsCommand.class,

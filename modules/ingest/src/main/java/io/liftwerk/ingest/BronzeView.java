@@ -11,9 +11,9 @@ import java.util.List;
 final class BronzeView {
   private BronzeView() {}
 
-  static String create(
-      String name, StoredTable stored, List<Decided> columns, String source, Instant loadedAt) {
-    var sql = new StringBuilder("CREATE OR REPLACE VIEW ").append(view(name)).append(" AS SELECT ");
+  /** The rows of one load, read as decided. */
+  static String select(StoredTable stored, List<Decided> columns, String source, Instant loadedAt) {
+    var sql = new StringBuilder("SELECT ");
     for (Decided column : columns) {
       sql.append(stored.value(column.name(), column.reading()))
           .append(" AS ")

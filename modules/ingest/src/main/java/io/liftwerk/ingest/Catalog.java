@@ -44,6 +44,9 @@ final class Catalog {
           """);
       statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS stored TEXT");
       statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS findings TEXT");
+      statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS earlier TEXT");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS load.retired (load_id BIGINT, row BIGINT, by_load BIGINT)");
       statement.execute(
           """
           CREATE TABLE IF NOT EXISTS load.history (
@@ -94,6 +97,28 @@ final class Catalog {
         : query("live AND sha256 = ? AND sheet = ? ORDER BY id", sha256, sheet);
   }
 
+  /** The load {@code id}, whether it is shown or not. */
+  SourceTable load(long id) throws SQLException {
+    return query("id = ?", id).getFirst();
+  }
+
+  /** The table in which a file with these bytes (and sheet) was replaced by a later one. */
+  Optional<SourceTable> replacedFile(String sha256, @Nullable String sheet) throws SQLException {
+    List<Long> old =
+        (sheet == null
+                ? query("NOT live AND sha256 = ?", sha256)
+                : query("NOT live AND sha256 = ? AND sheet = ?", sha256, sheet))
+            .stream().map(SourceTable::id).toList();
+    return live().stream()
+        .filter(table -> table.earlier().stream().anyMatch(old::contains))
+        .findFirst();
+  }
+
+  /** True for the rows of load {@code id} that no later one has replaced. */
+  static String aliveSql(long id) {
+    return "rowid NOT IN (SELECT row FROM load.retired WHERE load_id = " + id + ")";
+  }
+
   /** Whether anything in bronze has this name, loaded or not. */
   boolean taken(String name) throws SQLException {
     try (PreparedStatement statement =
@@ -114,7 +139,8 @@ final class Catalog {
         connection.prepareStatement(
             "INSERT INTO load.catalog ("
                 + COLUMNS
-                + ", findings, stored, live) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
+                + ", findings, earlier, stored, live)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
       int i = 0;
       statement.setLong(++i, table.id());
       statement.setString(++i, table.name());
@@ -132,6 +158,7 @@ final class Catalog {
       statement.setString(++i, Json.write(table.columns()));
       statement.setString(++i, Json.write(table.notes()));
       statement.setString(++i, Json.write(table.findings()));
+      statement.setString(++i, Json.write(table.earlier()));
       statement.setString(++i, Json.write(stored));
       statement.executeUpdate();
     }
@@ -191,18 +218,19 @@ final class Catalog {
     }
   }
 
-  /** Workspaces of earlier versions have no such column. */
-  private static ExportFindings findings(ResultSet row)
+  /** A column that workspaces of earlier versions do not have. */
+  private static <T> @Nullable T later(ResultSet row, String column, TypeReference<T> type)
       throws SQLException, JsonProcessingException {
     var columns = row.getMetaData();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      if (columns.getColumnName(i).equals("findings") && row.getString(i) != null) {
-        return Json.mapper().readValue(row.getString(i), ExportFindings.class);
+      if (columns.getColumnName(i).equals(column) && row.getString(i) != null) {
+        return Json.mapper().readValue(row.getString(i), type);
       }
     }
-    return ExportFindings.NONE;
+    return null;
   }
 
+  @SuppressWarnings("NullAway") // the record knows what stands for what is missing
   private static SourceTable read(ResultSet row) throws SQLException {
     try {
       return new SourceTable(
@@ -222,7 +250,8 @@ final class Catalog {
           Json.mapper()
               .readValue(row.getString("columns"), new TypeReference<List<ColumnDecision>>() {}),
           Json.mapper().readValue(row.getString("notes"), new TypeReference<List<String>>() {}),
-          findings(row));
+          later(row, "findings", new TypeReference<ExportFindings>() {}),
+          later(row, "earlier", new TypeReference<List<Long>>() {}));
     } catch (JsonProcessingException e) {
       throw new SQLException("load.catalog holds what this version cannot read", e);
     }

@@ -54,7 +54,9 @@ public final class FileImport implements Job<ImportResult> {
   @Override
   public Object fingerprint(ImportResult result) {
     return result.tables().stream()
-        .map(table -> Json.without(table, "name", "rejectsTable", "duplicateOf", "notes"))
+        .map(
+            table ->
+                Json.without(table, "name", "rejectsTable", "corrects", "duplicateOf", "notes"))
         .toList();
   }
 
@@ -69,6 +71,7 @@ public final class FileImport implements Job<ImportResult> {
     catalog.ensure();
     var kinds = new Kinds(RecipeBook.with(Recipes.folder(context.workspace())), request.kind());
     var tables = new ArrayList<ImportedTable>();
+    var replaced = new ArrayList<SourceTable>();
     try (Staging staging = Staging.open(context.workspace().staging(), context.run())) {
       int count = request.files().size();
       for (int i = 0; i < count; i++) {
@@ -80,13 +83,15 @@ public final class FileImport implements Job<ImportResult> {
           List<ImportedTable> loaded = load.load(file);
           hashes.put(request.files().get(i), loaded.getFirst().sha256());
           tables.addAll(loaded);
+          replaced.addAll(load.replacedTables());
         } catch (IOException e) {
           context.checkCancelled();
           throw Refused.unreadable(file, e);
         }
       }
     }
-    new History(context.connection()).imported(context.run(), catalog.ofRun(context.run()));
+    new History(context.connection())
+        .imported(context.run(), replaced, catalog.ofRun(context.run()));
     return new ImportResult(List.copyOf(tables));
   }
 
@@ -94,6 +99,7 @@ public final class FileImport implements Job<ImportResult> {
     if (request.files().isEmpty()) {
       throw new WorkbenchException("no-file", "No file was named.", "Name at least one file.");
     }
+    checkUpdate();
     String as = request.as();
     if (as != null) {
       TableNames.checked(as);
@@ -103,6 +109,15 @@ public final class FileImport implements Job<ImportResult> {
             "One name cannot stand for " + request.files().size() + " files.",
             "Import them one by one, or leave the name out.");
       }
+    }
+  }
+
+  private void checkUpdate() {
+    if (request.update() != null && (request.files().size() > 1 || request.as() != null)) {
+      throw new WorkbenchException(
+          "update-usage",
+          "A table is corrected by one file, which takes its name.",
+          "Name one file, and no name for it.");
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class FileLoad {
   private final ImportRequest request;
   private final Kinds kinds;
   private final Bar bar;
+  private final List<SourceTable> replacedTables = new ArrayList<>();
 
   FileLoad(
       Session session,
@@ -110,6 +112,10 @@ final class FileLoad {
     if (request.as() == null && !same.isEmpty()) {
       return existing(same.getFirst());
     }
+    Optional<SourceTable> replaced = catalog.replacedFile(hash, sheet);
+    if (request.as() == null && replaced.isPresent()) {
+      return outdated(replaced.get());
+    }
     if (prepared.staged().records() == 0) {
       throw Refused.noRows(incoming.file(), sheet == null ? "" : " in sheet '" + sheet + "'");
     }
@@ -126,10 +132,16 @@ final class FileLoad {
       new TableLoad(session).rejects(staged, Catalog.rejectTable(id));
     }
     incoming.checkUnchanged();
-    String name = name(incoming, sheet, several);
     long rows = session.numbers("SELECT count(*) FROM " + table)[0];
     ExportFindings findings =
         new Reconciliation(session, filled.stored(), columns, match, loaded.aside()).findings(rows);
+    var fresh = new Versions.Fresh(filled.stored(), columns, findings);
+    var versions = new Versions(session, catalog);
+    Versions.Plan plan =
+        request.as() == null
+            ? versions.plan(incoming.name(), sheet, fresh, request.update()).orElse(null)
+            : null;
+    String name = plan == null ? name(incoming, sheet, several) : plan.table().name();
     var source =
         new SourceTable(
             id,
@@ -148,14 +160,27 @@ final class FileLoad {
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             session.context().run(),
             columns.stream().map(Decided::decision).toList(),
-            notes(loaded, findings),
-            findings);
+            notes(loaded, findings, plan),
+            findings,
+            plan == null ? List.of() : plan.table().loads());
     KillPoint.SWAP.pass();
     StoredTable stored = filled.stored().committed();
-    publish(session, source, stored, columns);
+    if (plan != null) {
+      versions.retire(plan, id);
+      catalog.update(plan.table(), false);
+      session.execute(BronzeView.drop(name + TableNames.REJECTS));
+      replacedTables.add(plan.table());
+    }
+    versions.publish(source, stored, columns);
     catalog.add(source, stored);
     bar.at(1, "loaded " + incoming.name());
-    return ImportedTable.of(source, same.isEmpty() ? null : same.getFirst().name(), source.notes());
+    return ImportedTable.of(source, same.isEmpty() ? null : same.getFirst().name(), source.notes())
+        .correcting(plan == null ? null : plan.correction());
+  }
+
+  /** The tables that were continued, as they were. */
+  List<SourceTable> replacedTables() {
+    return replacedTables;
   }
 
   /** The recipe that fits: known from the report's layout, else found by the columns' names. */
@@ -169,8 +194,12 @@ final class FileLoad {
   }
 
   /** What a user should know, the report's own totals first. */
-  private List<String> notes(Prepared loaded, ExportFindings findings) {
+  private List<String> notes(
+      Prepared loaded, ExportFindings findings, Versions.@Nullable Plan plan) {
     var notes = new ArrayList<String>(TotalNotes.of(findings));
+    if (plan != null) {
+      notes.addFirst(Versions.note(plan.correction()));
+    }
     notes.addAll(loaded.notes());
     notes.addAll(kinds.book().problems());
     return notes;
@@ -228,17 +257,14 @@ final class FileLoad {
     return free;
   }
 
-  /** Makes the views of {@code source}. */
-  static void publish(
-      Session session, SourceTable source, StoredTable stored, List<Decided> columns)
-      throws Exception {
-    session.execute(
-        BronzeView.create(source.name(), stored, columns, source.file(), source.loadedAt()));
-    if (source.rejects() > 0) {
-      session.execute(
-          BronzeView.createRejects(
-              source.name(), Catalog.rejectTable(source.id()), source.file(), source.loadedAt()));
-    }
+  private static ImportedTable outdated(SourceTable source) {
+    var notes = new ArrayList<String>();
+    notes.add(
+        "The same file was in '"
+            + source.name()
+            + "' before a later one replaced it, so it was not loaded again.");
+    notes.addAll(source.notes());
+    return ImportedTable.of(source, source.name(), notes);
   }
 
   private static ImportedTable existing(SourceTable source) {

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** What was done to the sources, in {@code load.history}, so that it can be undone. */
 final class History {
+  /** The step that {@link #imported} notes. */
+  static final String IMPORT = "import";
+
   private final Connection connection;
 
   /**
@@ -39,10 +42,11 @@ final class History {
   }
 
   /** Notes an import; files that were there already are no part of it. */
-  void imported(String run, List<SourceTable> tables) throws SQLException {
+  void imported(String run, List<SourceTable> replaced, List<SourceTable> tables)
+      throws SQLException {
     if (!tables.isEmpty()) {
       String names = tables.stream().map(SourceTable::name).collect(Collectors.joining(", "));
-      add(run, "import", "Import of " + names, "[]", Json.write(tables));
+      add(run, IMPORT, "Import of " + names, Json.write(replaced), Json.write(tables));
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     from the values
  * @param kind id of the recipe that the files are exports of, {@code generic} for none; null to
  *     find out
+ * @param update the table that the file corrects or continues, only with one file; null to find out
  * @param hashes SHA-256 that a file must have, by path; filled when a run is recorded, so that a
  *     re-run notices a file that changed since
  */
@@ -23,6 +24,7 @@ public record ImportRequest(
     List<String> sheets,
     Map<String, ColumnDecision> decisions,
     @Nullable String kind,
+    @Nullable String update,
     Map<String, String> hashes) {
 
   @SuppressWarnings("NullAway") // what JSON leaves out arrives as null
@@ -39,16 +41,21 @@ public record ImportRequest(
       @Nullable String as,
       List<String> sheets,
       Map<String, ColumnDecision> decisions) {
-    this(files, as, sheets, decisions, null, Map.of());
+    this(files, as, sheets, decisions, null, null, Map.of());
   }
 
   /** The same, the files being exports of the recipe {@code id}. */
   public ImportRequest ofKind(@Nullable String id) {
-    return new ImportRequest(files, as, sheets, decisions, id, hashes);
+    return new ImportRequest(files, as, sheets, decisions, id, update, hashes);
+  }
+
+  /** The same, correcting or continuing {@code table}. */
+  public ImportRequest updating(@Nullable String table) {
+    return new ImportRequest(files, as, sheets, decisions, kind, table, hashes);
   }
 
   ImportRequest withHashes(Map<String, String> found) {
-    return new ImportRequest(files, as, sheets, decisions, kind, found);
+    return new ImportRequest(files, as, sheets, decisions, kind, update, found);
   }
 
   /** Imports {@code files} with everything decided from their contents. */

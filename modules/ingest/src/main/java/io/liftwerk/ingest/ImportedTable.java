@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals what the rows add up to beside the report's own totals
  * @param hidden what the report counts but does not list
  * @param aside lines of the report that are no rows
+ * @param corrects the earlier rows that it replaces, null where it replaces none
  * @param duplicateOf name of the table that holds the same file already, null when there is none
  * @param notes what a user should know, one sentence each
  */
@@ -56,6 +57,7 @@ public record ImportedTable(
     List<ControlTotal> totals,
     List<HiddenShare> hidden,
     List<AsideLine> aside,
+    @Nullable Correction corrects,
     @Nullable String duplicateOf,
     List<String> notes) {
 
@@ -89,6 +91,36 @@ public record ImportedTable(
         findings.totals(),
         findings.hidden(),
         findings.aside(),
+        null,
+        duplicateOf,
+        notes);
+  }
+
+  ImportedTable correcting(@Nullable Correction correction) {
+    return new ImportedTable(
+        name,
+        file,
+        sheet,
+        sha256,
+        bytes,
+        encoding,
+        delimiter,
+        rows,
+        rejects,
+        rejectsTable,
+        columns,
+        kind,
+        confidence,
+        because,
+        platform,
+        grain,
+        roles,
+        period,
+        currency,
+        totals,
+        hidden,
+        aside,
+        correction,
         duplicateOf,
         notes);
   }

@@ -16,7 +16,7 @@ final class ReportLayout {
 
   private static final Pattern LOOKS_LIKE_TOTAL =
       Pattern.compile(
-          "(?iu)(grand )?total(e|s)?\\b.{0,60}|gesamt(summe|ergebnis)?(:.{0,60})?|summe|total"
+          "(?iu)(grand\\s)?total(e|s)?\\b.{0,60}|gesamt(summe|ergebnis)?(:.{0,60})?|summe|total"
               + " g[ée]n[ée]ral.*");
 
   private final @Nullable Match match;

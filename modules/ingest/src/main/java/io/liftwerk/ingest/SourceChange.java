@@ -8,6 +8,8 @@ import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Renames, removes or re-reads a table of bronze, or takes the latest such step back. */
@@ -97,39 +99,58 @@ public final class SourceChange implements Job<SourceChangeResult> {
     }
 
     SourceChangeResult decide(SourceTable table, ColumnDecision wanted) throws Exception {
-      var columns = new ArrayList<ColumnDecision>();
-      ColumnDecision taken = null;
-      for (ColumnDecision column : table.columns()) {
-        if (column.name().equalsIgnoreCase(wanted.name())) {
-          taken =
-              TypeDecisions.chosen(
-                      session,
-                      catalog.stored(table.id()),
-                      new ColumnDecision(column.name(), wanted.type(), wanted.format(), ""))
-                  .decision();
-          columns.add(taken);
-        } else {
-          columns.add(column);
-        }
+      List<SourceTable> before = withEarlier(table);
+      var after = new ArrayList<SourceTable>();
+      for (SourceTable load : before) {
+        after.add(decided(load, wanted));
       }
-      if (taken == null) {
+      for (SourceTable load : after.subList(1, after.size())) {
+        catalog.update(load, false);
+      }
+      SourceTable decided = after.getFirst();
+      replace(table, decided);
+      ColumnDecision taken =
+          decided.columns().stream()
+              .filter(column -> column.name().equalsIgnoreCase(wanted.name()))
+              .findFirst()
+              .orElseThrow();
+      String as = taken.type().json() + (taken.format().isEmpty() ? "" : " " + taken.format());
+      String sentence = "Column " + taken.name() + " of " + table.name() + " read as " + as;
+      history.add(run, "decide", sentence, Json.write(before), Json.write(after));
+      return new SourceChangeResult(sentence + ".", List.of(decided));
+    }
+
+    /** A table, and the earlier loads whose rows still count in it. */
+    private List<SourceTable> withEarlier(SourceTable table) throws Exception {
+      var loads = new ArrayList<SourceTable>(List.of(table));
+      for (long load : table.earlier()) {
+        loads.add(catalog.load(load));
+      }
+      return loads;
+    }
+
+    private SourceTable decided(SourceTable load, ColumnDecision wanted) throws Exception {
+      var columns = new ArrayList<ColumnDecision>();
+      boolean found = false;
+      for (ColumnDecision column : load.columns()) {
+        boolean meant = column.name().equalsIgnoreCase(wanted.name());
+        found |= meant;
+        columns.add(
+            meant
+                ? TypeDecisions.chosen(
+                        session,
+                        catalog.stored(load.id()),
+                        new ColumnDecision(column.name(), wanted.type(), wanted.format(), ""))
+                    .decision()
+                : column);
+      }
+      if (!found) {
         throw new WorkbenchException(
             "column-unknown",
-            "There is no column '"
-                + Refused.printable(wanted.name())
-                + "' in "
-                + table.name()
-                + ".",
+            "There is no column '" + Refused.printable(wanted.name()) + "' in " + load.name() + ".",
             "Look at the table's columns.");
       }
-      SourceTable decided = table.withColumns(columns);
-      replace(table, decided);
-      String as = taken.type().json() + (taken.format().isEmpty() ? "" : " " + taken.format());
-      return noted(
-          "decide",
-          "Column " + taken.name() + " of " + table.name() + " read as " + as,
-          table,
-          decided);
+      return load.withColumns(columns);
     }
 
     SourceChangeResult undo(@Nullable String wanted) throws Exception {
@@ -149,18 +170,27 @@ public final class SourceChange implements Job<SourceChangeResult> {
       for (SourceTable table : after) {
         drop(table);
       }
-      for (SourceTable table : before) {
-        refuseTaken(table.name());
-        publish(table);
-        catalog.update(table, true);
-      }
-      if (before.isEmpty()) {
+      if (step.action().equals(History.IMPORT)) {
         for (SourceTable table : after) {
           forget(table);
         }
       }
+      Set<Long> earlier =
+          before.stream().flatMap(table -> table.earlier().stream()).collect(Collectors.toSet());
+      for (SourceTable table : before) {
+        if (earlier.contains(table.id())) {
+          catalog.update(table, false);
+        }
+      }
+      List<SourceTable> shown =
+          before.stream().filter(table -> !earlier.contains(table.id())).toList();
+      for (SourceTable table : shown) {
+        refuseTaken(table.name());
+        publish(table);
+        catalog.update(table, true);
+      }
       history.markUndone(step);
-      return new SourceChangeResult(step.sentence() + ": undone.", before);
+      return new SourceChangeResult(step.sentence() + ": undone.", shown);
     }
 
     private static List<SourceTable> tables(String json) throws Exception {
@@ -175,9 +205,7 @@ public final class SourceChange implements Job<SourceChangeResult> {
     }
 
     private void publish(SourceTable table) throws Exception {
-      StoredTable stored = catalog.stored(table.id());
-      List<Decided> columns = TypeDecisions.restored(session, stored, table.columns());
-      FileLoad.publish(session, table, stored, columns);
+      new Versions(session, catalog).publish(table);
     }
 
     private void drop(SourceTable table) throws Exception {
@@ -190,6 +218,7 @@ public final class SourceChange implements Job<SourceChangeResult> {
       session.execute("DROP TABLE IF EXISTS " + Catalog.loadTable(table.id()));
       session.execute("DROP TABLE IF EXISTS " + Catalog.rejectTable(table.id()));
       session.execute("DELETE FROM load.catalog WHERE id = ?", table.id());
+      session.execute("DELETE FROM load.retired WHERE by_load = ?", table.id());
     }
 
     private void refuseTaken(String name) throws Exception {

@@ -1,6 +1,7 @@
 package io.liftwerk.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param run number of the run that loaded it
  * @param columns how each column is read now
  * @param notes sentences for the user
+ * @param earlier loads before it whose rows still count where this one does not replace them, the
+ *     oldest first
  * @param findings which export it is, and what its report says of it
  */
 public record SourceTable(
@@ -40,11 +43,20 @@ public record SourceTable(
     String run,
     List<ColumnDecision> columns,
     List<String> notes,
-    ExportFindings findings) {
+    ExportFindings findings,
+    List<Long> earlier) {
 
   @SuppressWarnings("NullAway") // tables of earlier versions have none
   public SourceTable {
     findings = findings == null ? ExportFindings.NONE : findings;
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
+  }
+
+  /** Every load of it, the oldest first. */
+  List<Long> loads() {
+    var loads = new ArrayList<Long>(earlier);
+    loads.add(id);
+    return loads;
   }
 
   /** The view of the rejects, qualified; null when there are none. */
@@ -55,12 +67,12 @@ public record SourceTable(
   SourceTable withName(String other) {
     return new SourceTable(
         id, other, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
-        run, columns, notes, findings);
+        run, columns, notes, findings, earlier);
   }
 
   SourceTable withColumns(List<ColumnDecision> others) {
     return new SourceTable(
         id, name, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
-        run, others, notes, findings);
+        run, others, notes, findings, earlier);
   }
 }

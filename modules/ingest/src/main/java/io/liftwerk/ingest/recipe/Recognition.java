@@ -38,15 +38,16 @@ final class Recognition {
             + NAME * share(named, recipe.recognise().files(), known);
     var parts = new ArrayList<String>();
     parts.add(
-        columns.size() + " of " + evidence.names().size() + " columns are those of this export");
+        columns.size() + " of " + evidence.names().size() + " columns are those of this export.");
     if (titled) {
-      parts.add("line " + (title + 1) + " names it: '" + evidence.above().get(title).strip() + "'");
+      parts.add(
+          "Line " + (title + 1) + " names it: '" + evidence.above().get(title).strip() + "'.");
     }
     if (named) {
-      parts.add("its name fits");
+      parts.add("The file's name fits.");
     }
     double rounded = Math.round(confidence * 100) / 100.0;
-    return Optional.of(new Match(recipe, rounded, String.join("; ", parts) + ".", columns));
+    return Optional.of(new Match(recipe, rounded, String.join(" ", parts), columns));
   }
 
   private static double share(boolean found, List<?> stated, double known) {

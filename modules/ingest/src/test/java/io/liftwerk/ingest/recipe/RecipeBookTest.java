@@ -116,7 +116,7 @@ class RecipeBookTest {
     assertEquals("google-ads-search-terms", titled.recipe().id());
     assertTrue(titled.confidence() > bare.confidence());
     assertEquals(
-        "4 of 5 columns are those of this export; line 1 names it: 'Bericht zu Suchbegriffen'.",
+        "4 of 5 columns are those of this export. Line 1 names it: 'Bericht zu Suchbegriffen'.",
         titled.because());
     assertEquals(Role.COST, titled.roles().get("Kosten"));
     assertEquals("Klicks", titled.column(Role.CLICKS).orElseThrow());

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -30,7 +31,7 @@ final class LeadsCommand extends WorkspaceCommand {
   @Option(names = "--id", paramLabel = "COL")
   @Nullable String id;
 
-  @Option(names = "--exclude", split = ",", paramLabel = "COL")
+  @Option(names = "--exclude", paramLabel = "COL[,COL]")
   List<String> exclude = List.of();
 
   @Option(names = "--split", paramLabel = "COL")
@@ -41,7 +42,7 @@ final class LeadsCommand extends WorkspaceCommand {
 
   @Override
   public Integer call() throws Exception {
-    var request = new LeadScoringRequest(table, target, positive, id, exclude, split, seed);
+    var request = new LeadScoringRequest(table, target, positive, id, excluded(), split, seed);
     Run<LeadScoringResult> run =
         with(folder, workspace -> run(workspace, new LeadScoring(request)));
     if (json) {
@@ -50,5 +51,18 @@ final class LeadsCommand extends WorkspaceCommand {
       LeadsText.print(console(), run);
     }
     return 0;
+  }
+
+  private List<String> excluded() {
+    return exclude.stream()
+        .flatMap(
+            text ->
+                NameList.of(text)
+                    .orElseThrow(
+                        () ->
+                            new ParameterException(
+                                spec.commandLine(), Texts.of("usage.quote", "--exclude", text)))
+                    .stream())
+        .toList();
   }
 }

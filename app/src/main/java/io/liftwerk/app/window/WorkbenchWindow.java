@@ -2,6 +2,7 @@ package io.liftwerk.app.window;
 
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
+import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Language;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.base.Preferences;
@@ -13,10 +14,12 @@ import io.liftwerk.app.window.control.FileAsk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.welcome.WelcomePage;
 import io.liftwerk.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -100,14 +103,27 @@ final class WorkbenchWindow {
     }
   }
 
+  /** The question goes away with the last of the jobs that it is about. */
   private void askToClose(Session open) {
-    dialogs.confirm(
-        messages.text("close.title"),
-        messages.text("close.running", open.jobs().running().size()),
-        messages.text("close.anyway"),
-        () -> {
-          open.jobs().cancelAll();
-          stage.close();
+    var running = open.jobs().running();
+    Runnable answered =
+        dialogs.confirm(
+            messages.text("close.title"),
+            messages.text("close.running", running.size()),
+            messages.text("close.anyway"),
+            () -> {
+              open.jobs().cancelAll();
+              stage.close();
+            });
+    running.addListener(
+        new ListChangeListener<Jobs.Entry>() {
+          @Override
+          public void onChanged(Change<? extends Jobs.Entry> change) {
+            if (running.isEmpty()) {
+              running.removeListener(this);
+              answered.run();
+            }
+          }
         });
   }
 
@@ -150,12 +166,36 @@ final class WorkbenchWindow {
     SettingsMenu.show(anchor, messages, this);
   }
 
-  /** Opens a workspace beside the screen; what goes wrong leaves the window as it was. */
+  /**
+   * Opens a workspace beside the screen; what goes wrong leaves the window as it was. Nothing
+   * happens when it is the open one, under whatever name; the jobs of the open one are not
+   * cancelled for another.
+   */
   void open(Path folder) {
     Session open = session;
-    if (open == null || !open.workspace().folder().equals(folder.toAbsolutePath().normalize())) {
+    if (open == null) {
       openThen(() -> Workspace.open(folder), List.of());
+      return;
     }
+    Path present = open.workspace().folder();
+    background.run(
+        () -> Files.exists(folder) && Files.isSameFile(folder, present),
+        same -> {
+          if (!same && !isBusy()) {
+            openThen(() -> Workspace.open(folder), List.of());
+          }
+        },
+        dialogs::error);
+  }
+
+  /** Whether jobs run in the open workspace, which is said then. */
+  private boolean isBusy() {
+    Session open = session;
+    boolean busy = open != null && !open.jobs().running().isEmpty();
+    if (busy) {
+      dialogs.note(messages.text("leave.running"));
+    }
+    return busy;
   }
 
   private void create(Path folder) {
@@ -185,13 +225,10 @@ final class WorkbenchWindow {
 
   /** Back to the welcome page. */
   void leave() {
-    Session open = session;
-    if (open != null && !open.jobs().running().isEmpty()) {
-      dialogs.note(messages.text("leave.running"));
-      return;
+    if (!isBusy()) {
+      closeBeside();
+      rebuild();
     }
-    closeBeside();
-    rebuild();
   }
 
   /** Closing waits for the job under way to stop, which the screen must not. */

@@ -138,7 +138,49 @@ class CommandLineTest {
   }
 
   @Test
+  void excludesColumnsWhoseNameHoldsAComma() throws IOException {
+    Path file = leads();
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("budget;visits", "\"budget, netto\";visits"));
+    succeed("import", workspace, file, "--as", "leads");
+    for (List<String> exclude :
+        List.of(
+            List.of("--exclude", "\"budget, netto\",source"),
+            List.of("--exclude", "source", "--exclude", "budget\\, netto"))) {
+      var words = new ArrayList<Object>(List.of("leads", workspace, "--table", "leads"));
+      words.addAll(List.of("--target", "won"));
+      words.addAll(exclude);
+      JsonNode scored = succeed(words.toArray());
+      assertEquals("[\"visits\"]", scored.get("features").toString());
+    }
+  }
+
+  @Test
+  void aSheetIsNotAskedOfACsv() throws IOException {
+    Outcome refused =
+        liftwerk("import", workspace.toString(), leads().toString(), "--sheet", "Januar", "--json");
+    assertEquals(1, refused.code());
+    assertEquals("sheet-unknown", refused.json().at("/error/code").asText());
+    assertEquals(
+        "leads.csv is no workbook, so it has no sheet 'Januar'.",
+        refused.json().at("/error/message").asText());
+    assertEquals(List.of(), sourceNames());
+  }
+
+  @Test
   void tellsWrongUsageApart() {
+    assertEquals(
+        2,
+        liftwerk(
+                "leads",
+                workspace.toString(),
+                "--table",
+                "t",
+                "--target",
+                "c",
+                "--exclude",
+                "\"a,b")
+            .code());
     assertEquals(2, liftwerk("leads", workspace.toString()).code());
     assertEquals(2, liftwerk("import", workspace.toString()).code());
     assertEquals(2, liftwerk("frobnicate").code());

@@ -45,6 +45,9 @@ final class FileLoad {
     Incoming incoming = Incoming.open(file, session.context());
     refuseTakenName();
     FileKind kind = kind(incoming);
+    if (kind != FileKind.XLSX && !request.sheets().isEmpty()) {
+      throw Refused.noSheets(file, request.sheets().getFirst());
+    }
     // looked at while the hash is computed; for a file that is there already it was in vain
     List<Prepared> prepared = prepare(incoming, kind);
     KillPoint.STAGING.pass();

@@ -54,6 +54,13 @@ final class Refused {
         "file-empty", shown(file) + " is empty.", "Export it again; nothing was imported.");
   }
 
+  static WorkbenchException noSheets(Path file, String sheet) {
+    return new WorkbenchException(
+        "sheet-unknown",
+        shown(file) + " is no workbook, so it has no sheet '" + printable(sheet) + "'.",
+        "Leave the sheet out, or import the workbook on its own.");
+  }
+
   static WorkbenchException noRows(Path file, String what) {
     return new WorkbenchException(
         "no-rows",

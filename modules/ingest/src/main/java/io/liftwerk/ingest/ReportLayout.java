@@ -16,8 +16,7 @@ final class ReportLayout {
 
   private static final Pattern LOOKS_LIKE_TOTAL =
       Pattern.compile(
-          "(?iu)(grand\\s)?total(e|s)?\\b.{0,60}|gesamt(summe|ergebnis)?(:.{0,60})?|summe|total"
-              + " g[ée]n[ée]ral.*");
+          "(?iu)(grand\\s)?total(e|s)?\\b.{0,60}|gesamt(summe|ergebnis)?(:.{0,60})?|summe");
 
   private final @Nullable Match match;
   private final Set<Integer> blank = new HashSet<>();

@@ -3,6 +3,7 @@ package io.liftwerk.scoring;
 import io.liftwerk.scoring.SourceTable.Field;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.KillPoint;
+import io.liftwerk.workspace.ResultFile;
 import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.Workspace;
 import java.io.BufferedOutputStream;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -39,42 +39,16 @@ final class LeadFiles {
     this.source = source;
   }
 
-  /** Writes both files, or none; returns their paths. */
+  /** Writes both files; returns where they will lie when the run is committed. */
   List<Path> write() throws Exception {
-    Path exports = context.workspace().exports();
-    Path staging = context.workspace().staging();
-    Files.createDirectories(exports);
-    Files.createDirectories(staging);
-    String name =
-        "leads-"
-            + source.table().name().replaceAll("[^\\p{L}\\p{N}._-]+", "_")
-            + "-"
-            + context.run();
-    Path csv = staging.resolve(name + ".csv.part");
-    Path sheet = staging.resolve(name + ".xlsx.part");
-    var written = new ArrayList<Path>();
-    try {
-      writeCsv(csv);
-      writeSheet(sheet);
-      context.checkCancelled();
-      KillPoint.SWAP.pass();
-      written.add(move(csv, exports.resolve(name + ".csv")));
-      written.add(move(sheet, exports.resolve(name + ".xlsx")));
-      return written;
-    } catch (Exception e) {
-      for (Path file : written) {
-        Files.deleteIfExists(file);
-      }
-      throw e;
-    } finally {
-      Files.deleteIfExists(csv);
-      Files.deleteIfExists(sheet);
-    }
-  }
-
-  private static Path move(Path from, Path to) throws IOException {
-    return Files.move(
-        from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    String stem = "leads-" + source.table().name();
+    ResultFile csv = context.resultFile(stem, "csv");
+    ResultFile sheet = context.resultFile(stem, "xlsx");
+    writeCsv(csv.draft());
+    writeSheet(sheet.draft());
+    context.checkCancelled();
+    KillPoint.SWAP.pass();
+    return List.of(csv.place(), sheet.place());
   }
 
   private List<Field> own() {

@@ -101,7 +101,6 @@ public final class LeadScoring implements Job<LeadScoringResult> {
         table.write(scores, contest.chosen());
         ids(table, prepared);
         List<Path> files = new LeadFiles(context, prepared.source()).write();
-        files.forEach(context::artefact);
         return result(context, prepared, contest, table.best(), files);
       }
     }

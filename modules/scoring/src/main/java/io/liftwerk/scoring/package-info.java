@@ -26,7 +26,8 @@
  *       well as all others together.
  *   <li>The chosen model, learned again from all rows with an outcome, scores the open rows; rows
  *       with an outcome are scored out of fold. {@code ScoreTable} ranks them into {@code
- *       gold.lead_scores}, {@code LeadFiles} writes the lists for a sales team.
+ *       gold.lead_scores}, {@code LeadFiles} writes the lists for a sales team, which take their
+ *       names in {@code exports/} with the commit of the run.
  * </ol>
  *
  * <p>All computing runs in {@code Work}, on threads that a cancelled job can walk away from. The

@@ -20,7 +20,11 @@ final class Bench implements AutoCloseable {
   private final Workspace workspace;
 
   Bench(Path folder) {
-    workspace = Workspace.create(folder.resolve("bench"));
+    this(Workspace.create(folder.resolve("bench")));
+  }
+
+  Bench(Workspace workspace) {
+    this.workspace = workspace;
   }
 
   Workspace workspace() {

@@ -1,5 +1,6 @@
 package io.liftwerk.workspace;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,6 +40,7 @@ public final class JobContext {
   private final Workspace workspace;
   private final Connection connection;
   private final BiConsumer<Double, String> progress;
+  private final RunFiles files;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final List<Cancellable> cancellables = new CopyOnWriteArrayList<>();
   private final List<RunRecord.Input> inputs = Collections.synchronizedList(new ArrayList<>());
@@ -51,6 +53,7 @@ public final class JobContext {
     this.workspace = workspace;
     this.connection = connection;
     this.progress = progress;
+    this.files = new RunFiles(workspace, run);
   }
 
   /** The number of this run, for example {@code 0042}. */
@@ -219,13 +222,25 @@ public final class JobContext {
     metrics.put(name, value);
   }
 
+  /**
+   * Announces a file for people. The job writes it to the draft; it takes its name {@code
+   * exports/STEM-RUN.ENDING} when the run is committed, even if the process is killed in between,
+   * and is gone when the job fails or is cancelled. It never replaces a file: when the name is
+   * taken, a number follows the run's. Noted as an artefact.
+   *
+   * @param stem what it holds, for example {@code leads-contacts}; characters that file names do
+   *     not take everywhere become underscores
+   * @param ending without the dot, for example {@code csv}
+   */
+  public ResultFile resultFile(String stem, String ending) throws IOException {
+    ResultFile file = files.add(stem, ending);
+    artefact(file.place());
+    return file;
+  }
+
   /** Notes a file the job wrote. */
   public void artefact(Path file) {
-    Path inside = workspace.folder().toAbsolutePath();
-    Path absolute = file.toAbsolutePath();
-    artefacts.add(
-        (absolute.startsWith(inside) ? inside.relativize(absolute) : absolute.getFileName())
-            .toString());
+    artefacts.add(workspace.relative(file));
   }
 
   void cancel() {
@@ -248,6 +263,10 @@ public final class JobContext {
 
   Map<String, Double> metrics() {
     return metrics;
+  }
+
+  RunFiles files() {
+    return files;
   }
 
   List<String> artefacts() {

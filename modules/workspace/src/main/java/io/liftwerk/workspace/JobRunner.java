@@ -1,5 +1,6 @@
 package io.liftwerk.workspace;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -129,14 +130,15 @@ public final class JobRunner {
       String id, Job<R> job, JobHandle<R> handle, Instant start, @Nullable String rerunOf)
       throws Exception {
     Connection connection = workspace.connect();
+    var context = new JobContext(id, workspace, connection, handle::progressed);
     try {
       connection.setAutoCommit(false);
-      var context = new JobContext(id, workspace, connection, handle::progressed);
       handle.started(context);
       R result = job.run(context);
       context.checkCancelled();
       var metrics = new LinkedHashMap<>(context.metrics());
       metrics.putAll(job.metrics(result));
+      context.files().seal();
       KillPoint.LEDGER.pass();
       RunRecord record =
           workspace
@@ -157,6 +159,7 @@ public final class JobRunner {
       return new Run<>(record, result);
     } catch (Throwable e) {
       rollback(connection);
+      context.files().discard();
       throw e;
     } finally {
       close(connection);
@@ -165,6 +168,11 @@ public final class JobRunner {
 
   /** Nothing here may turn a committed run into a failed one. */
   private void committed(RunRecord record) {
+    try {
+      RunFiles.publish(workspace, record.id());
+    } catch (IOException | RuntimeException | Error e) {
+      Workspace.warn("the files of run " + record.id() + " wait for the next open", e);
+    }
     KillPoint.CHECKPOINT.pass();
     try {
       workspace.recorded(record);

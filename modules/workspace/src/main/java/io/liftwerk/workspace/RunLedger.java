@@ -114,8 +114,31 @@ public final class RunLedger {
                     "List the runs to see their numbers."));
   }
 
+  /** The next number; never one that a file in {@code exports/} carries already. */
   String nextId() {
-    return String.format(Locale.ROOT, "%04d", last.incrementAndGet());
+    while (true) {
+      String id = String.format(Locale.ROOT, "%04d", last.incrementAndGet());
+      if (!RunFiles.exist(workspace, id)) {
+        return id;
+      }
+    }
+  }
+
+  /** The run's file {@code from} is called {@code to}: in its artefacts, and where it says so. */
+  void artefactRenamed(String id, String from, String to) {
+    try (Connection connection = workspace.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE ledger.runs SET artefacts = replace(artefacts, $1, $2),"
+                    + " result = replace(result, $1, $2) WHERE number = $3")) {
+      statement.setString(1, Json.write(from));
+      statement.setString(2, Json.write(to));
+      statement.setLong(3, Long.parseLong(id));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new WorkbenchException(
+          "ledger", "The run ledger cannot be written: " + Failures.firstLine(e) + ".", "", e);
+    }
   }
 
   RunRecord done(

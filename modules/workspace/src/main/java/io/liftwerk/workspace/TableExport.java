@@ -11,7 +11,9 @@ import java.util.Map;
 /**
  * Writes a table or view to a file: CSV and TSV in UTF-8 with a header, Parquet, JSON, JSON lines
  * or XLSX, as the file's ending says. It is written inside the workspace and moved out when it is
- * complete, so an existing file is replaced whole or not at all.
+ * complete, so an existing file is replaced whole or not at all. The file stands at its place
+ * before the run is committed: killed or cancelled in the moment between, the run leaves a complete
+ * file that the ledger does not know.
  *
  * <p>In CSV and TSV, text that a spreadsheet would run as a formula is made inert by a leading
  * apostrophe; the result counts such cells.

@@ -113,7 +113,7 @@ public final class Workspace implements AutoCloseable {
       var workspace = new Workspace(place, content.info(), lock, false);
       try {
         workspace.catchUp(content);
-      } catch (RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         workspace.close();
         throw e;
       }
@@ -124,13 +124,14 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Enters in the trail what a kill kept from it. */
-  private void catchUp(WorkspaceFormat.Content content) {
+  /** Completes what a kill kept from being completed, and enters it in the trail. */
+  private void catchUp(WorkspaceFormat.Content content) throws IOException {
     if (audit.isStartedAnew() && content.migrations().isEmpty()) {
       audit.append(
           AuditTrail.NOTICED, Map.of("found", "The audit trail was gone and was started anew."));
     }
     content.migrations().forEach(audit::migrated);
+    RunFiles.recover(this);
     Set<String> entered = audit.runs();
     ledger.each(
         run -> {
@@ -227,6 +228,17 @@ public final class Workspace implements AutoCloseable {
   /** Where results for people are written. */
   public Path exports() {
     return folder.resolve("exports");
+  }
+
+  /**
+   * How {@code file} is called in records: relative to the folder, or by its name outside of it.
+   */
+  String relative(Path file) {
+    Path inside = folder.toAbsolutePath();
+    Path absolute = file.toAbsolutePath();
+    return absolute.startsWith(inside)
+        ? inside.relativize(absolute).toString().replace('\\', '/')
+        : String.valueOf(absolute.getFileName());
   }
 
   /**

@@ -12,7 +12,8 @@
  * warehouse.duckdb   schemas bronze, silver, gold; ledger holds the runs
  * audit.jsonl        the audit trail, one entry a line; audit.head.json its signed end
  * staging/           dropped files while they are loaded; emptied at every open
- * exports/           results for people, and where an export is written before it moves out
+ * exports/           results for people, and where an export is written before it moves out;
+ *                    .run-0042/ holds the files of a run that is not committed yet
  * models/ index/ registry/ runs/
  * </pre>
  *
@@ -49,6 +50,23 @@
  * kept out is made up for at the next open. Cancelling and committing exclude each other, and a job
  * overtaken by a newer one of its key never completes with a result. Whatever is thrown, errors of
  * the machine included, ends as one sentence; nothing of a failed job remains but its line.
+ *
+ * <p>Files for people belong to their run in the same way. A job asks for a {@link
+ * io.liftwerk.workspace.ResultFile}, writes its draft in the hidden folder of its run, and the line
+ * that commits the run names the file; only then does it take its name in {@code exports/}:
+ *
+ * <pre>{@code
+ * ResultFile list = context.resultFile("leads-contacts", "csv");
+ * Files.writeString(list.draft(), rows);
+ * }</pre>
+ *
+ * <p>A kill before the commit leaves a hidden folder that the next open removes; a kill after it,
+ * at whatever file, leaves one whose files the next open gives their names. A result file never
+ * replaces another, and no run gets a number that a file in {@code exports/} carries. What stands
+ * outside of this is {@link io.liftwerk.workspace.TableExport}: it puts its file where a person
+ * asked for it, in one step, before its line is committed, so that a place that cannot be written
+ * fails the run. A kill in the moment between leaves the complete file without a line, and a kill
+ * while it is copied to another disk leaves {@code .NAME.liftwerk-part} beside the target.
  *
  * <p>Every result is hashed by its {@linkplain io.liftwerk.workspace.Job#fingerprint fingerprint},
  * which leaves out what differs from run to run. {@link io.liftwerk.workspace.Rerun} makes a

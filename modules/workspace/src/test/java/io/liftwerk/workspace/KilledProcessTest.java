@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class KilledProcessTest {
@@ -33,23 +35,21 @@ class KilledProcessTest {
           .run(
               Fixture.job(
                   "earlier",
-                  context ->
-                      new Fixture.Count(
-                          context.execute(
-                              "CREATE TABLE gold.earlier AS SELECT i FROM range(1000) t(i)"))));
+                  context -> {
+                    Files.writeString(context.resultFile("earlier", "csv").draft(), "old");
+                    return new Fixture.Count(
+                        context.execute(
+                            "CREATE TABLE gold.earlier AS SELECT i FROM range(1000) t(i)"));
+                  }));
     }
   }
 
   @ParameterizedTest
   @EnumSource(KillPoint.class)
   void afterAKillTheEarlierDataIsThereAndNothingHalf(KillPoint point) throws Exception {
-    Process process =
-        OtherProcess.start(
-            List.of("liftwerk.killAt=" + point.name()), "load", folder.toString(), "later");
-    String said = OtherProcess.output(process);
-    assertEquals(137, process.waitFor(), said);
+    assertKilled(point.name(), "load", folder.toString(), "later");
     assertTrue(AuditTrail.verify(folder).ok());
-    boolean committed = point == KillPoint.CHECKPOINT || point == KillPoint.AUDIT;
+    boolean committed = point.compareTo(KillPoint.PUBLISH) >= 0;
     try (Workspace workspace = Workspace.open(folder)) {
       List<String> tables =
           new Tables(workspace)
@@ -63,11 +63,78 @@ class KilledProcessTest {
       try (Stream<Path> left = Files.list(workspace.staging())) {
         assertEquals(List.of(), left.toList());
       }
+      assertEquals(
+          committed
+              ? List.of("earlier-0001.csv:old", "later-0002.csv:rows", "later-0002.txt:words")
+              : List.of("earlier-0001.csv:old"),
+          exports(workspace));
       AuditVerification audit = workspace.audit().verify();
       assertTrue(audit.ok(), audit::toString);
       Run<Fixture.Count> next =
           Fixture.runner(workspace).run(Fixture.job("next", context -> new Fixture.Count(1)));
       assertEquals(committed ? "0003" : "0002", next.id());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void filesOfACommittedRunGetTheirNamesHoweverOftenItIsKilled(int pass) throws Exception {
+    assertKilled("publish:" + pass, "load", folder.toString(), "later");
+    assertKilled("publish", "hold", folder.toString());
+    if (pass < 3) {
+      assertKilled("publish:2", "hold", folder.toString());
+    }
+    try (Workspace workspace = Workspace.open(folder)) {
+      assertEquals(
+          List.of("earlier-0001.csv:old", "later-0002.csv:rows", "later-0002.txt:words"),
+          exports(workspace));
+      assertEquals(
+          List.of("exports/later-0002.csv", "exports/later-0002.txt"),
+          workspace.ledger().get("0002").artefacts());
+    }
+  }
+
+  @Test
+  void aFileThatTookTheNameMeanwhileStays() throws Exception {
+    assertKilled("publish", "load", folder.toString(), "later");
+    Files.writeString(folder.resolve("exports/later-0002.csv"), "mine");
+    Workspace.open(folder).close();
+    try (Workspace workspace = Workspace.open(folder)) {
+      assertEquals(
+          List.of(
+              "earlier-0001.csv:old",
+              "later-0002-2.csv:rows",
+              "later-0002.csv:mine",
+              "later-0002.txt:words"),
+          exports(workspace));
+      assertEquals(
+          List.of("exports/later-0002-2.csv", "exports/later-0002.txt"),
+          workspace.ledger().get("0002").artefacts());
+      assertTrue(
+          Files.readString(folder.resolve(AuditTrail.FILE))
+              .contains(
+                  "The name exports/later-0002.csv was taken, so the file of run 0002 is called"
+                      + " exports/later-0002-2.csv."));
+    }
+  }
+
+  private void assertKilled(String point, String... arguments) throws Exception {
+    Process process = OtherProcess.start(List.of("liftwerk.killAt=" + point), arguments);
+    String said = OtherProcess.output(process);
+    assertEquals(137, process.waitFor(), said);
+  }
+
+  /** Everything in the folder for people, hidden or not: name and content. */
+  private static List<String> exports(Workspace workspace) throws IOException {
+    try (Stream<Path> files = Files.list(workspace.exports())) {
+      var found = new ArrayList<String>();
+      for (Path file : files.sorted().toList()) {
+        found.add(
+            file.getFileName()
+                + ":"
+                + (Files.isRegularFile(file) ? Files.readString(file) : "a folder"));
+      }
+      return found;
     }
   }
 

@@ -2,6 +2,7 @@ package io.liftwerk.workspace;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.List;
 public final class OtherProcess {
   private OtherProcess() {}
 
-  /** {@code load FOLDER NAME}: a job that makes gold.NAME; {@code hold FOLDER}: opens and waits. */
+  /**
+   * {@code load FOLDER NAME}: a job that makes gold.NAME and two files; {@code hold FOLDER}: opens
+   * and waits.
+   */
   public static void main(String[] arguments) throws Exception {
     try (Workspace workspace = Workspace.open(Path.of(arguments[1]))) {
       if (arguments[0].equals("hold")) {
@@ -29,11 +33,13 @@ public final class OtherProcess {
 
   private static Fixture.Count load(JobContext context, String name) throws Exception {
     String table = "gold." + Sql.identifier(name);
-    java.nio.file.Files.writeString(context.workspace().staging().resolve(name), "dropped");
+    Files.writeString(context.workspace().staging().resolve(name), "dropped");
     KillPoint.STAGING.pass();
     context.execute("CREATE TABLE gold.half AS SELECT i FROM range(200000) t(i)");
     KillPoint.LOAD.pass();
     context.execute("ALTER TABLE gold.half RENAME TO " + Sql.identifier(name));
+    Files.writeString(context.resultFile(name, "csv").draft(), "rows");
+    Files.writeString(context.resultFile(name, "txt").draft(), "words");
     KillPoint.SWAP.pass();
     return new Fixture.Count(context.execute("UPDATE " + table + " SET i = i + 1"));
   }

@@ -55,6 +55,8 @@ public final class Jobs {
   private final JobRunner runner;
   private final Background background;
   private final ObservableList<Entry> running = FXCollections.observableArrayList();
+  // held, because the list it shows holds it weakly: who listens would hear nothing after a while
+  private final ObservableList<Entry> shown = FXCollections.unmodifiableObservableList(running);
 
   public Jobs(JobRunner runner, Background background) {
     this.runner = runner;
@@ -63,7 +65,7 @@ public final class Jobs {
 
   /** Oldest first. */
   public ObservableList<Entry> running() {
-    return FXCollections.unmodifiableObservableList(running);
+    return shown;
   }
 
   /**

@@ -80,7 +80,7 @@ public final class Choices {
   }
 
   private static final class Row extends ListCell<String> {
-    private final CheckBox box = new CheckBox();
+    private final CheckBox box = Ui.checkBox("");
 
     private Row(Set<String> chosen, Consumer<Set<String>> changed) {
       box.setOnAction(

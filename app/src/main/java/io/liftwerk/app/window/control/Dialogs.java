@@ -77,8 +77,12 @@ public final class Dialogs {
     show(messages.text("error.title"), Feather.ALERT_TRIANGLE, "danger", body, copy, close);
   }
 
-  /** Asks before something that cannot be taken back. */
-  public void confirm(String title, String text, String yes, Runnable action) {
+  /**
+   * Asks before something that cannot be taken back.
+   *
+   * @return takes the question away, for when there is nothing to ask any more
+   */
+  public Runnable confirm(String title, String text, String yes, Runnable action) {
     Button go =
         Ui.primary(
             yes,
@@ -87,7 +91,7 @@ public final class Dialogs {
               action.run();
             });
     Button back = Ui.button(messages.text("cancel"), overlay::hide);
-    show(title, Feather.HELP_CIRCLE, "accent", Ui.paragraph(text), back, go);
+    return show(title, Feather.HELP_CIRCLE, "accent", Ui.paragraph(text), back, go);
   }
 
   /** Asks for a line of text. */
@@ -121,8 +125,12 @@ public final class Dialogs {
     overlay.hide();
   }
 
-  /** Any dialog: a title with an icon, a body, buttons with the last as the usual answer. */
-  public void show(String title, Feather icon, String tone, Node body, Button... buttons) {
+  /**
+   * Any dialog: a title with an icon, a body, buttons with the last as the usual answer.
+   *
+   * @return takes it away, if it is still the one that is up
+   */
+  public Runnable show(String title, Feather icon, String tone, Node body, Button... buttons) {
     var mark = Ui.icon(icon);
     mark.getStyleClass().add("icon-" + tone);
     var head = new HBox(10, mark, Ui.label(title, "dialog-title"));
@@ -137,6 +145,7 @@ public final class Dialogs {
       region.setMaxWidth(560);
     }
     overlay.show(card, Pos.CENTER, buttons[buttons.length - 1]);
+    return () -> overlay.hide(card);
   }
 
   private WorkbenchException explained(Throwable failure) {

@@ -86,6 +86,13 @@ public final class Overlay extends StackPane {
     }
   }
 
+  /** Takes {@code card} away, if it is still the one that is up. */
+  void hide(Region card) {
+    if (dim.getChildren().contains(card)) {
+      hide();
+    }
+  }
+
   /** Takes the card away and gives the focus back. */
   public void hide() {
     if (!dim.isVisible()) {

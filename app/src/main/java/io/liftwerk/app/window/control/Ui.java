@@ -4,6 +4,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -22,9 +23,10 @@ public final class Ui {
     return new FontIcon(icon);
   }
 
-  /** A button with words. */
+  /** A button with words; an underscore in them is a character like any other. */
   public static Button button(String text, Runnable action) {
     var button = new Button(text);
+    button.setMnemonicParsing(false);
     button.setAccessibleText(text);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> action.run());
@@ -51,6 +53,13 @@ public final class Ui {
     button.getStyleClass().addAll("flat", "icon-button");
     button.setOnAction(event -> action.run());
     return button;
+  }
+
+  /** A box to tick; its text, mostly a name from a file, is shown as it is. */
+  public static CheckBox checkBox(String text) {
+    var box = new CheckBox(text);
+    box.setMnemonicParsing(false);
+    return box;
   }
 
   /** Gives an icon-only control its name. */

@@ -94,17 +94,17 @@ final class PreviewPane extends BorderPane {
     return String.join(" · ", parts);
   }
 
-  private FlowPane sheets(FilePreview preview) {
+  private VBox sheets(FilePreview preview) {
     var pane = new FlowPane(12, 6, Ui.label(messages.text("preview.sheets"), "muted"));
     pane.setAlignment(Pos.CENTER_LEFT);
     for (String sheet : preview.sheets()) {
-      var box = new CheckBox(sheet);
+      CheckBox box = Ui.checkBox(sheet);
       box.setAccessibleText(messages.text("preview.sheet.load", sheet));
       box.setSelected(true);
       sheets.add(box);
       pane.getChildren().add(box);
     }
-    return pane;
+    return new VBox(6, pane, Ui.paragraph(messages.text("preview.sheets.first"), "muted", "small"));
   }
 
   private VBox body(FilePreview preview) {

@@ -87,7 +87,7 @@ final class ColumnChooser {
   }
 
   private final class Row extends ListCell<TableInfo.Column> {
-    private final CheckBox shown = new CheckBox();
+    private final CheckBox shown = Ui.checkBox("");
     private final ToggleButton still = new ToggleButton(null, Ui.icon(Feather.LOCK));
     private final HBox box = new HBox(6, shown, Ui.spacer(), still);
 

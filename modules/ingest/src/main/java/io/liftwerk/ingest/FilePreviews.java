@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** Shows what a dropped file seems to be, from its beginning alone. */
+/**
+ * Shows what a dropped file seems to be, from its beginning alone; of a folder or an archive, which
+ * files in it would be loaded.
+ */
 public final class FilePreviews {
   private static final int HEAD = 1 << 20;
   private static final int ROWS = 50;
@@ -25,7 +28,7 @@ public final class FilePreviews {
   public static FilePreview of(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        throw Refused.folder(file);
+        return SeveralPreview.ofFolder(file);
       }
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw Refused.noFile(file);
@@ -33,6 +36,9 @@ public final class FilePreviews {
       long bytes = Files.size(file);
       if (bytes == 0) {
         throw Refused.empty(file);
+      }
+      if (ZipArchive.is(file)) {
+        return SeveralPreview.ofArchive(file, bytes);
       }
       byte[] head = head(file);
       return switch (FileKind.of(file, head, head.length)) {
@@ -127,7 +133,7 @@ public final class FilePreviews {
   }
 
   private static FilePreview xlsx(Path file, long bytes) throws IOException {
-    try (var workbook = XlsxSource.open(file)) {
+    try (var workbook = XlsxSource.open(file, file)) {
       List<Sheet> sheets = workbook.getSheets().toList();
       for (Sheet sheet : sheets) {
         List<Row> rows;

@@ -4,6 +4,8 @@ import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
+import io.liftwerk.ingest.WatchChange;
+import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.workspace.JobCatalog;
@@ -19,6 +21,7 @@ public final class RepeatableJobs {
     return new JobCatalog()
         .register("import", ImportRequest.class, FileImport::new)
         .register(SourceChange.NAME, SourceChangeRequest.class, SourceChange::new)
+        .register(WatchChange.NAME, WatchRequest.class, WatchChange::new)
         .register(TableExport.NAME, TableExportRequest.class, TableExport::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }

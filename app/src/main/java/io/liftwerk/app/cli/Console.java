@@ -29,6 +29,12 @@ final class Console {
     out.flush();
   }
 
+  /** A line that is no result. */
+  void aside(String text) {
+    err.println(text);
+    err.flush();
+  }
+
   void json(Object document) {
     line(Json.write(document));
   }
@@ -62,13 +68,18 @@ final class Console {
     err.flush();
     if (asJson) {
       ObjectNode document = Json.mapper().createObjectNode();
-      document
-          .putObject("error")
-          .put("code", e.code())
-          .put("message", e.sentence())
-          .put("hint", e.hint());
+      document.set("error", error(e));
       json(document);
     }
+  }
+
+  /** An error as a document shows it. */
+  static ObjectNode error(WorkbenchException e) {
+    return Json.mapper()
+        .createObjectNode()
+        .put("code", e.code())
+        .put("message", e.sentence())
+        .put("hint", e.hint());
   }
 
   /** Columns padded to equal width; a cell that starts with a digit or sign is right-aligned. */

@@ -2,10 +2,15 @@ package io.liftwerk.app.cli;
 
 import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.ColumnType;
+import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.SourceChangeResult;
 import io.liftwerk.ingest.SourceTable;
+import io.liftwerk.ingest.WatchChange;
+import io.liftwerk.ingest.WatchRequest;
+import io.liftwerk.ingest.WatchResult;
+import io.liftwerk.ingest.WatchedFolder;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.Workspace;
 import java.nio.file.Path;
@@ -24,7 +29,10 @@ import picocli.CommandLine.ParentCommand;
       SourcesCommand.Rename.class,
       SourcesCommand.Remove.class,
       SourcesCommand.Decide.class,
-      SourcesCommand.Undo.class
+      SourcesCommand.Undo.class,
+      SourcesCommand.Watch.class,
+      SourcesCommand.Unwatch.class,
+      SourcesCommand.Watched.class
     },
     footer = "  liftwerk sources nordwand rename crm_leads leads")
 final class SourcesCommand extends WorkspaceCommand {
@@ -145,6 +153,66 @@ final class SourcesCommand extends WorkspaceCommand {
     @Override
     SourceChangeRequest request() {
       return SourceChangeRequest.undo();
+    }
+  }
+
+  /** Begins or ends the watching of a folder. */
+  abstract static class WatchedChange extends WorkspaceCommand {
+    @ParentCommand SourcesCommand sources;
+
+    @Parameters(paramLabel = "DIR", descriptionKey = "DIR")
+    Path watched;
+
+    abstract WatchRequest request();
+
+    @Override
+    public Integer call() throws Exception {
+      Run<WatchResult> run =
+          with(sources.folder, workspace -> run(workspace, new WatchChange(request())));
+      if (json || sources.json) {
+        console().json(Console.document(run));
+      } else {
+        console().line(Texts.sentence(run.result().sentence()));
+      }
+      return 0;
+    }
+  }
+
+  @Command(name = "watch", footer = "  liftwerk sources nordwand watch ~/Downloads/exports")
+  static final class Watch extends WatchedChange {
+    @Override
+    WatchRequest request() {
+      return WatchRequest.watch(watched);
+    }
+  }
+
+  @Command(name = "unwatch", footer = "  liftwerk sources nordwand unwatch ~/Downloads/exports")
+  static final class Unwatch extends WatchedChange {
+    @Override
+    WatchRequest request() {
+      return WatchRequest.unwatch(watched);
+    }
+  }
+
+  @Command(name = "watched", footer = "  liftwerk sources nordwand watched --json")
+  static final class Watched extends WorkspaceCommand {
+    @ParentCommand SourcesCommand sources;
+
+    @Override
+    public Integer call() throws Exception {
+      List<WatchedFolder> folders = with(sources.folder, FolderWatch::folders);
+      if (json || sources.json) {
+        console().json(Map.of("folders", folders));
+        return 0;
+      }
+      if (folders.isEmpty()) {
+        console().line(Texts.of("sources.watched.none"));
+      }
+      for (WatchedFolder one : folders) {
+        String since = one.since().truncatedTo(ChronoUnit.SECONDS).toString();
+        console().line(Texts.of("sources.watched", one.folder(), since, one.run()));
+      }
+      return 0;
     }
   }
 }

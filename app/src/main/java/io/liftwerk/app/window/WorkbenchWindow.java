@@ -214,8 +214,10 @@ final class WorkbenchWindow {
           preferences.opened(workspace.folder());
           var opened = new Session(workspace, engines.apply(workspace), background);
           session = opened;
-          models = new Models(opened, background, preferences.place(workspace.folder()));
+          var state = new Models(opened, background, preferences.place(workspace.folder()));
+          models = state;
           rebuild();
+          Arrivals.begin(this, background, opened, state.data());
           if (!dropped.isEmpty() && models != null) {
             models.data().preview(dropped);
           }

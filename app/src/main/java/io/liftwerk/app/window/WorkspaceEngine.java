@@ -8,12 +8,17 @@ import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FilePreviews;
+import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.Recipes;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.SourceTable;
+import io.liftwerk.ingest.WatchChange;
+import io.liftwerk.ingest.WatchRequest;
+import io.liftwerk.ingest.WatchResult;
+import io.liftwerk.ingest.WatchedFolder;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
@@ -83,6 +88,26 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<ImportResult> importing(ImportRequest request) {
     return new FileImport(request);
+  }
+
+  @Override
+  public List<WatchedFolder> watched() {
+    return FolderWatch.folders(workspace);
+  }
+
+  @Override
+  public Job<WatchResult> watching(Path folder) {
+    return new WatchChange(WatchRequest.watch(folder));
+  }
+
+  @Override
+  public Job<WatchResult> unwatching(Path folder) {
+    return new WatchChange(WatchRequest.unwatch(folder));
+  }
+
+  @Override
+  public void watch(FolderWatch.Submitter submitter, FolderWatch.Listener listener) {
+    new FolderWatch(workspace, submitter, listener).start();
   }
 
   @Override

@@ -4,17 +4,15 @@ import io.liftwerk.ingest.recipe.RecipeBook;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.WorkbenchException;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Brings files into bronze, all of them or none. A file whose bytes are there already is not loaded
+ * Brings files, folders and ZIP archives into bronze: all that is named or nothing. Of what lies in
+ * a folder or an archive, a file that cannot be loaded is skipped and named in the result; when it
+ * was the only one, the result has no table. A file whose bytes are there already is not loaded
  * again unless another name is asked for. A re-run, whose request carries the hashes of the first
  * run, says so when a file is gone or has changed since.
  */
@@ -69,67 +67,33 @@ public final class FileImport implements Job<ImportResult> {
     var session = new Session(context);
     var catalog = new Catalog(context.connection());
     catalog.ensure();
+    Gathering gathered = Gathering.of(request, context);
     var kinds = new Kinds(RecipeBook.with(Recipes.folder(context.workspace())), request.kind());
-    var tables = new ArrayList<ImportedTable>();
-    var replaced = new ArrayList<SourceTable>();
+    var loads = new FileLoads(session, catalog, request, kinds, gathered);
     try (Staging staging = Staging.open(context.workspace().staging(), context.run())) {
-      int count = request.files().size();
-      for (int i = 0; i < count; i++) {
-        double done = (double) i / count;
-        Bar bar = (fraction, phrase) -> context.progress(done + fraction / count, phrase);
-        Path file = path(request.files().get(i));
-        try {
-          var load = new FileLoad(session, catalog, staging, request, kinds, bar);
-          List<ImportedTable> loaded = load.load(file);
-          hashes.put(request.files().get(i), loaded.getFirst().sha256());
-          tables.addAll(loaded);
-          replaced.addAll(load.replacedTables());
-        } catch (IOException e) {
-          context.checkCancelled();
-          throw Refused.unreadable(file, e);
-        }
-      }
+      loads.load(staging);
+    }
+    for (Map.Entry<String, RunRecord.Input> input : loads.inputs().entrySet()) {
+      hashes.put(input.getKey(), input.getValue().sha256());
+      context.input(input.getValue().name(), input.getValue().sha256(), input.getValue().size());
     }
     new History(context.connection())
-        .imported(context.run(), replaced, catalog.ofRun(context.run()));
-    return new ImportResult(List.copyOf(tables));
+        .imported(context.run(), loads.replaced(), catalog.ofRun(context.run()));
+    return new ImportResult(loads.tables(), loads.skipped());
   }
 
   private void checkRequest() {
     if (request.files().isEmpty()) {
       throw new WorkbenchException("no-file", "No file was named.", "Name at least one file.");
     }
-    checkUpdate();
-    String as = request.as();
-    if (as != null) {
-      TableNames.checked(as);
-      if (request.files().size() > 1) {
-        throw new WorkbenchException(
-            "name-for-many",
-            "One name cannot stand for " + request.files().size() + " files.",
-            "Import them one by one, or leave the name out.");
-      }
-    }
-  }
-
-  private void checkUpdate() {
     if (request.update() != null && (request.files().size() > 1 || request.as() != null)) {
       throw new WorkbenchException(
           "update-usage",
           "A table is corrected by one file, which takes its name.",
           "Name one file, and no name for it.");
     }
-  }
-
-  private static Path path(String file) {
-    try {
-      return Path.of(file);
-    } catch (InvalidPathException e) {
-      throw new WorkbenchException(
-          "file-missing",
-          "'" + Refused.printable(file) + "' is not the name of a file.",
-          "Check the path.",
-          e);
+    if (request.as() != null) {
+      TableNames.checked(request.as());
     }
   }
 }

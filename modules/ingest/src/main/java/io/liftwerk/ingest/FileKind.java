@@ -59,10 +59,10 @@ enum FileKind {
     if (magic.startsWith("PK\u0003\u0004")) {
       String entries = new String(head, 0, length, StandardCharsets.ISO_8859_1);
       boolean office = entries.contains("xl/") || entries.contains("[Content_Types].xml");
-      if (office || name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+      if (isWorkbookName(file) || (office && !entries.contains("word/document.xml"))) {
         return XLSX;
       }
-      throw Refused.binary(file, "a ZIP archive; unpack it and import the files inside");
+      throw Refused.binary(file, packed(entries));
     }
     if (magic.startsWith("PK\u0005\u0006")) {
       throw Refused.binary(file, "an empty ZIP archive");
@@ -84,6 +84,21 @@ enum FileKind {
     TextHead text = TextHead.of(start, encoding, length <= LOOK);
     refuseMarkup(file, text);
     return looksJson(text.bytes(), text.length(), name) ? JSON : CSV;
+  }
+
+  static boolean isWorkbookName(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".xlsx") || name.endsWith(".xlsm");
+  }
+
+  /** What a ZIP archive is that holds no files of its own account. */
+  private static String packed(String entries) {
+    if (entries.contains("word/document.xml")) {
+      return "a text document";
+    }
+    return entries.startsWith("mimetype", 30)
+        ? "an OpenDocument file or a book; save it as XLSX or CSV"
+        : "a ZIP archive inside another one";
   }
 
   /** A login page saved under the export's name is the commonest file that is no export. */

@@ -40,9 +40,11 @@ final class FileLoad {
     this.bar = bar;
   }
 
-  List<ImportedTable> load(Path file) throws Exception {
+  List<ImportedTable> load(Dropped dropped) throws Exception {
+    Path file = dropped.file();
     bar.at(0, "opening " + Refused.shown(file));
-    Incoming incoming = Incoming.open(file, session.context());
+    Path bytes = dropped.fetch(staging, session.context());
+    Incoming incoming = Incoming.open(dropped, bytes, session.context());
     refuseTakenName();
     FileKind kind = kind(incoming);
     if (kind != FileKind.XLSX && !request.sheets().isEmpty()) {
@@ -54,12 +56,8 @@ final class FileLoad {
     String hash = incoming.sha256();
     String expected = request.hashes().get(file.toString());
     if (expected != null && !expected.equals(hash)) {
-      throw new WorkbenchException(
-          "input-changed",
-          Refused.shown(file) + " is no longer the file that was imported then.",
-          "Import it as a new file, or restore the old one.");
+      throw Refused.otherThanThen(file);
     }
-    session.context().input(incoming.name(), hash, incoming.bytes());
     List<SourceTable> same = catalog.sameFile(hash, null);
     if (kind != FileKind.XLSX && request.as() == null && !same.isEmpty()) {
       return List.of(existing(same.getFirst()));
@@ -249,7 +247,7 @@ final class FileLoad {
 
   private String name(Incoming incoming, @Nullable String sheet, boolean several) throws Exception {
     String as = request.as();
-    String wanted = as != null ? TableNames.checked(as) : TableNames.fromFile(incoming.name());
+    String wanted = as != null ? TableNames.checked(as) : incoming.table();
     if (several && sheet != null) {
       wanted = TableNames.derived(wanted + " " + sheet);
     }

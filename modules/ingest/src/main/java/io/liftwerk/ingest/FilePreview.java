@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param file name of the file
  * @param bytes its size
- * @param kind for example {@code CSV}, {@code XLSX}, {@code JSON lines}, {@code Parquet}
+ * @param kind for example {@code CSV}, {@code XLSX}, {@code JSON lines}, {@code Parquet}; {@code
+ *     Folder} or {@code ZIP} when the rows are the files inside
  * @param encoding how its text is encoded
  * @param delimiter column separator, empty where there is none
  * @param sheets sheets of a workbook, else empty
@@ -27,6 +28,14 @@ public record FilePreview(
     List<List<String>> rows,
     List<Recipes.Fit> fits,
     List<String> notes) {
+
+  static final String FOLDER = "Folder";
+  static final String ZIP = "ZIP";
+
+  /** Whether it stands for several files, each with columns of its own that show when loaded. */
+  public boolean isSeveral() {
+    return kind.equals(FOLDER) || kind.equals(ZIP);
+  }
 
   FilePreview withFits(List<Recipes.Fit> found) {
     return new FilePreview(

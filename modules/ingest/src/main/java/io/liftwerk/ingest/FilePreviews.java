@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** Shows what a dropped file seems to be, from its beginning alone. */
+/**
+ * Shows what a dropped file seems to be, from its beginning alone; of a folder or an archive, which
+ * files in it would be loaded.
+ */
 public final class FilePreviews {
   private static final int HEAD = 1 << 20;
   private static final int ROWS = 50;
@@ -50,7 +53,7 @@ public final class FilePreviews {
   static Look look(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        throw Refused.folder(file);
+        return look(SeveralPreview.ofFolder(file), Recipe.Format.TABLE, List.of());
       }
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw Refused.noFile(file);
@@ -58,6 +61,9 @@ public final class FilePreviews {
       long bytes = Files.size(file);
       if (bytes == 0) {
         throw Refused.empty(file);
+      }
+      if (ZipArchive.is(file)) {
+        return look(SeveralPreview.ofArchive(file, bytes), Recipe.Format.TABLE, List.of());
       }
       byte[] head = head(file);
       return switch (FileKind.of(file, head, head.length)) {
@@ -162,7 +168,7 @@ public final class FilePreviews {
   }
 
   private static Look xlsx(Path file, long bytes) throws IOException {
-    try (var workbook = XlsxSource.open(file)) {
+    try (var workbook = XlsxSource.open(file, file)) {
       List<Sheet> sheets = workbook.getSheets().toList();
       for (Sheet sheet : sheets) {
         List<Row> rows;

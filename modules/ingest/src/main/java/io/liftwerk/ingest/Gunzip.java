@@ -46,7 +46,7 @@ final class Gunzip {
     Path file = incoming.file();
     byte[] buffer = new byte[1 << 18];
     long written = 0;
-    try (FileChannel channel = FileChannel.open(file);
+    try (FileChannel channel = FileChannel.open(incoming.content());
         Archive in = open(file, Channels.newInputStream(channel));
         OutputStream out = Files.newOutputStream(target)) {
       for (int read = read(file, in, buffer); read >= 0; read = read(file, in, buffer)) {

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to import. Missing collections count as empty.
  *
- * @param files absolute paths
- * @param as name of the table, only with one file; null to derive it from the file's name
+ * @param files absolute paths of files, folders and ZIP archives
+ * @param as name of the table, only where one file is found; null to derive it from the file's name
  * @param sheets sheets of a workbook to load; empty for all that have rows
  * @param decisions columns whose reading the user has decided, by column name; the rest is decided
  *     from the values
  * @param kind id of the recipe that the files are exports of, {@code generic} for none; null to
  *     find out
  * @param update the table that the file corrects or continues, only with one file; null to find out
- * @param hashes SHA-256 that a file must have, by path; filled when a run is recorded, so that a
- *     re-run notices a file that changed since
+ * @param hashes SHA-256 that a file or archive must have, by path; filled when a run is recorded,
+ *     so that a re-run notices a file that changed since and takes no file that came into a folder
+ *     since
  */
 public record ImportRequest(
     List<String> files,

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * One file, or one sheet of a workbook, as a table in bronze.
  *
  * @param name table name without the schema
- * @param file name of the file it came from, without its folder
+ * @param file name of the file it came from; of a file inside a folder or an archive that was
+ *     imported its path there, such as {@code archive.zip/inner/file.csv}
  * @param sheet sheet of a workbook, else null
- * @param sha256 hash of the file's bytes as dropped
+ * @param sha256 hash of the file's bytes as dropped, or as unpacked from an archive
  * @param bytes size of the file
  * @param encoding how its text was encoded, for example {@code UTF-8} or {@code windows-1252}
  * @param delimiter column separator, empty where there is none

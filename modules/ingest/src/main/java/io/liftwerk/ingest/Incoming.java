@@ -22,6 +22,9 @@ final class Incoming {
   static final int HEAD = 1 << 20;
 
   private final Path file;
+  private final Path dropped;
+  private final String name;
+  private final String table;
   private final long bytes;
   private final FileTime modified;
   private final JobContext context;
@@ -29,9 +32,12 @@ final class Incoming {
   private Path content;
   private boolean ours;
 
-  private Incoming(Path file, long bytes, FileTime modified, JobContext context) {
-    this.file = file;
-    this.content = file;
+  private Incoming(Dropped known, Path dropped, long bytes, FileTime modified, JobContext context) {
+    this.file = known.file();
+    this.name = known.shown();
+    this.table = known.table();
+    this.dropped = dropped;
+    this.content = dropped;
     this.bytes = bytes;
     this.modified = modified;
     this.context = context;
@@ -39,25 +45,28 @@ final class Incoming {
   }
 
   /**
+   * @param dropped where the bytes of {@code known} lie
    * @throws io.liftwerk.workspace.WorkbenchException when there is nothing to read
    */
-  static Incoming open(Path file, JobContext context) throws IOException {
-    if (Files.isDirectory(file)) {
+  static Incoming open(Dropped known, Path dropped, JobContext context) throws IOException {
+    Path file = known.file();
+    if (Files.isDirectory(dropped)) {
       throw Refused.folder(file);
     }
-    if (!Files.exists(file)) {
+    if (!Files.exists(dropped)) {
       throw Refused.missing(file);
     }
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(dropped)) {
       throw Refused.noFile(file);
     }
-    long bytes = Files.size(file);
+    long bytes = Files.size(dropped);
     if (bytes == 0) {
       throw Refused.empty(file);
     }
-    var incoming = new Incoming(file, bytes, Files.getLastModifiedTime(file), context);
+    FileTime modified = Files.getLastModifiedTime(dropped);
+    var incoming = new Incoming(known, dropped, bytes, modified, context);
     // opening it now gives the sentence about permissions before any work is done
-    Files.newInputStream(file).close();
+    Files.newInputStream(dropped).close();
     Thread.ofPlatform().daemon().name("import-hash").start(incoming.hash);
     return incoming;
   }
@@ -67,8 +76,14 @@ final class Incoming {
     return file;
   }
 
+  /** What {@code _source} says. */
   String name() {
-    return String.valueOf(file.getFileName());
+    return name;
+  }
+
+  /** The name its table would like to have. */
+  String table() {
+    return table;
   }
 
   long bytes() {
@@ -104,7 +119,7 @@ final class Incoming {
 
   /** The content inside staging: as it was unpacked, else linked or copied there. */
   Path inside(Staging staging, String ending) throws IOException {
-    return ours ? content : staging.enter(file, ending);
+    return ours ? content : staging.enter(dropped, ending);
   }
 
   /** The first bytes of the content. */
@@ -135,9 +150,9 @@ final class Incoming {
    */
   void checkUnchanged() throws IOException {
     boolean same =
-        Files.exists(file)
-            && Files.size(file) == bytes
-            && Files.getLastModifiedTime(file).equals(modified);
+        Files.exists(dropped)
+            && Files.size(dropped) == bytes
+            && Files.getLastModifiedTime(dropped).equals(modified);
     if (!same) {
       throw Refused.changed(file);
     }
@@ -146,7 +161,7 @@ final class Incoming {
   private String computeHash() throws IOException {
     var digest = Hashes.digest();
     byte[] buffer = new byte[1 << 20];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(dropped)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         context.checkCancelled();
         digest.update(buffer, 0, read);

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 
 /** The sentences with which a file is refused. Each names the file and says what to do. */
 final class Refused {
+  /** The others of an import fail as well then. */
+  static final String DISK_FULL = "disk-full";
+
   private Refused() {}
 
   /** The name people know a file by, shown on one line whatever it contains. */
@@ -32,6 +35,23 @@ final class Refused {
   static WorkbenchException folder(Path file) {
     return new WorkbenchException(
         "file-is-folder", shown(file) + " is a folder, not a file.", "Name the files inside it.");
+  }
+
+  /** A watched folder, mostly on a drive that is not connected. */
+  static WorkbenchException folderGone(Path folder, Exception e) {
+    String why = e instanceof IOException io ? reason(io) : String.valueOf(e.getMessage());
+    return new WorkbenchException(
+        "folder-unreachable",
+        "The folder " + printable(folder.toString()) + " cannot be looked into: " + why + ".",
+        "It is looked for again; see that its drive is connected.",
+        e);
+  }
+
+  static WorkbenchException nothingInside(Path file) {
+    return new WorkbenchException(
+        "nothing-inside",
+        "There is no file in " + shown(file) + ".",
+        "Put the exports there, or name the files themselves.");
   }
 
   /** A pipe or a device: it cannot be read twice, as the columns' decisions need. */
@@ -83,6 +103,13 @@ final class Refused {
         "Export fewer columns, or turn the table so that they become rows.");
   }
 
+  static WorkbenchException otherThanThen(Path file) {
+    return new WorkbenchException(
+        "input-changed",
+        shown(file) + " is no longer the file that was imported then.",
+        "Import it as a new file, or restore the old one.");
+  }
+
   static WorkbenchException changed(Path file) {
     return new WorkbenchException(
         "file-changed",
@@ -110,6 +137,14 @@ final class Refused {
         "It is probably not a table; look at it in a text editor.");
   }
 
+  static WorkbenchException noRoom(Path file, long bytes) {
+    return new WorkbenchException(
+        DISK_FULL,
+        "%s unpacks to %s MB, and the disk has no room for that."
+            .formatted(shown(file), Reasons.count(Math.max(1, bytes / 1_000_000))),
+        "Free some space and import it again; nothing was changed.");
+  }
+
   /** What an {@link IOException} while reading or staging means to a person. */
   static WorkbenchException unreadable(Path file, IOException e) {
     if (e instanceof NoSuchFileException) {
@@ -118,7 +153,7 @@ final class Refused {
     String why = e instanceof AccessDeniedException ? "permission denied" : reason(e);
     if (why.contains("No space left") || why.contains("not enough space")) {
       return new WorkbenchException(
-          "disk-full",
+          DISK_FULL,
           "The disk is full: " + shown(file) + " could not be imported.",
           "Free some space and import it again; nothing was changed.",
           e);
@@ -131,6 +166,9 @@ final class Refused {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such place";
+    }
     String text = e.getMessage();
     if (e instanceof FileSystemException system && system.getReason() != null) {
       text = system.getReason();

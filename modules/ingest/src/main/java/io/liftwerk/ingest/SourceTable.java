@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id number of the load, never used twice
  * @param name its name in bronze
- * @param file name of the file, without its folder
+ * @param file name of the file, or its path inside the folder or archive that was imported
  * @param sheet sheet of a workbook, else null
  * @param sha256 hash of the file as dropped
  * @param bytes size of the file

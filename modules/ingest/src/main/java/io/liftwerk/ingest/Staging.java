@@ -25,6 +25,23 @@ final class Staging implements AutoCloseable {
     return new Staging(folder);
   }
 
+  /** A corner of its own for one file, so that what it needed goes before the next one comes. */
+  Staging room() throws IOException {
+    Path inside = next("");
+    Files.createDirectory(inside);
+    return new Staging(inside);
+  }
+
+  /** Bytes the disk has left. */
+  long free() {
+    try {
+      return Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException e) {
+      // it is not told here; a disk that fills up tells by itself
+      return Long.MAX_VALUE;
+    }
+  }
+
   /** A path that is not taken yet. Names are ours: a user's file name could hold anything. */
   Path next(String ending) {
     count++;

@@ -35,7 +35,7 @@ final class XlsxSource {
 
   List<Prepared> prepare() throws IOException {
     bar.at(0.05, "opening " + incoming.name());
-    try (var workbook = open(incoming.content())) {
+    try (var workbook = open(incoming.content(), incoming.file())) {
       List<Sheet> sheets = sheets(workbook);
       var prepared = new ArrayList<Prepared>();
       for (Sheet sheet : sheets) {
@@ -55,9 +55,12 @@ final class XlsxSource {
     }
   }
 
-  static ReadableWorkbook open(Path file) throws IOException {
+  /**
+   * @param file as sentences name it
+   */
+  static ReadableWorkbook open(Path content, Path file) throws IOException {
     try {
-      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+      return new ReadableWorkbook(content.toFile(), new ReadingOptions(true, true));
     } catch (IOException | RuntimeException e) {
       throw Refused.damaged(file, "the workbook cannot be opened", e);
     }

@@ -2,8 +2,16 @@
  * Brings files into bronze.
  *
  * <p>{@link io.liftwerk.ingest.FilePreviews} shows what a dropped file seems to be; {@link
- * io.liftwerk.ingest.FileImport} is the job that loads one or more of them, all or none; {@link
- * io.liftwerk.ingest.BronzeTables} lists what is there and renames, removes, re-reads and undoes.
+ * io.liftwerk.ingest.FileImport} is the job that loads one or more of them, folders and ZIP
+ * archives included; {@link io.liftwerk.ingest.BronzeTables} lists what is there and renames,
+ * removes, re-reads and undoes. {@link io.liftwerk.ingest.FolderWatch} imports what comes into
+ * folders, by the same job.
+ *
+ * <p>What was named becomes files by {@code Gathering}: {@code FolderWalk} goes through a folder,
+ * {@code ZipArchive} reads an archive's directory, and {@code NoExport} leaves out what plainly is
+ * none. What was named is loaded whole or not at all; what was only found may be skipped, and is
+ * named in the result with the reason. A member of an archive is unpacked into staging when its
+ * turn comes, and goes when it is loaded.
  *
  * <p>How a file passes through: {@code Incoming} checks and hashes it, {@code FileKind} tells what
  * it is, and one source a kind ({@code CsvSource}, {@code JsonSource}, {@code XlsxSource}, {@code

@@ -85,8 +85,8 @@ final class Bench implements AutoCloseable {
   List<String> tables() {
     return rows(
             "SELECT table_schema || '.' || table_name FROM information_schema.tables WHERE"
-                + " table_schema IN ('bronze', 'load') AND table_name NOT IN ('catalog', 'history',"
-                + " 'retired') ORDER BY 1")
+                + " table_schema IN ('bronze', 'load') AND table_name NOT IN"
+                + " ('catalog', 'history', 'retired', 'taken', 'watched') ORDER BY 1")
         .stream()
         .map(row -> String.valueOf(row.getFirst()))
         .toList();

@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -40,6 +42,7 @@ public final class Workspace implements AutoCloseable {
   private final SortedOrder sortedOrder = new SortedOrder(this);
   private final AtomicLong version = new AtomicLong();
   private final Activity activity = new Activity();
+  private final List<AutoCloseable> companions = new CopyOnWriteArrayList<>();
   private final Reserve reserve;
 
   private Workspace(Path folder, WorkspaceInfo info, WorkspaceLock lock, boolean fresh)
@@ -320,9 +323,28 @@ public final class Workspace implements AutoCloseable {
         .log(System.Logger.Level.WARNING, what + ": " + Failures.firstLine(e));
   }
 
-  /** Cancels the jobs that run, waits for them, and closes every connection. */
+  /** Has {@code companion}, which works with this workspace, closed before it is. */
+  public void closeFirst(AutoCloseable companion) {
+    companions.add(companion);
+  }
+
+  /** Takes {@link #closeFirst} back, once {@code companion} has ended by itself. */
+  public void closeNoMore(AutoCloseable companion) {
+    companions.remove(companion);
+  }
+
+  /**
+   * Closes its companions, cancels the jobs that run, waits for them, and closes every connection.
+   */
   @Override
   public void close() {
+    for (AutoCloseable companion : companions) {
+      try {
+        companion.close();
+      } catch (Exception e) {
+        warn("something that works with the workspace could not be closed", e);
+      }
+    }
     activity.end(SECONDS_FOR_JOBS);
     reserve.release();
     try {

@@ -2,9 +2,12 @@ package io.liftwerk.app.window.base;
 
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.FilePreview;
+import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.SourceTable;
+import io.liftwerk.ingest.WatchResult;
+import io.liftwerk.ingest.WatchedFolder;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
@@ -35,6 +38,21 @@ public interface Engine {
   FilePreview preview(Path file);
 
   Job<ImportResult> importing(ImportRequest request);
+
+  /** Folders whose new files are imported while the workspace is open. */
+  List<WatchedFolder> watched();
+
+  /** Watches {@code folder} from now on. */
+  Job<WatchResult> watching(Path folder);
+
+  /** Watches {@code folder} no longer; what was imported from it stays. */
+  Job<WatchResult> unwatching(Path folder);
+
+  /**
+   * Begins to look at the watched folders, those that are added later included, and ends when the
+   * workspace is closed.
+   */
+  void watch(FolderWatch.Submitter submitter, FolderWatch.Listener listener);
 
   /** Gives a table of bronze another name. */
   Job<?> renaming(String table, String name);

@@ -258,9 +258,14 @@ public final class DataModel {
     if (present == null) {
       return;
     }
+    FilePreview preview = present.preview();
+    boolean several = preview != null && preview.isSeveral();
     var request =
         new ImportRequest(
-            List.of(present.file().toAbsolutePath().toString()), null, sheets, decisions);
+            List.of(present.file().toAbsolutePath().toString()),
+            null,
+            sheets,
+            several ? Map.of() : decisions);
     nextPreview();
     jobs.submit(title, engine.importing(request), this::imported, problems::accept);
   }
@@ -273,6 +278,12 @@ public final class DataModel {
     refresh();
     stepped.run();
     imported.accept(run.result(), run.record());
+  }
+
+  /** Something was imported that nobody asked for here; what is selected stays so. */
+  public void arrived() {
+    refresh();
+    stepped.run();
   }
 
   /** Renames a table; {@code done} gets the run that did it, for {@link #undo}. */

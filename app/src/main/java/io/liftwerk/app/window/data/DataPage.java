@@ -7,6 +7,7 @@ import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.Skipped;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Files in, tables out. */
 public final class DataPage extends PageView {
+  private static final int MOST_NAMED = 4;
+
   private final Desk desk;
   private final Messages messages;
   private final DataModel model;
@@ -150,14 +153,30 @@ public final class DataPage extends PageView {
   private void imported(ImportResult result, RunRecord run) {
     var sentences = new ArrayList<String>();
     boolean isNew = false;
+    boolean many = result.tables().size() > MOST_NAMED;
+    if (many) {
+      long rows = result.tables().stream().mapToLong(ImportedTable::rows).sum();
+      sentences.add(messages.text("data.loaded.many", result.tables().size(), rows));
+    }
     for (ImportedTable made : result.tables()) {
       String told =
           made.rejects() == 0
               ? messages.text("data.loaded", made.name(), made.rows())
               : messages.text("data.loaded.rejects", made.name(), made.rows(), made.rejects());
       String twin = made.duplicateOf();
-      sentences.add(twin == null ? told : told + " " + messages.text("data.duplicate", twin));
+      if (!many) {
+        sentences.add(twin == null ? told : told + " " + messages.text("data.duplicate", twin));
+      }
       isNew |= twin == null;
+    }
+    if (!result.skipped().isEmpty()) {
+      Skipped first = result.skipped().getFirst();
+      sentences.add(
+          messages.text(
+              "data.skipped",
+              result.skipped().size(),
+              first.file(),
+              messages.sentence(first.message())));
     }
     String all = String.join(" ", sentences);
     if (isNew) {

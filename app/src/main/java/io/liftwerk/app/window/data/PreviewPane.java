@@ -82,7 +82,7 @@ final class PreviewPane extends BorderPane {
 
   private String facts(FilePreview preview) {
     var parts = new ArrayList<String>();
-    parts.add(preview.kind());
+    parts.add(messages.sentence(preview.kind()));
     parts.add(messages.formats().bytes(preview.bytes()));
     if (!preview.encoding().isEmpty()) {
       parts.add(messages.sentence(preview.encoding()));
@@ -90,7 +90,10 @@ final class PreviewPane extends BorderPane {
     if (!preview.delimiter().isEmpty()) {
       parts.add(messages.text("data.delimiter", Delimiters.shown(preview.delimiter())));
     }
-    parts.add(messages.text("preview.columns", preview.columns().size()));
+    parts.add(
+        preview.isSeveral()
+            ? messages.text("preview.files", preview.rows().size())
+            : messages.text("preview.columns", preview.columns().size()));
     return String.join(" · ", parts);
   }
 
@@ -108,6 +111,11 @@ final class PreviewPane extends BorderPane {
   }
 
   private VBox body(FilePreview preview) {
+    if (preview.isSeveral()) {
+      TableView<List<String>> inside = rows(preview);
+      VBox.setVgrow(inside, Priority.ALWAYS);
+      return new VBox(8, Ui.heading(messages.text("preview.inside")), inside);
+    }
     var columns =
         new DecisionTable(
             messages, preview.columns(), decision -> decided.put(decision.name(), decision));
@@ -133,14 +141,17 @@ final class PreviewPane extends BorderPane {
     for (int i = 0; i < preview.columns().size(); i++) {
       int position = i;
       ColumnDecision decision = preview.columns().get(i);
-      var column = new TableColumn<List<String>, String>(decision.name());
+      String title = preview.isSeveral() ? messages.sentence(decision.name()) : decision.name();
+      var column = new TableColumn<List<String>, String>(title);
       column.setCellValueFactory(
           row ->
               new ReadOnlyStringWrapper(
                   position < row.getValue().size() ? row.getValue().get(position) : ""));
       column.setSortable(false);
       column.setReorderable(false);
-      column.setPrefWidth(Math.max(80, 34 + 7.2 * Math.min(24, decision.name().length())));
+      boolean path = preview.isSeveral() && i == 0;
+      column.setPrefWidth(
+          path ? 420 : Math.max(80, 34 + 7.2 * Math.min(24, decision.name().length())));
       table.getColumns().add(column);
     }
     return table;

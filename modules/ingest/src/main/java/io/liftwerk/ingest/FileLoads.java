@@ -1,0 +1,155 @@
+package io.liftwerk.ingest;
+
+import io.liftwerk.workspace.RunRecord;
+import io.liftwerk.workspace.WorkbenchException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Loads the files of an import one after the other in the job's transaction. Of an optional file
+ * that cannot be loaded nothing remains. The database has no savepoints: when a statement of its
+ * has failed, the transaction is lost, and all begins anew without it.
+ */
+final class FileLoads {
+  private final Session session;
+  private final Catalog catalog;
+  private final ImportRequest request;
+  private final Kinds kinds;
+  private final Gathering gathered;
+  private final List<Dropped> files;
+  private final Set<Dropped> failed = new HashSet<>();
+  private final List<Skipped> skipped;
+  private final List<ImportedTable> tables = new ArrayList<>();
+  private final List<SourceTable> replaced = new ArrayList<>();
+  private final Map<String, RunRecord.Input> inputs = new LinkedHashMap<>();
+
+  FileLoads(
+      Session session, Catalog catalog, ImportRequest request, Kinds kinds, Gathering gathered) {
+    this.session = session;
+    this.catalog = catalog;
+    this.request = request;
+    this.kinds = kinds;
+    this.gathered = gathered;
+    this.files = gathered.files();
+    this.skipped = new ArrayList<>(gathered.skipped());
+  }
+
+  List<ImportedTable> tables() {
+    return tables;
+  }
+
+  /** Tables that were continued, as they were. */
+  List<SourceTable> replaced() {
+    return replaced;
+  }
+
+  List<Skipped> skipped() {
+    return skipped;
+  }
+
+  /** What was read, by path: files, and archives as a whole. */
+  Map<String, RunRecord.Input> inputs() {
+    return inputs;
+  }
+
+  /**
+   * @throws WorkbenchException naming the file that stopped it
+   */
+  void load(Staging staging) throws Exception {
+    do {
+      tables.clear();
+      replaced.clear();
+      inputs.clear();
+      inputs.putAll(gathered.archives());
+    } while (!attempt(staging));
+  }
+
+  /** False when all must begin anew, with one file less. */
+  private boolean attempt(Staging staging) throws Exception {
+    for (int i = 0; i < files.size(); i++) {
+      Dropped file = files.get(i);
+      if (failed.contains(file)) {
+        continue;
+      }
+      double done = (double) i / files.size();
+      Bar bar =
+          (fraction, phrase) -> session.context().progress(done + fraction / files.size(), phrase);
+      long first = catalog.nextId();
+      List<ImportedTable> loaded;
+      try (Staging room = staging.room()) {
+        var load = new FileLoad(session, catalog, room, request, kinds, bar);
+        loaded = load.load(file);
+        replaced.addAll(load.replacedTables());
+      } catch (WorkbenchException | IOException | SQLException e) {
+        session.context().checkCancelled();
+        skip(file, e);
+        if (!takeBack(first)) {
+          return false;
+        }
+        continue;
+      }
+      tables.addAll(loaded);
+      note(file, loaded.getFirst());
+    }
+    return true;
+  }
+
+  private void note(Dropped file, ImportedTable table) {
+    if (file.member() == null) {
+      inputs.put(
+          file.file().toString(), new RunRecord.Input(table.file(), table.sha256(), table.bytes()));
+    }
+  }
+
+  private void skip(Dropped file, Exception failure) throws Exception {
+    WorkbenchException why =
+        switch (failure) {
+          case WorkbenchException sentence -> sentence;
+          case IOException e -> Refused.unreadable(file.file(), e);
+          default -> Refused.damaged(file.file(), "the database cannot read it", failure);
+        };
+    if (!file.optional() || why.code().equals(Refused.DISK_FULL) || isOfTheMachine(failure)) {
+      throw failure instanceof IOException ? why : failure;
+    }
+    failed.add(file);
+    skipped.add(Skipped.of(file.shown(), why));
+  }
+
+  /** Memory or disk ran out inside the database: the next file would fare no better. */
+  private static boolean isOfTheMachine(Exception failure) {
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return failure instanceof SQLException
+        && (message.contains("out of memory") || message.contains("space"));
+  }
+
+  /** Removes the loads from number {@code first} on; false when the transaction was lost. */
+  private boolean takeBack(long first) throws Exception {
+    try {
+      for (SourceTable table : catalog.ofRun(session.context().run())) {
+        if (table.id() >= first) {
+          session.execute(BronzeView.drop(table.name()));
+          session.execute(BronzeView.drop(table.name() + TableNames.REJECTS));
+        }
+      }
+      long last = catalog.nextId();
+      for (long id = first; id <= last; id++) {
+        session.execute("DROP TABLE IF EXISTS " + Catalog.loadTable(id));
+        session.execute("DROP TABLE IF EXISTS " + Catalog.rejectTable(id));
+      }
+      session.execute("DELETE FROM load.catalog WHERE id >= ?", first);
+      session.execute("DELETE FROM load.retired WHERE by_load >= ?", first);
+      return true;
+    } catch (SQLException e) {
+      session.connection().rollback();
+      catalog.ensure();
+      return false;
+    }
+  }
+}

@@ -127,12 +127,7 @@ final class CsvSource {
 
   private static void addNotes(List<String> notes, TextEncoding encoding, RegularScan scan) {
     if (encoding == TextEncoding.MIXED) {
-      notes.add(
-          "Two encodings in one file: line "
-              + Reasons.count(scan.multibyteLine())
-              + " is UTF-8, line "
-              + Reasons.count(scan.invalidLine())
-              + " is not; lines that are not UTF-8 are read as windows-1252.");
+      notes.add(Reasons.mixed(scan.multibyteLine(), scan.invalidLine()));
     }
     if (scan.zeros() > 0) {
       notes.add(

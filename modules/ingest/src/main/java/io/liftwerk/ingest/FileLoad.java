@@ -76,8 +76,8 @@ final class FileLoad {
     }
     FileKind kind = FileKind.of(incoming.file(), head, head.length);
     TextEncoding encoding = TextEncoding.ofStart(head, head.length);
-    if (kind == FileKind.JSON && encoding.isUtf16()) {
-      incoming.transcode(encoding, staging.next(".json"));
+    if ((kind == FileKind.JSON || kind == FileKind.LOG) && encoding.isUtf16()) {
+      incoming.transcode(encoding, staging.next(".utf8"));
     }
     return kind;
   }
@@ -86,6 +86,7 @@ final class FileLoad {
     return switch (kind) {
       case CSV -> List.of(new CsvSource(incoming, staging, bar).prepare());
       case JSON -> List.of(new JsonSource(incoming, staging, bar).prepare());
+      case LOG -> List.of(new LogSource(incoming, staging, bar).prepare());
       case PARQUET -> List.of(new ParquetSource(session, incoming, staging).prepare());
       case XLSX -> new XlsxSource(incoming, staging, request.sheets(), bar).prepare();
     };

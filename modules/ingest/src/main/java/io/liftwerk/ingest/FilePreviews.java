@@ -1,5 +1,6 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.log.LogFormat;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class FilePreviews {
       return switch (FileKind.of(file, head, head.length)) {
         case CSV -> csv(file, bytes, head);
         case JSON -> json(file, bytes, head);
+        case LOG -> log(file, bytes, head);
         case PARQUET -> ParquetPreview.of(file, bytes);
         case XLSX -> xlsx(file, bytes);
       };
@@ -124,6 +126,22 @@ public final class FilePreviews {
     var table = JsonSource.preview(head, 200);
     return preview(
         file, bytes, "JSON", "UTF-8", "", List.of(), table.names(), table.rows(), List.of());
+  }
+
+  private static FilePreview log(Path file, long bytes, byte[] head) throws IOException {
+    boolean whole = head.length < HEAD;
+    LogFormat format = java.util.Objects.requireNonNull(LogSource.format(head, head.length, whole));
+    var table = LogSource.preview(head, format, whole, ROWS);
+    return new FilePreview(
+        String.valueOf(file.getFileName()),
+        bytes,
+        "Log",
+        table.encoding(),
+        "",
+        List.of(),
+        table.columns(),
+        table.rows(),
+        List.of(format.match().reason()));
   }
 
   private static FilePreview xlsx(Path file, long bytes) throws IOException {

@@ -17,6 +17,7 @@ final class Benchmarks {
   private static final List<Named> SUITES =
       List.of(
           new Named("import", new ImportSuite()),
+          new Named("log", new LogSuite()),
           new Named("leads", new LeadsSuite()),
           new Named("window", new WindowSuite()),
           new Named("paging", new PagingSuite()));

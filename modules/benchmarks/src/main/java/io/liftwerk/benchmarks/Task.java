@@ -51,6 +51,7 @@ enum Task {
   public static void main(String[] arguments) throws Exception {
     List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
     Measured measured = valueOf(arguments[0]).run(rest);
+    measured.with("processCpuSeconds", Usage.cpuSeconds());
     Usage.peakBytes().ifPresent(bytes -> measured.with("peakBytes", bytes));
     Child.write(Path.of(arguments[1]), measured);
     System.exit(0);

@@ -92,6 +92,7 @@ final class CsvSource {
         null,
         notes,
         layout,
+        null,
         aside,
         () -> exact(dialect, layout, encoding, notes));
   }
@@ -190,7 +191,7 @@ final class CsvSource {
     aside.addAll(writer.aside());
     noteLastRow(all, layout, writer.lastRow());
     return new Prepared(
-        null, staged, encoding.label(), dialect.delimiter(), null, all, layout, aside, null);
+        null, staged, encoding.label(), dialect.delimiter(), null, all, layout, null, aside, null);
   }
 
   /** The text as bytes in which ASCII stands for itself, without BOM. */
@@ -211,12 +212,7 @@ final class CsvSource {
 
   private static void addNotes(List<String> notes, TextEncoding encoding, RegularScan scan) {
     if (encoding == TextEncoding.MIXED) {
-      notes.add(
-          "Two encodings in one file: line "
-              + Reasons.count(scan.multibyteLine())
-              + " is UTF-8, line "
-              + Reasons.count(scan.invalidLine())
-              + " is not; lines that are not UTF-8 are read as windows-1252.");
+      notes.add(Reasons.mixed(scan.multibyteLine(), scan.invalidLine()));
     }
     if (scan.zeros() > 0) {
       notes.add(

@@ -10,6 +10,7 @@ import java.util.Map;
 enum FileKind {
   CSV("CSV"),
   JSON("JSON"),
+  LOG("Log"),
   PARQUET("Parquet"),
   XLSX("XLSX");
 
@@ -76,6 +77,9 @@ enum FileKind {
             throw Refused.binary(file, what);
           }
         });
+    if (LogSource.format(head, length, length < Incoming.HEAD) != null) {
+      return LOG;
+    }
     TextEncoding encoding = TextEncoding.ofStart(head, length);
     if (!encoding.isUtf16() && looksBinary(head, length)) {
       throw Refused.binary(file, "binary data");

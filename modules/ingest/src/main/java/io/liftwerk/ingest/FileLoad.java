@@ -1,5 +1,6 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.log.LogMatch;
 import io.liftwerk.ingest.recipe.Match;
 import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.workspace.KillPoint;
@@ -90,8 +91,8 @@ final class FileLoad {
     }
     FileKind kind = FileKind.of(incoming.file(), head, head.length);
     TextEncoding encoding = TextEncoding.ofStart(head, head.length);
-    if (kind == FileKind.JSON && encoding.isUtf16()) {
-      incoming.transcode(encoding, staging.next(".json"));
+    if ((kind == FileKind.JSON || kind == FileKind.LOG) && encoding.isUtf16()) {
+      incoming.transcode(encoding, staging.next(".utf8"));
     }
     return kind;
   }
@@ -100,9 +101,16 @@ final class FileLoad {
     return switch (kind) {
       case CSV -> List.of(new CsvSource(incoming, staging, kinds, bar).prepare());
       case JSON -> List.of(new JsonSource(incoming, staging, bar).prepare());
+      case LOG -> log(incoming);
       case PARQUET -> List.of(new ParquetSource(session, incoming, staging).prepare());
       case XLSX -> new XlsxSource(incoming, staging, request.sheets(), bar).prepare();
     };
+  }
+
+  private List<Prepared> log(Incoming incoming) throws Exception {
+    var log = new LogSource(incoming, staging, bar);
+    LogMatch match = log.match();
+    return List.of(log.prepare().found(new Found(match.id(), match.confidence(), match.reason())));
   }
 
   private ImportedTable loadOne(
@@ -189,6 +197,10 @@ final class FileLoad {
     ReportLayout layout = loaded.layout();
     if (layout != null) {
       return layout.match();
+    }
+    Found found = loaded.found();
+    if (found != null) {
+      return kinds.known(incoming.file(), found, loaded.staged().names()).orElse(null);
     }
     Recipe.Format format = kind == FileKind.JSON ? Recipe.Format.JSON : Recipe.Format.TABLE;
     return kinds.of(incoming.file(), format, loaded.staged().names(), List.of()).orElse(null);

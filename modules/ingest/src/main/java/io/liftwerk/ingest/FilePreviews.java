@@ -1,5 +1,7 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.log.LogFormat;
+import io.liftwerk.ingest.log.LogMatch;
 import io.liftwerk.ingest.recipe.Evidence;
 import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.workspace.WorkbenchException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what a dropped file seems to be, from its beginning alone; of a folder or an archive, which
@@ -29,8 +32,24 @@ public final class FilePreviews {
    *
    * @param preview as it is shown, without the kinds that fit
    * @param evidence what recipes go by
+   * @param found what it is, where its own structure tells that; else null
    */
-  record Look(FilePreview preview, Evidence evidence) {}
+  record Look(FilePreview preview, Evidence evidence, @Nullable Found found) {
+    Look(FilePreview preview, Evidence evidence) {
+      this(preview, evidence, null);
+    }
+
+    Look(FilePreview preview, Found found) {
+      this(
+          preview,
+          new Evidence(
+              Recipe.Format.TABLE,
+              preview.file(),
+              preview.columns().stream().map(ColumnDecision::name).toList(),
+              List.of()),
+          found);
+    }
+  }
 
   /**
    * As {@link #of(Path, Recipes)}, with the shipped recipes alone.
@@ -69,6 +88,7 @@ public final class FilePreviews {
       return switch (FileKind.of(file, head, head.length)) {
         case CSV -> csv(file, bytes, head);
         case JSON -> json(file, bytes, head);
+        case LOG -> log(file, bytes, head);
         case PARQUET -> look(ParquetPreview.of(file, bytes), Recipe.Format.TABLE, List.of());
         case XLSX -> xlsx(file, bytes);
       };
@@ -165,6 +185,26 @@ public final class FilePreviews {
             file, bytes, "JSON", "UTF-8", "", List.of(), table.names(), table.rows(), List.of()),
         Recipe.Format.JSON,
         List.of());
+  }
+
+  private static Look log(Path file, long bytes, byte[] head) throws IOException {
+    boolean whole = head.length < HEAD;
+    LogFormat format = java.util.Objects.requireNonNull(LogSource.format(head, head.length, whole));
+    var table = LogSource.preview(head, format, whole, ROWS);
+    LogMatch match = format.match();
+    return new Look(
+        new FilePreview(
+            String.valueOf(file.getFileName()),
+            bytes,
+            "Log",
+            table.encoding(),
+            "",
+            List.of(),
+            table.columns(),
+            table.rows(),
+            List.of(),
+            List.of(match.reason())),
+        new Found(match.id(), match.confidence(), match.reason()));
   }
 
   private static Look xlsx(Path file, long bytes) throws IOException {

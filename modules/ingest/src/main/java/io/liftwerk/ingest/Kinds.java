@@ -51,6 +51,13 @@ final class Kinds {
     return Optional.of(first);
   }
 
+  /** The recipe of a file whose own structure tells what it is. */
+  Optional<Match> known(Path file, Found found, List<String> names) {
+    List<Match> matches =
+        book.known(found.id(), found.confidence(), found.because(), names).stream().toList();
+    return wanted == null ? matches.stream().findFirst() : chosen(file, matches, wanted);
+  }
+
   private Optional<Match> chosen(Path file, List<Match> matches, String id) {
     if (id.equals(ExportFindings.GENERIC)) {
       return Optional.empty();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed readings that the file's own schema states; null to decide from the values
  * @param notes sentences for the user
  * @param layout what is a row of the report and what is not; null where only the rows are known
+ * @param found what it is, where its own structure tells that; else null
  * @param aside lines that are no rows
  * @param exact a slower way to stage the same, if the first loses a row; null when there is none
  */
@@ -24,6 +25,7 @@ record Prepared(
     @Nullable List<Decided> typed,
     List<String> notes,
     @Nullable ReportLayout layout,
+    @Nullable Found found,
     List<AsideLine> aside,
     @Nullable Slower exact) {
 
@@ -36,7 +38,13 @@ record Prepared(
       @Nullable List<Decided> typed,
       List<String> notes,
       @Nullable Slower exact) {
-    this(sheet, staged, encoding, delimiter, typed, notes, null, List.of(), exact);
+    this(sheet, staged, encoding, delimiter, typed, notes, null, null, List.of(), exact);
+  }
+
+  /** The same, known to be what {@code what} says. */
+  Prepared found(Found what) {
+    return new Prepared(
+        sheet, staged, encoding, delimiter, typed, notes, layout, what, aside, exact);
   }
 
   /** Stages the same table again by the exact reader. */

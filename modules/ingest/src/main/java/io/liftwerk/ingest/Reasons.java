@@ -12,6 +12,15 @@ final class Reasons {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** That lines of a file are encoded in two ways, with the first of either. */
+  static String mixed(long utf8, long other) {
+    return "Two encodings in one file: line "
+        + count(utf8)
+        + " is UTF-8, line "
+        + count(other)
+        + " is not; lines that are not UTF-8 are read as windows-1252.";
+  }
+
   /** All values fit, and something ruled the other readings out. */
   static String settled(ColumnWork column, Reading reading) {
     String all = all(column);

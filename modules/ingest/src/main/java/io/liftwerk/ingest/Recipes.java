@@ -98,6 +98,14 @@ public final class Recipes {
   }
 
   List<Fit> fits(FilePreviews.Look look) {
+    Found found = look.found();
+    if (found != null) {
+      return book
+          .known(found.id(), found.confidence(), found.because(), look.evidence().names())
+          .map(Recipes::fit)
+          .stream()
+          .toList();
+    }
     return book.matches(look.evidence()).stream().map(Recipes::fit).toList();
   }
 

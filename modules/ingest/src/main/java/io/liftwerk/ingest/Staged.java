@@ -35,9 +35,26 @@ record Staged(
   /** A file in the form of {@link StagedCsv}. */
   static Staged plain(
       Path file, List<String> names, StagedCsv written, @Nullable Path rejects, long rejectCount) {
+    return plain(file, ',', names, names, written, rejects, rejectCount);
+  }
+
+  /**
+   * The same with another delimiter, and with only some of its columns.
+   *
+   * @param all the columns as they were written
+   * @param names those the table gets
+   */
+  static Staged plain(
+      Path file,
+      char delimiter,
+      List<String> all,
+      List<String> names,
+      StagedCsv written,
+      @Nullable Path rejects,
+      long rejectCount) {
     String columns =
         "'_row': 'BIGINT', "
-            + names.stream()
+            + all.stream()
                 .map(name -> Sql.literal(name) + ": 'VARCHAR'")
                 .collect(Collectors.joining(", "));
     String list = names.stream().map(Sql::identifier).collect(Collectors.joining(", "));
@@ -45,7 +62,7 @@ record Staged(
         "SELECT "
             + list
             + ", _row FROM "
-            + readCsv(file, ',', columns, 0, written.longest(), !written.multiline()),
+            + readCsv(file, delimiter, columns, 0, written.longest(), !written.multiline()),
         names,
         true,
         1,

@@ -13,14 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records in the one plain form that leaves DuckDB nothing to guess: UTF-8, commas, LF,
- * quotes exactly where they are needed, and the line of the original file as first field.
+ * Writes records in the one plain form that leaves DuckDB nothing to guess: UTF-8, one delimiter,
+ * LF, quotes exactly where they are needed, and the line of the original file as first field.
  */
 final class StagedCsv implements AutoCloseable {
   private static final int KEPT = 64;
 
   private final Path file;
   private final OutputStream out;
+  private final byte delimiter;
   private byte[] buffer = new byte[1 << 20];
   private int size;
   private int recordStart;
@@ -34,7 +35,15 @@ final class StagedCsv implements AutoCloseable {
   private long flushed;
 
   StagedCsv(Path file) throws IOException {
+    this(file, ',');
+  }
+
+  /**
+   * @param delimiter one that few values hold, since those must be quoted
+   */
+  StagedCsv(Path file, char delimiter) throws IOException {
     this.file = file;
+    this.delimiter = (byte) delimiter;
     this.out = Files.newOutputStream(file);
   }
 
@@ -56,11 +65,11 @@ final class StagedCsv implements AutoCloseable {
       return;
     }
     room(2 * (to - from) + 8);
-    buffer[size++] = ',';
+    buffer[size++] = delimiter;
     boolean quote = false;
     for (int i = from; i < to && !quote; i++) {
       byte b = bytes[i];
-      quote = b == ',' || b == '"' || b == '\n' || b == '\r' || b == 0;
+      quote = b == delimiter || b == '"' || b == '\n' || b == '\r' || b == 0;
     }
     if (!quote) {
       System.arraycopy(bytes, from, buffer, size, to - from);
@@ -85,7 +94,7 @@ final class StagedCsv implements AutoCloseable {
   void field(@Nullable String text) throws IOException {
     if (text == null) {
       room(1);
-      buffer[size++] = ',';
+      buffer[size++] = delimiter;
       return;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -137,7 +146,7 @@ final class StagedCsv implements AutoCloseable {
     }
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(starts[(int) ((records - count) % KEPT)]);
-      var reader = new CsvRecords(in, ',');
+      var reader = new CsvRecords(in, (char) delimiter);
       while (reader.next()) {
         var cells = new ArrayList<String>();
         for (int i = 1; i < reader.fields(); i++) {

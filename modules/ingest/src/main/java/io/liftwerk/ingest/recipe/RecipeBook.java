@@ -144,6 +144,17 @@ public final class RecipeBook {
   }
 
   /**
+   * The recipe {@code id} for a file whose own structure tells that it is one; empty when there is
+   * no such recipe.
+   *
+   * @param names its columns
+   */
+  public Optional<Match> known(String id, double confidence, String because, List<String> names) {
+    return find(id)
+        .map(recipe -> new Match(recipe, confidence, because, Recognition.columns(recipe, names)));
+  }
+
+  /**
    * A recipe from its text.
    *
    * @throws IOException when it is not written as one

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -56,13 +57,13 @@ public record Demo(Path workspace, Run<ImportResult> imported, Run<LeadScoringRe
     return new JobRunner(workspace, Runnable::run).run(job, null, progress::accept);
   }
 
+  /** Everything but the generator and what explains the files. */
   private static List<String> sampleFiles() {
     Path folder = sampleData();
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.toString().endsWith(".md"))
-          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> !Set.of("generator", "README.md").contains(name(file)))
+          .filter(file -> !name(file).startsWith("."))
           .sorted()
           .map(file -> file.toAbsolutePath().toString())
           .toList();
@@ -73,6 +74,10 @@ public record Demo(Path workspace, Run<ImportResult> imported, Run<LeadScoringRe
           "Install Liftwerk again, or set LIFTWERK_SAMPLE_DATA to the folder.",
           e);
     }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   /** The sample data of this installation; in a checkout, the folder of the same name. */

@@ -180,15 +180,18 @@ final class Catalog {
     }
   }
 
-  /** Writes the name and the decisions that {@code table} has now. */
+  /** Writes the name, the decisions and the findings that {@code table} has now. */
   void update(SourceTable table, boolean live) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "UPDATE load.catalog SET name = ?, columns = ?, live = ? WHERE id = ?")) {
+            "UPDATE load.catalog SET name = ?, columns = ?, notes = ?, findings = ?, live = ?"
+                + " WHERE id = ?")) {
       statement.setString(1, table.name());
       statement.setString(2, Json.write(table.columns()));
-      statement.setBoolean(3, live);
-      statement.setLong(4, table.id());
+      statement.setString(3, Json.write(table.notes()));
+      statement.setString(4, Json.write(table.findings()));
+      statement.setBoolean(5, live);
+      statement.setLong(6, table.id());
       statement.executeUpdate();
     }
   }

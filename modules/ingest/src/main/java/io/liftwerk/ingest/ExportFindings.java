@@ -50,4 +50,9 @@ public record ExportFindings(
     hidden = hidden == null ? List.of() : List.copyOf(hidden);
     aside = aside == null ? List.of() : List.copyOf(aside);
   }
+
+  ExportFindings withTotals(List<ControlTotal> others, List<HiddenShare> unseen) {
+    return new ExportFindings(
+        kind, confidence, because, platform, grain, roles, period, currency, others, unseen, aside);
+  }
 }

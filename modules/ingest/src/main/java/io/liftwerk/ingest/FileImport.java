@@ -7,6 +7,7 @@ import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,9 +78,14 @@ public final class FileImport implements Job<ImportResult> {
       hashes.put(input.getKey(), input.getValue().sha256());
       context.input(input.getValue().name(), input.getValue().sha256(), input.getValue().size());
     }
+    List<ImportedTable> tables = loads.tables();
+    for (SourceTable told : new SearchConsole(session).reconciled(catalog.ofRun(context.run()))) {
+      catalog.update(told, true);
+      tables = tables.stream().map(table -> table.told(told)).toList();
+    }
     new History(context.connection())
         .imported(context.run(), loads.replaced(), catalog.ofRun(context.run()));
-    return new ImportResult(loads.tables(), loads.skipped());
+    return new ImportResult(tables, loads.skipped());
   }
 
   private void checkRequest() {

@@ -97,6 +97,13 @@ public record ImportedTable(
         notes);
   }
 
+  /** The same, with what {@code source} says, if it is that table. */
+  ImportedTable told(SourceTable source) {
+    return source.name().equals(name) && duplicateOf == null
+        ? of(source, null, source.notes()).correcting(corrects)
+        : this;
+  }
+
   ImportedTable correcting(@Nullable Correction correction) {
     return new ImportedTable(
         name,

@@ -75,4 +75,18 @@ public record SourceTable(
         id, name, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
         run, others, notes, findings, earlier);
   }
+
+  SourceTable withFindings(ExportFindings others) {
+    return new SourceTable(
+        id, name, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
+        run, columns, notes, others, earlier);
+  }
+
+  SourceTable withNote(String note) {
+    var more = new ArrayList<String>(List.of(note));
+    more.addAll(notes);
+    return new SourceTable(
+        id, name, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
+        run, columns, more, findings, earlier);
+  }
 }

@@ -54,7 +54,7 @@ final class Kinds {
   /** The recipe of a file whose own structure tells what it is. */
   Optional<Match> known(Path file, Found found, List<String> names) {
     List<Match> matches =
-        book.known(found.id(), found.confidence(), found.because(), names).stream().toList();
+        book.told(found.id(), found.confidence(), found.because(), names).stream().toList();
     return wanted == null ? matches.stream().findFirst() : chosen(file, matches, wanted);
   }
 

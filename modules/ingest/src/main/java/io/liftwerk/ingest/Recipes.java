@@ -101,7 +101,7 @@ public final class Recipes {
     Found found = look.found();
     if (found != null) {
       return book
-          .known(found.id(), found.confidence(), found.because(), look.evidence().names())
+          .told(found.id(), found.confidence(), found.because(), look.evidence().names())
           .map(Recipes::fit)
           .stream()
           .toList();

@@ -27,6 +27,13 @@ public record Match(Recipe recipe, double confidence, String because, Map<String
     columns = new LinkedHashMap<>(columns);
   }
 
+  /** The same, less sure than {@code other} by so much that there is no question. */
+  Match behind(Match other) {
+    double most = Math.round((other.confidence - NEAR) * 100 - 1) / 100.0;
+    String sentence = because + " " + other.recipe.id() + " fits better.";
+    return new Match(recipe, Math.min(confidence, most), sentence, columns);
+  }
+
   /** The file's name of the first column that has {@code role}. */
   public Optional<String> column(Role role) {
     return columns.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.liftwerk.ingest.recipe;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param platform whose export it is, in kebab case; empty for none in particular
  * @param icon kind of export, for a picture
  * @param grain keys of the columns that together name a row; those that a file has count
- * @param format what kind of file it is
+ * @param formats kinds of files in which it comes; a table where nothing is said
  * @param generic whether it stands back where a more special one fits
  * @param recognise how it is told from others
  * @param columns by key, in the order of a usual file
  * @param totals which rows are totals
- * @param footer expressions for lines below the rows that are no data
+ * @param footer expressions looked for in lines below the rows that are no data
  */
 public record Recipe(
     String id,
@@ -28,7 +29,8 @@ public record Recipe(
     String platform,
     String icon,
     List<String> grain,
-    Format format,
+    @JsonProperty("format") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Format> formats,
     boolean generic,
     Recognise recognise,
     Map<String, RecipeColumn> columns,
@@ -55,8 +57,8 @@ public record Recipe(
     platform = platform == null ? "" : platform;
     icon = icon == null ? "table" : icon;
     grain = grain == null ? List.of() : List.copyOf(grain);
-    format = format == null ? Format.TABLE : format;
-    recognise = recognise == null ? new Recognise(null, null, null, null) : recognise;
+    formats = formats == null || formats.isEmpty() ? List.of(Format.TABLE) : List.copyOf(formats);
+    recognise = recognise == null ? new Recognise(null, null, null, null, false) : recognise;
     columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
     totals = totals == null ? new Totals(null, null, null, null) : totals;
     footer = footer == null ? List.of() : List.copyOf(footer);
@@ -72,21 +74,28 @@ public record Recipe(
    *
    * @param titles a line above the header that is, or begins with, one of these
    * @param files expressions looked for in the file's name
-   * @param required keys of columns it must have
+   * @param required keys of columns it must have, of each entry one at least
    * @param absent keys of columns it must not have
+   * @param alone whether a file that has other columns besides is something else
    */
   public record Recognise(
-      List<String> titles, List<Pattern> files, List<String> required, List<String> absent) {
+      List<String> titles,
+      List<Pattern> files,
+      List<OneOf> required,
+      List<String> absent,
+      boolean alone) {
     @SuppressWarnings("NullAway")
     public Recognise(
         @Nullable List<String> titles,
         @Nullable List<Pattern> files,
-        @Nullable List<String> required,
-        @Nullable List<String> absent) {
+        @Nullable List<OneOf> required,
+        @Nullable List<String> absent,
+        boolean alone) {
       this.titles = titles == null ? List.of() : List.copyOf(titles);
       this.files = files == null ? List.of() : List.copyOf(files);
       this.required = required == null ? List.of() : List.copyOf(required);
       this.absent = absent == null ? List.of() : List.copyOf(absent);
+      this.alone = alone;
     }
   }
 

@@ -91,12 +91,18 @@ public final class RecipeBook {
           "The recipe "
               + name
               + " cannot be used: "
-              + firstLine(e.getOriginalMessage())
+              + firstLine(reason(e))
               + (at == null ? "" : " (line " + at.getLineNr() + ")")
               + ".");
     } catch (IOException | IllegalArgumentException e) {
       problems.add("The recipe " + name + " cannot be used: " + firstLine(e.getMessage()) + ".");
     }
+  }
+
+  private static String reason(JacksonException e) {
+    return e.getCause() instanceof IllegalArgumentException cause
+        ? String.valueOf(cause.getMessage())
+        : e.getOriginalMessage();
   }
 
   private static String firstLine(@org.jspecify.annotations.Nullable String text) {
@@ -122,36 +128,62 @@ public final class RecipeBook {
     return List.copyOf(problems);
   }
 
-  /** The recipes that fit, the surest first. */
+  /**
+   * The recipes that fit, the surest first. A generic one stands behind a special one, a shipped
+   * one behind one of the user's that fits no worse, and one that knows only a part of the columns
+   * that another knows behind that one.
+   */
   public List<Match> matches(Evidence evidence) {
-    var matches = new ArrayList<Match>();
+    var header = new Header(evidence.names());
+    var fits = new ArrayList<Match>();
     for (Recipe recipe : recipes.values()) {
-      if (recipe.format() == evidence.format()) {
-        Recognition.match(recipe, evidence).ifPresent(matches::add);
+      if (recipe.formats().contains(evidence.format())) {
+        Recognition.match(recipe, isOwn(recipe.id()), evidence, header).ifPresent(fits::add);
       }
     }
-    boolean special =
-        matches.stream()
-            .anyMatch(match -> !match.recipe().generic() && match.confidence() >= Match.ENOUGH);
-    if (special) {
-      matches.removeIf(match -> match.recipe().generic());
+    return fits.stream()
+        .map(match -> ranked(match, fits))
+        .sorted(
+            Comparator.comparingDouble(Match::confidence)
+                .reversed()
+                .thenComparing(match -> match.recipe().id()))
+        .toList();
+  }
+
+  private Match ranked(Match match, List<Match> fits) {
+    return fits.stream()
+        .filter(other -> other.confidence() >= Match.ENOUGH && goesBefore(other, match))
+        .max(Comparator.comparingDouble(Match::confidence))
+        .map(match::behind)
+        .orElse(match);
+  }
+
+  private boolean goesBefore(Match one, Match other) {
+    if (one.recipe().generic() != other.recipe().generic()) {
+      return other.recipe().generic();
     }
-    matches.sort(
-        Comparator.comparingDouble(Match::confidence)
-            .reversed()
-            .thenComparing(match -> match.recipe().id()));
-    return matches;
+    boolean own = isOwn(one.recipe().id());
+    if (own != isOwn(other.recipe().id())) {
+      return own && other.confidence() < one.confidence() + Match.NEAR;
+    }
+    return one.confidence() >= other.confidence()
+        && one.columns().size() > other.columns().size()
+        && one.columns().values().containsAll(other.columns().values());
   }
 
   /**
-   * The recipe {@code id} for a file whose own structure tells that it is one; empty when there is
-   * no such recipe.
+   * The match of a recipe that the file's reader has recognised by what stands in it, as those of
+   * logs and of XML do.
    *
-   * @param names its columns
+   * @param id the recipe
+   * @param confidence 0 to 1
+   * @param because one sentence that says what speaks for it
+   * @param names the columns that the reader made
+   * @return empty where no recipe has this id
    */
-  public Optional<Match> known(String id, double confidence, String because, List<String> names) {
+  public Optional<Match> told(String id, double confidence, String because, List<String> names) {
     return find(id)
-        .map(recipe -> new Match(recipe, confidence, because, Recognition.columns(recipe, names)));
+        .map(recipe -> new Match(recipe, confidence, because, new Header(names).columns(recipe)));
   }
 
   /**
@@ -165,12 +197,12 @@ public final class RecipeBook {
     if (recipe == null || recipe.id() == null || !ID.matcher(recipe.id()).matches()) {
       throw new IllegalArgumentException("it has no id in small letters, digits and hyphens");
     }
-    recipe.recognise().required().forEach(key -> checkKey(recipe, key));
+    recipe.recognise().required().forEach(one -> one.keys().forEach(key -> checkKey(recipe, key)));
     recipe.recognise().absent().forEach(key -> checkKey(recipe, key));
     recipe.grain().forEach(key -> checkKey(recipe, key));
     recipe.totals().blank().forEach(key -> checkKey(recipe, key));
-    if (recipe.recognise().required().isEmpty() && recipe.format() == Recipe.Format.TABLE) {
-      throw new IllegalArgumentException("it requires no column, so that every table would fit");
+    if (recipe.recognise().required().isEmpty()) {
+      throw new IllegalArgumentException("it requires no column, so that every file would fit");
     }
     return recipe;
   }

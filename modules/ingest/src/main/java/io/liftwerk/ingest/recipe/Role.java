@@ -21,11 +21,16 @@ public enum Role {
   CLICKS,
   INTERACTIONS,
   COST,
+  /** In millionths of the currency, as some interfaces write it. */
+  COST_MICROS,
   CONVERSIONS,
   CONVERSION_VALUE,
   LEADS,
   ORDERS,
   REVENUE,
+  REFUND,
+  /** What a deal is worth, won or not. */
+  DEAL_VALUE,
   QUANTITY,
   REACH,
   RATE,
@@ -54,7 +59,11 @@ public enum Role {
   IP,
   COMPANY,
   CONSENT,
+  CONSENT_TIME,
+  /** Consent taken back: a yes is a no. */
+  OPT_OUT,
   OUTCOME,
+  /** Free text, in which anything may stand. */
   TEXT;
 
   /** As recipes and results write it: {@code search-term}. */
@@ -70,11 +79,14 @@ public enum Role {
           CLICKS,
           INTERACTIONS,
           COST,
+          COST_MICROS,
           CONVERSIONS,
           CONVERSION_VALUE,
           LEADS,
           ORDERS,
           REVENUE,
+          REFUND,
+          DEAL_VALUE,
           QUANTITY ->
           true;
       default -> false;

@@ -95,6 +95,10 @@ final class Refused {
         "Export the data as CSV, XLSX, JSON lines or Parquet.");
   }
 
+  static WorkbenchException page(Path file) {
+    return binary(file, "a web page, perhaps the one that asks you to sign in");
+  }
+
   static WorkbenchException tooWide(Path file, int columns, int most) {
     return new WorkbenchException(
         "too-many-columns",

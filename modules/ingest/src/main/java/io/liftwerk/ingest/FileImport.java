@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings files into bronze, all of them or none. A file whose bytes are there already is not loaded
- * again unless another name is asked for. A re-run, whose request carries the hashes of the first
- * run, says so when a file is gone or has changed since.
+ * Brings files into bronze, all of them or none; documents of one folder become one table. A file
+ * whose bytes are there already is not loaded again unless another name is asked for. A re-run,
+ * whose request carries the hashes of the first run, says so when a file is gone or has changed
+ * since.
  */
 public final class FileImport implements Job<ImportResult> {
 
@@ -82,19 +83,22 @@ public final class FileImport implements Job<ImportResult> {
     catalog.ensure();
     var tables = new ArrayList<ImportedTable>();
     try (Staging staging = Staging.open(context.workspace().staging(), context.run())) {
-      int count = request.files().size();
+      List<List<Path>> parts = parts();
+      int count = parts.size();
       for (int i = 0; i < count; i++) {
         double done = (double) i / count;
         Bar bar = (fraction, phrase) -> context.progress(done + fraction / count, phrase);
-        Path file = path(request.files().get(i));
+        List<Path> files = parts.get(i);
         try {
           var load = new FileLoad(session, catalog, staging, request, bar);
-          List<ImportedTable> loaded = load.load(file);
-          hashes.put(request.files().get(i), loaded.getFirst().sha256());
-          tables.addAll(loaded);
+          tables.addAll(
+              files.size() == 1
+                  ? load.load(files.getFirst())
+                  : load.load(new DocumentSet(DocumentSet.folderOf(files.getFirst()), files)));
+          hashes.putAll(load.hashes());
         } catch (IOException e) {
           context.checkCancelled();
-          throw Refused.unreadable(file, e);
+          throw Refused.unreadable(files.getFirst(), e);
         }
       }
     }
@@ -109,13 +113,20 @@ public final class FileImport implements Job<ImportResult> {
     String as = request.as();
     if (as != null) {
       TableNames.checked(as);
-      if (request.files().size() > 1) {
-        throw new WorkbenchException(
-            "name-for-many",
-            "One name cannot stand for " + request.files().size() + " files.",
-            "Import them one by one, or leave the name out.");
-      }
     }
+  }
+
+  /** What makes a table together: a file, or the documents of one folder. */
+  private List<List<Path>> parts() {
+    List<List<Path>> parts =
+        DocumentSet.grouped(request.files().stream().map(FileImport::path).toList());
+    if (request.as() != null && parts.size() > 1) {
+      throw new WorkbenchException(
+          "name-for-many",
+          "One name cannot stand for " + request.files().size() + " files.",
+          "Import them one by one, or leave the name out.");
+    }
+    return parts;
   }
 
   private static Path path(String file) {

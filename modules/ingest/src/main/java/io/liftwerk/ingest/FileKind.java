@@ -6,10 +6,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a file is, by its first bytes; its name only tells JSON from CSV where both could be. */
+/**
+ * What a file is, by its first bytes. Its name tells JSON from CSV where both could be, and a page
+ * kept as a document from one that was saved in an export's place.
+ */
 enum FileKind {
   CSV("CSV"),
   JSON("JSON"),
+  XML("XML"),
+  DOCUMENT("Documents"),
   PARQUET("Parquet"),
   XLSX("XLSX");
 
@@ -82,22 +87,17 @@ enum FileKind {
     }
     byte[] start = Arrays.copyOf(head, Math.min(length, LOOK));
     TextHead text = TextHead.of(start, encoding, length <= LOOK);
-    refuseMarkup(file, text);
-    return looksJson(text.bytes(), text.length(), name) ? JSON : CSV;
-  }
-
-  /** A login page saved under the export's name is the commonest file that is no export. */
-  private static void refuseMarkup(Path file, TextHead text) {
-    String start =
-        new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8)
-            .stripLeading()
-            .toLowerCase(Locale.ROOT);
-    if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-      throw Refused.binary(file, "a web page, perhaps the one that asks you to sign in");
+    Markup markup = Markup.of(text, name);
+    DocumentFormat format = DocumentFormat.named(file);
+    if (format != null && format.takes(text, markup)) {
+      return DOCUMENT;
     }
-    if (start.startsWith("<?xml")) {
-      throw Refused.binary(file, "an XML document");
-    }
+    return switch (markup) {
+      // a login page saved under the export's name is the commonest file that is no export
+      case PAGE -> throw Refused.page(file);
+      case XML -> XML;
+      case NONE -> looksJson(text.bytes(), text.length(), name) ? JSON : CSV;
+    };
   }
 
   private static int word(byte[] head) {

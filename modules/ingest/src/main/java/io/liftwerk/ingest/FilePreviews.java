@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what a dropped file seems to be, from its beginning alone. */
 public final class FilePreviews {
@@ -38,6 +40,8 @@ public final class FilePreviews {
       return switch (FileKind.of(file, head, head.length)) {
         case CSV -> csv(file, bytes, head);
         case JSON -> json(file, bytes, head);
+        case XML -> xml(file, bytes, head);
+        case DOCUMENT -> document(file, bytes, head);
         case PARQUET -> ParquetPreview.of(file, bytes);
         case XLSX -> xlsx(file, bytes);
       };
@@ -46,7 +50,8 @@ public final class FilePreviews {
     }
   }
 
-  private static byte[] head(Path file) throws IOException {
+  /** The first bytes, unpacked. */
+  static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(HEAD);
       if (!Gunzip.is(head)) {
@@ -124,6 +129,52 @@ public final class FilePreviews {
     var table = JsonSource.preview(head, 200);
     return preview(
         file, bytes, "JSON", "UTF-8", "", List.of(), table.names(), table.rows(), List.of());
+  }
+
+  private static FilePreview xml(Path file, long bytes, byte[] head) throws IOException {
+    var table = XmlSource.preview(file, head, head.length < HEAD, 200);
+    return preview(
+        file,
+        bytes,
+        "XML",
+        table.encoding(),
+        "",
+        List.of(),
+        table.names(),
+        table.rows(),
+        table.notes());
+  }
+
+  private static FilePreview document(Path file, long bytes, byte[] head) throws IOException {
+    if (bytes > DocumentSource.LARGEST) {
+      throw DocumentSource.tooLarge(file, bytes);
+    }
+    DocumentFormat format = Objects.requireNonNull(DocumentFormat.named(file));
+    DocumentSource.Text text = DocumentSource.text(head);
+    Article article = Article.of(format, text.source());
+    if (article.text().isEmpty() && head.length < HEAD) {
+      throw DocumentSource.noText(file);
+    }
+    List<String> cells =
+        DocumentSource.cells(String.valueOf(file.getFileName()), article, text.source()).stream()
+            .map(FilePreviews::glance)
+            .toList();
+    return preview(
+        file,
+        bytes,
+        format.label(),
+        text.encoding(),
+        "",
+        List.of(),
+        DocumentSource.COLUMNS,
+        List.of(cells),
+        List.of(DocumentSource.found(List.of(DocumentSource.ending(file))).because()));
+  }
+
+  /** A whole article would fill the screen. */
+  private static String glance(@Nullable String cell) {
+    String line = cell == null ? "" : cell.substring(0, Math.min(cell.length(), 400));
+    return cell == null || line.length() == cell.length() ? line : line + "…";
   }
 
   private static FilePreview xlsx(Path file, long bytes) throws IOException {

@@ -17,7 +17,7 @@ import java.util.concurrent.FutureTask;
  * A dropped file on its way in: what it is, and the hash of its bytes, which a thread of its own
  * computes while the text is looked at.
  */
-final class Incoming {
+final class Incoming implements Origin {
   /** How much of the beginning decides what a file is. */
   static final int HEAD = 1 << 20;
 
@@ -63,15 +63,23 @@ final class Incoming {
   }
 
   /** The file as the user knows it. */
-  Path file() {
+  @Override
+  public Path file() {
     return file;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return String.valueOf(file.getFileName());
   }
 
-  long bytes() {
+  @Override
+  public String tableName() {
+    return TableNames.fromFile(name());
+  }
+
+  @Override
+  public long bytes() {
     return bytes;
   }
 
@@ -115,7 +123,8 @@ final class Incoming {
   }
 
   /** SHA-256 of the file as dropped; waits for it. */
-  String sha256() throws IOException {
+  @Override
+  public String sha256() throws IOException {
     try {
       return hash.get();
     } catch (InterruptedException e) {
@@ -130,10 +139,8 @@ final class Incoming {
     }
   }
 
-  /**
-   * @throws io.liftwerk.workspace.WorkbenchException when somebody wrote to the file meanwhile
-   */
-  void checkUnchanged() throws IOException {
+  @Override
+  public void checkUnchanged() throws IOException {
     boolean same =
         Files.exists(file)
             && Files.size(file) == bytes

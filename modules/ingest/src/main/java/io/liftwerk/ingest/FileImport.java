@@ -15,7 +15,7 @@ import java.util.Map;
  * a folder or an archive, a file that cannot be loaded is skipped and named in the result; when it
  * was the only one, the result has no table. A file whose bytes are there already is not loaded
  * again unless another name is asked for. A re-run, whose request carries the hashes of the first
- * run, says so when a file is gone or has changed since.
+ * run, says so when a file is gone or has changed since. Documents of one folder become one table.
  */
 public final class FileImport implements Job<ImportResult> {
 

@@ -6,11 +6,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a file is, by its first bytes; its name only tells JSON from CSV where both could be. */
+/**
+ * What a file is, by its first bytes. Its name tells JSON from CSV where both could be, and a page
+ * kept as a document from one that was saved in an export's place.
+ */
 enum FileKind {
   CSV("CSV"),
   JSON("JSON"),
   LOG("Log"),
+  XML("XML"),
+  DOCUMENT("Documents"),
   PARQUET("Parquet"),
   XLSX("XLSX");
 
@@ -86,8 +91,17 @@ enum FileKind {
     }
     byte[] start = Arrays.copyOf(head, Math.min(length, LOOK));
     TextHead text = TextHead.of(start, encoding, length <= LOOK);
-    refuseMarkup(file, text);
-    return looksJson(text.bytes(), text.length(), name) ? JSON : CSV;
+    Markup markup = Markup.of(text, name);
+    DocumentFormat format = DocumentFormat.named(file);
+    if (format != null && format.takes(text, markup)) {
+      return DOCUMENT;
+    }
+    return switch (markup) {
+      // a login page saved under the export's name is the commonest file that is no export
+      case PAGE -> throw Refused.page(file);
+      case XML -> XML;
+      case NONE -> looksJson(text.bytes(), text.length(), name) ? JSON : CSV;
+    };
   }
 
   static boolean isWorkbookName(Path file) {
@@ -103,20 +117,6 @@ enum FileKind {
     return entries.startsWith("mimetype", 30)
         ? "an OpenDocument file or a book; save it as XLSX or CSV"
         : "a ZIP archive inside another one";
-  }
-
-  /** A login page saved under the export's name is the commonest file that is no export. */
-  private static void refuseMarkup(Path file, TextHead text) {
-    String start =
-        new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8)
-            .stripLeading()
-            .toLowerCase(Locale.ROOT);
-    if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-      throw Refused.binary(file, "a web page, perhaps the one that asks you to sign in");
-    }
-    if (start.startsWith("<?xml")) {
-      throw Refused.binary(file, "an XML document");
-    }
   }
 
   private static int word(byte[] head) {

@@ -5,6 +5,7 @@ import io.liftwerk.ingest.recipe.Match;
 import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.WorkbenchException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Loads one file: stages it, loads each table in it, decides its columns, makes its views. */
+/**
+ * Loads one file, or documents that make one table: stages it, loads each table in it, decides its
+ * columns, makes its views.
+ */
 final class FileLoad {
   private final Session session;
   private final Catalog catalog;
@@ -48,17 +52,16 @@ final class FileLoad {
     Incoming incoming = Incoming.open(dropped, bytes, session.context());
     refuseTakenName();
     FileKind kind = kind(incoming);
+    if (kind == FileKind.DOCUMENT) {
+      return load(new DocumentSource(DocumentSet.alone(dropped), staging, session.context(), bar));
+    }
     if (kind != FileKind.XLSX && !request.sheets().isEmpty()) {
       throw Refused.noSheets(file, request.sheets().getFirst());
     }
     // looked at while the hash is computed; for a file that is there already it was in vain
     List<Prepared> prepared = prepare(incoming, kind);
     KillPoint.STAGING.pass();
-    String hash = incoming.sha256();
-    String expected = request.hashes().get(file.toString());
-    if (expected != null && !expected.equals(hash)) {
-      throw Refused.otherThanThen(file);
-    }
+    String hash = checkHash(incoming);
     List<SourceTable> same = catalog.sameFile(hash, null);
     if (kind != FileKind.XLSX && request.as() == null && !same.isEmpty()) {
       return List.of(existing(same.getFirst()));
@@ -69,6 +72,31 @@ final class FileLoad {
     }
     incoming.checkUnchanged();
     return tables;
+  }
+
+  /** Loads documents as one table; {@code source} tells which one it was at when it fails. */
+  List<ImportedTable> load(DocumentSource source) throws Exception {
+    bar.at(0, "opening " + Refused.printable(source.name()));
+    refuseTakenName();
+    if (!request.sheets().isEmpty()) {
+      throw Refused.noSheets(source.file(), request.sheets().getFirst());
+    }
+    Prepared prepared = source.prepare();
+    KillPoint.STAGING.pass();
+    for (Incoming one : source.opened()) {
+      checkHash(one);
+    }
+    return List.of(loadOne(source, FileKind.DOCUMENT, source.sha256(), prepared, false));
+  }
+
+  /** The hash of {@code incoming}, which a re-run expects to be what it was. */
+  private String checkHash(Incoming incoming) throws IOException {
+    String hash = incoming.sha256();
+    String expected = request.hashes().get(incoming.file().toString());
+    if (expected != null && !expected.equals(hash)) {
+      throw Refused.otherThanThen(incoming.file());
+    }
+    return hash;
   }
 
   private void refuseTakenName() throws Exception {
@@ -102,6 +130,8 @@ final class FileLoad {
       case CSV -> List.of(new CsvSource(incoming, staging, kinds, bar).prepare());
       case JSON -> List.of(new JsonSource(incoming, staging, bar).prepare());
       case LOG -> log(incoming);
+      case XML -> List.of(new XmlSource(incoming, staging, bar).prepare());
+      case DOCUMENT -> throw new IllegalStateException("documents are loaded as a set");
       case PARQUET -> List.of(new ParquetSource(session, incoming, staging).prepare());
       case XLSX -> new XlsxSource(incoming, staging, request.sheets(), bar).prepare();
     };
@@ -114,7 +144,7 @@ final class FileLoad {
   }
 
   private ImportedTable loadOne(
-      Incoming incoming, FileKind kind, String hash, Prepared prepared, boolean several)
+      Origin origin, FileKind kind, String hash, Prepared prepared, boolean several)
       throws Exception {
     String sheet = prepared.sheet();
     List<SourceTable> same = catalog.sameFile(hash, sheet);
@@ -126,21 +156,21 @@ final class FileLoad {
       return outdated(replaced.get());
     }
     if (prepared.staged().records() == 0) {
-      throw Refused.noRows(incoming.file(), sheet == null ? "" : " in sheet '" + sheet + "'");
+      throw Refused.noRows(origin.file(), sheet == null ? "" : " in sheet '" + sheet + "'");
     }
     long id = catalog.nextId();
     String table = Catalog.loadTable(id);
-    Filled filled = fill(incoming, prepared, table);
+    Filled filled = fill(origin, prepared, table);
     KillPoint.LOAD.pass();
     Prepared loaded = filled.prepared();
     Staged staged = loaded.staged();
-    bar.at(0.85, "deciding the columns of " + incoming.name());
-    Match match = match(incoming, kind, loaded);
+    bar.at(0.85, "deciding the columns of " + origin.name());
+    Match match = match(origin, kind, loaded);
     List<Decided> columns = columns(loaded, filled.stored(), match);
     if (staged.rejectCount() > 0) {
       new TableLoad(session).rejects(staged, Catalog.rejectTable(id));
     }
-    incoming.checkUnchanged();
+    origin.checkUnchanged();
     long rows = session.numbers("SELECT count(*) FROM " + table)[0];
     ExportFindings findings =
         new Reconciliation(session, filled.stored(), columns, match, loaded.aside()).findings(rows);
@@ -148,17 +178,17 @@ final class FileLoad {
     var versions = new Versions(session, catalog);
     Versions.Plan plan =
         request.as() == null
-            ? versions.plan(incoming.name(), sheet, fresh, request.update()).orElse(null)
+            ? versions.plan(origin.name(), sheet, fresh, request.update()).orElse(null)
             : null;
-    String name = plan == null ? name(incoming, sheet, several) : plan.table().name();
+    String name = plan == null ? name(origin, sheet, several) : plan.table().name();
     var source =
         new SourceTable(
             id,
             name,
-            incoming.name(),
+            origin.name(),
             sheet,
             hash,
-            incoming.bytes(),
+            origin.bytes(),
             kind.label(),
             loaded.encoding(),
             loaded.delimiter() == 0 || columns.size() == 1
@@ -182,7 +212,7 @@ final class FileLoad {
     }
     versions.publish(source, stored, columns);
     catalog.add(source, stored);
-    bar.at(1, "loaded " + incoming.name());
+    bar.at(1, "loaded " + origin.name());
     return ImportedTable.of(source, same.isEmpty() ? null : same.getFirst().name(), source.notes())
         .correcting(plan == null ? null : plan.correction());
   }
@@ -193,17 +223,17 @@ final class FileLoad {
   }
 
   /** The recipe that fits: known from the report's layout, else found by the columns' names. */
-  private @Nullable Match match(Incoming incoming, FileKind kind, Prepared loaded) {
+  private @Nullable Match match(Origin origin, FileKind kind, Prepared loaded) {
     ReportLayout layout = loaded.layout();
     if (layout != null) {
       return layout.match();
     }
     Found found = loaded.found();
     if (found != null) {
-      return kinds.known(incoming.file(), found, loaded.staged().names()).orElse(null);
+      return kinds.known(origin.file(), found, loaded.staged().names()).orElse(null);
     }
     Recipe.Format format = kind == FileKind.JSON ? Recipe.Format.JSON : Recipe.Format.TABLE;
-    return kinds.of(incoming.file(), format, loaded.staged().names(), List.of()).orElse(null);
+    return kinds.of(origin.file(), format, loaded.staged().names(), List.of()).orElse(null);
   }
 
   /** What a user should know, the report's own totals first. */
@@ -220,9 +250,9 @@ final class FileLoad {
 
   private record Filled(Prepared prepared, StoredTable stored) {}
 
-  private Filled fill(Incoming incoming, Prepared prepared, String table) throws Exception {
+  private Filled fill(Origin origin, Prepared prepared, String table) throws Exception {
     var load = new TableLoad(session);
-    String phrase = "loading " + incoming.name();
+    String phrase = "loading " + origin.name();
     session.context().progress(-1, phrase);
     StoredTable stored = load.load(prepared.staged(), table, 0.2, 0.85, phrase);
     if (stored != null) {
@@ -230,12 +260,12 @@ final class FileLoad {
     }
     Prepared.Slower slower = prepared.exact();
     if (slower == null) {
-      throw TableLoad.incomplete(incoming.name(), prepared.staged());
+      throw TableLoad.incomplete(origin.name(), prepared.staged());
     }
     Prepared again = slower.stage();
     stored = load.load(again.staged(), table, 0.2, 0.85, phrase);
     if (stored == null) {
-      throw TableLoad.incomplete(incoming.name(), again.staged());
+      throw TableLoad.incomplete(origin.name(), again.staged());
     }
     return new Filled(again, stored);
   }
@@ -257,9 +287,9 @@ final class FileLoad {
         .decide(chosen, match == null ? Set.of() : match.texts());
   }
 
-  private String name(Incoming incoming, @Nullable String sheet, boolean several) throws Exception {
+  private String name(Origin origin, @Nullable String sheet, boolean several) throws Exception {
     String as = request.as();
-    String wanted = as != null ? TableNames.checked(as) : incoming.table();
+    String wanted = as != null ? TableNames.checked(as) : origin.tableName();
     if (several && sheet != null) {
       wanted = TableNames.derived(wanted + " " + sheet);
     }
@@ -282,7 +312,13 @@ final class FileLoad {
 
   private static ImportedTable existing(SourceTable source) {
     var notes = new ArrayList<String>();
-    notes.add("The same file is already in '" + source.name() + "', so it was not loaded again.");
+    boolean documents = source.kind().equals(FileKind.DOCUMENT.label()) && source.rows() > 1;
+    notes.add(
+        documents
+            ? "The same documents are already in '"
+                + source.name()
+                + "', so they were not loaded again."
+            : "The same file is already in '" + source.name() + "', so it was not loaded again.");
     notes.addAll(source.notes());
     return ImportedTable.of(source, source.name(), notes);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the files of an import one after the other in the job's transaction. Of an optional file
@@ -23,7 +24,7 @@ final class FileLoads {
   private final ImportRequest request;
   private final Kinds kinds;
   private final Gathering gathered;
-  private final List<Dropped> files;
+  private final List<List<Dropped>> parts;
   private final Set<Dropped> failed = new HashSet<>();
   private final List<Skipped> skipped;
   private final List<ImportedTable> tables = new ArrayList<>();
@@ -37,7 +38,7 @@ final class FileLoads {
     this.request = request;
     this.kinds = kinds;
     this.gathered = gathered;
-    this.files = gathered.files();
+    this.parts = DocumentSet.grouped(gathered.files());
     this.skipped = new ArrayList<>(gathered.skipped());
   }
 
@@ -73,32 +74,62 @@ final class FileLoads {
 
   /** False when all must begin anew, with one file less. */
   private boolean attempt(Staging staging) throws Exception {
-    for (int i = 0; i < files.size(); i++) {
-      Dropped file = files.get(i);
-      if (failed.contains(file)) {
-        continue;
-      }
-      double done = (double) i / files.size();
+    for (int i = 0; i < parts.size(); i++) {
+      double done = (double) i / parts.size();
       Bar bar =
-          (fraction, phrase) -> session.context().progress(done + fraction / files.size(), phrase);
-      long first = catalog.nextId();
-      List<ImportedTable> loaded;
-      try (Staging room = staging.room()) {
-        var load = new FileLoad(session, catalog, room, request, kinds, bar);
-        loaded = load.load(file);
-        replaced.addAll(load.replacedTables());
-      } catch (WorkbenchException | IOException | SQLException e) {
-        session.context().checkCancelled();
-        skip(file, e);
+          (fraction, phrase) -> session.context().progress(done + fraction / parts.size(), phrase);
+      List<Dropped> part = left(parts.get(i));
+      while (!part.isEmpty()) {
+        long first = catalog.nextId();
+        Dropped failing = load(part, staging, bar);
+        if (failing == null) {
+          break;
+        }
         if (!takeBack(first)) {
           return false;
         }
-        continue;
+        part = left(part);
       }
-      tables.addAll(loaded);
-      note(file, loaded.getFirst());
     }
     return true;
+  }
+
+  private List<Dropped> left(List<Dropped> part) {
+    return part.stream().filter(file -> !failed.contains(file)).toList();
+  }
+
+  /** Loads what makes a table together; the file that could not be loaded, null when all were. */
+  private @Nullable Dropped load(List<Dropped> part, Staging staging, Bar bar) throws Exception {
+    Dropped only = part.getFirst();
+    DocumentSource documents = null;
+    try (Staging room = staging.room()) {
+      var load = new FileLoad(session, catalog, room, request, kinds, bar);
+      List<ImportedTable> loaded;
+      if (part.size() == 1) {
+        loaded = load.load(only);
+        note(only, loaded.getFirst());
+      } else {
+        documents = new DocumentSource(DocumentSet.of(part), room, session.context(), bar);
+        loaded = load.load(documents);
+        note(part, documents);
+      }
+      replaced.addAll(load.replacedTables());
+      tables.addAll(loaded);
+      return null;
+    } catch (WorkbenchException | IOException | SQLException e) {
+      session.context().checkCancelled();
+      Dropped reading = documents == null ? null : documents.current();
+      if (documents != null && reading == null) {
+        // no document in particular: all of them
+        for (Dropped file : part) {
+          skip(file, e);
+        }
+        return only;
+      }
+      Dropped failing = reading == null ? only : reading;
+      skip(failing, e);
+      return failing;
+    }
   }
 
   private void note(Dropped file, ImportedTable table) {
@@ -106,6 +137,15 @@ final class FileLoads {
       inputs.put(
           file.file().toString(), new RunRecord.Input(table.file(), table.sha256(), table.bytes()));
     }
+  }
+
+  private void note(List<Dropped> part, DocumentSource documents) throws IOException {
+    for (Incoming one : documents.opened()) {
+      inputs.put(one.file().toString(), new RunRecord.Input(one.name(), one.sha256(), one.bytes()));
+    }
+    part.stream()
+        .filter(file -> file.member() != null)
+        .forEach(file -> inputs.remove(file.file().toString()));
   }
 
   private void skip(Dropped file, Exception failure) throws Exception {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -89,6 +90,8 @@ public final class FilePreviews {
         case CSV -> csv(file, bytes, head);
         case JSON -> json(file, bytes, head);
         case LOG -> log(file, bytes, head);
+        case XML -> xml(file, bytes, head);
+        case DOCUMENT -> document(file, bytes, head);
         case PARQUET -> look(ParquetPreview.of(file, bytes), Recipe.Format.TABLE, List.of());
         case XLSX -> xlsx(file, bytes);
       };
@@ -97,7 +100,8 @@ public final class FilePreviews {
     }
   }
 
-  private static byte[] head(Path file) throws IOException {
+  /** The first bytes, unpacked. */
+  static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(HEAD);
       if (!Gunzip.is(head)) {
@@ -185,6 +189,57 @@ public final class FilePreviews {
             file, bytes, "JSON", "UTF-8", "", List.of(), table.names(), table.rows(), List.of()),
         Recipe.Format.JSON,
         List.of());
+  }
+
+  private static Look xml(Path file, long bytes, byte[] head) throws IOException {
+    var table = XmlSource.preview(file, head, head.length < HEAD, 200);
+    FilePreview preview =
+        preview(
+            file,
+            bytes,
+            "XML",
+            table.encoding(),
+            "",
+            List.of(),
+            table.names(),
+            table.rows(),
+            table.notes());
+    return new Look(preview, table.found());
+  }
+
+  private static Look document(Path file, long bytes, byte[] head) throws IOException {
+    if (bytes > DocumentSource.LARGEST) {
+      throw DocumentSource.tooLarge(file, bytes);
+    }
+    DocumentFormat format = Objects.requireNonNull(DocumentFormat.named(file));
+    DocumentSource.Text text = DocumentSource.text(head);
+    Article article = Article.of(format, text.source());
+    if (article.text().isEmpty() && head.length < HEAD) {
+      throw DocumentSource.noText(file);
+    }
+    List<String> cells =
+        DocumentSource.cells(String.valueOf(file.getFileName()), article, text.source()).stream()
+            .map(FilePreviews::glance)
+            .toList();
+    Found found = DocumentSource.found(List.of(DocumentSource.ending(file)));
+    FilePreview preview =
+        preview(
+            file,
+            bytes,
+            format.label(),
+            text.encoding(),
+            "",
+            List.of(),
+            DocumentSource.COLUMNS,
+            List.of(cells),
+            List.of(found.because()));
+    return new Look(preview, found);
+  }
+
+  /** A whole article would fill the screen. */
+  private static String glance(@Nullable String cell) {
+    String line = cell == null ? "" : cell.substring(0, Math.min(cell.length(), 400));
+    return cell == null || line.length() == cell.length() ? line : line + "…";
   }
 
   private static Look log(Path file, long bytes, byte[] head) throws IOException {

@@ -166,7 +166,7 @@ final class Gathering {
   }
 
   private void refuseOneNameForMany() {
-    if (request.as() != null && files.size() > 1) {
+    if (request.as() != null && DocumentSet.grouped(files).size() > 1) {
       throw new WorkbenchException(
           "name-for-many",
           "One name cannot stand for " + files.size() + " files.",

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What to import. Missing collections count as empty.
  *
  * @param files absolute paths of files, folders and ZIP archives
- * @param as name of the table, only where one file is found; null to derive it from the file's name
+ * @param as name of the table, only where one file is found, or documents of one folder; null to
+ *     derive it from the file's name
  * @param sheets sheets of a workbook to load; empty for all that have rows
  * @param decisions columns whose reading the user has decided, by column name; the rest is decided
  *     from the values

@@ -6,14 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file, or one sheet of a workbook, as a table in bronze.
+ * One file, one sheet of a workbook, or the documents of one folder, as a table in bronze.
  *
  * @param name table name without the schema
  * @param file name of the file it came from; of a file inside a folder or an archive that was
- *     imported its path there, such as {@code archive.zip/inner/file.csv}
+ *     imported its path there, such as {@code archive.zip/inner/file.csv}; of documents, their
+ *     folder's
  * @param sheet sheet of a workbook, else null
- * @param sha256 hash of the file's bytes as dropped, or as unpacked from an archive
- * @param bytes size of the file
+ * @param sha256 hash of the file's bytes as dropped, or as unpacked from an archive; of documents,
+ *     over the hashes of their files
+ * @param bytes size of the file, or of all
  * @param encoding how its text was encoded, for example {@code UTF-8} or {@code windows-1252}
  * @param delimiter column separator, empty where there is none
  * @param rows rows loaded

@@ -17,7 +17,7 @@ import java.util.concurrent.FutureTask;
  * A dropped file on its way in: what it is, and the hash of its bytes, which a thread of its own
  * computes while the text is looked at.
  */
-final class Incoming {
+final class Incoming implements Origin {
   /** How much of the beginning decides what a file is. */
   static final int HEAD = 1 << 20;
 
@@ -72,21 +72,24 @@ final class Incoming {
   }
 
   /** The file as the user knows it. */
-  Path file() {
+  @Override
+  public Path file() {
     return file;
   }
 
   /** What {@code _source} says. */
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
-  /** The name its table would like to have. */
-  String table() {
+  @Override
+  public String tableName() {
     return table;
   }
 
-  long bytes() {
+  @Override
+  public long bytes() {
     return bytes;
   }
 
@@ -130,7 +133,8 @@ final class Incoming {
   }
 
   /** SHA-256 of the file as dropped; waits for it. */
-  String sha256() throws IOException {
+  @Override
+  public String sha256() throws IOException {
     try {
       return hash.get();
     } catch (InterruptedException e) {
@@ -145,10 +149,8 @@ final class Incoming {
     }
   }
 
-  /**
-   * @throws io.liftwerk.workspace.WorkbenchException when somebody wrote to the file meanwhile
-   */
-  void checkUnchanged() throws IOException {
+  @Override
+  public void checkUnchanged() throws IOException {
     boolean same =
         Files.exists(dropped)
             && Files.size(dropped) == bytes

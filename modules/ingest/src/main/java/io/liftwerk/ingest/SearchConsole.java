@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Search Console exports one table a dimension. Days, devices and countries must agree with each
@@ -45,8 +44,9 @@ final class SearchConsole {
     var changed = new ArrayList<SourceTable>();
     for (Map<String, SourceTable> group : groups.values()) {
       for (String whole : WHOLE) {
-        if (group.containsKey(whole)) {
-          changed.addAll(against(group, whole));
+        SourceTable reference = group.get(whole);
+        if (reference != null) {
+          changed.addAll(against(group, whole, reference));
           break;
         }
       }
@@ -56,7 +56,7 @@ final class SearchConsole {
 
   private List<SourceTable> against(Map<String, SourceTable> group, String whole) throws Exception {
     var changed = new ArrayList<SourceTable>();
-    Map<Role, Sum> wanted = sums(group.get(whole));
+    Map<Role, Sum> wanted = sums(reference);
     for (var entry : group.entrySet()) {
       boolean cut = CUT.contains(entry.getKey());
       if (entry.getKey().equals(whole) || (!cut && !WHOLE.contains(entry.getKey()))) {
@@ -67,18 +67,15 @@ final class SearchConsole {
       changed.add(
           cut
               ? withHidden(table, sums, wanted)
-              : withTotals(table, sums, wanted, group.get(whole).name()));
+              : withTotals(table, sums, wanted, reference.name()));
     }
     return changed;
   }
 
   private record Sum(String column, BigDecimal value) {}
 
-  private Map<Role, Sum> sums(@Nullable SourceTable table) throws Exception {
+  private Map<Role, Sum> sums(SourceTable table) throws Exception {
     var sums = new LinkedHashMap<Role, Sum>();
-    if (table == null) {
-      return sums;
-    }
     for (Role role : MEASURES) {
       for (var entry : table.findings().roles().entrySet()) {
         boolean number =

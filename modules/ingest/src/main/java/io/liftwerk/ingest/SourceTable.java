@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id number of the load, never used twice
  * @param name its name in bronze
- * @param file name of the file, or its path inside the folder or archive that was imported
+ * @param file name of the file, or its path inside the folder or archive that was imported; of
+ *     documents loaded together, their folder's
  * @param sheet sheet of a workbook, else null
- * @param sha256 hash of the file as dropped
- * @param bytes size of the file
- * @param kind {@code CSV}, {@code JSON}, {@code Parquet}, {@code XLSX}
+ * @param sha256 hash of the file as dropped; of documents, over the hashes of their files
+ * @param bytes size of the file, or of all
+ * @param kind {@code CSV}, {@code JSON}, {@code XML}, {@code Parquet}, {@code XLSX}, {@code
+ *     Documents}
  * @param encoding how its text was encoded, empty where it has none of its own
  * @param delimiter column separator, empty where there is none
  * @param rows rows loaded

@@ -65,7 +65,11 @@ final class XmlSource {
 
   /** Columns, first rows, and what a user should know before loading. */
   record Beginning(
-      String encoding, List<String> names, List<List<String>> rows, List<String> notes) {}
+      String encoding,
+      List<String> names,
+      List<List<String>> rows,
+      Found found,
+      List<String> notes) {}
 
   /** From the first bytes of a file; a record that they cut off is left out. */
   static Beginning preview(Path file, byte[] head, boolean whole, int most) throws IOException {
@@ -83,6 +87,6 @@ final class XmlSource {
     if (!notes.contains(table.found().because())) {
       notes.addFirst(table.found().because());
     }
-    return new Beginning(encoding.label(), table.names(), rows, notes);
+    return new Beginning(encoding.label(), table.names(), rows, table.found(), notes);
   }
 }

@@ -14,23 +14,30 @@
  * turn comes, and goes when it is loaded.
  *
  * <p>How a file passes through: {@code Incoming} checks and hashes it, {@code FileKind} tells what
- * it is, and one source a kind ({@code CsvSource}, {@code JsonSource}, {@code XlsxSource}, {@code
- * ParquetSource}) puts it into staging. For text, {@code RegularScan} looks at every byte: a
- * regular UTF-8 file is linked and read by DuckDB as it is, and the line of a row follows from its
- * position; anything else is rewritten by the exact reader ({@code CsvRecords}, {@code ExactCsv})
- * into one plain form that carries the line of each record, and records that do not fit become
- * rejects. {@code TableLoad} makes an immutable table, {@code load.lNNNNNN}, and checks that every
- * record arrived; a column whose values DuckDB would write back to the letter is kept as numbers or
- * days ({@code Storage}), any other as text, and {@code StoredTable} knows how the text comes back.
- * {@code TypeDecisions} then finds, from all values, how each column is read: {@code Candidates} in
- * Java propose, one query over the table disposes. A {@code Reading} knows what it accepts and how
- * DuckDB casts it.
+ * it is, and one source a kind ({@code CsvSource}, {@code JsonSource}, {@code LogSource}, {@code
+ * XmlSource}, {@code XlsxSource}, {@code ParquetSource}, {@code DocumentSource}) puts it into
+ * staging. For text, {@code RegularScan} looks at every byte: a regular UTF-8 file is linked and
+ * read by DuckDB as it is, and the line of a row follows from its position; anything else is
+ * rewritten by the exact reader ({@code CsvRecords}, {@code ExactCsv}) into one plain form that
+ * carries the line of each record, and records that do not fit become rejects. {@code TableLoad}
+ * makes an immutable table, {@code load.lNNNNNN}, and checks that every record arrived; a column
+ * whose values DuckDB would write back to the letter is kept as numbers or days ({@code Storage}),
+ * any other as text, and {@code StoredTable} knows how the text comes back. {@code TypeDecisions}
+ * then finds, from all values, how each column is read: {@code Candidates} in Java propose, one
+ * query over the table disposes. A {@code Reading} knows what it accepts and how DuckDB casts it.
+ *
+ * <p>XML streams through {@code XmlCursor}, which refuses what could do harm; {@code XmlOutline}
+ * finds the element that is a row, {@code XmlShape} tells sitemap, product feed and other records
+ * apart, {@code XmlColumns} makes cells of what stands in it. Web pages, Markdown and prose become
+ * {@code Article}s, {@code DocumentSet} takes those of one folder together, and {@code
+ * DocumentSource} makes one row of each. What a source recognises it says in a {@link
+ * io.liftwerk.ingest.Found}.
  *
  * <p>What people see, {@code bronze."NAME"}, is a view over that table: every column read as
  * decided by functions any DuckDB has, then {@code _source}, {@code _row} (the line in the file
- * where the record starts; the row of a sheet; the ordinal in Parquet) and {@code _loaded_at} in
- * UTC. So a decision can be changed at no cost and what the file said is never lost. Rejects stand
- * in {@code bronze."NAME__rejects"} with line, reason and raw text.
+ * where the record starts; the row of a sheet; the ordinal in Parquet and among documents) and
+ * {@code _loaded_at} in UTC. So a decision can be changed at no cost and what the file said is
+ * never lost. Rejects stand in {@code bronze."NAME__rejects"} with line, reason and raw text.
  */
 @NullMarked
 package io.liftwerk.ingest;

@@ -21,10 +21,24 @@ class CancelTest {
 
   @Test
   void leavesNothing() {
-    try (var bench = new Bench(folder);
-        var executor = Executors.newSingleThreadExecutor()) {
+    try (var bench = new Bench(folder)) {
       Path file = bench.file("big.csv", "a,b,c\n" + "1,word,2.5\n".repeat(400_000));
-      for (String at : List.of("looking", "loading", "deciding")) {
+      leavesNothing(bench, file, List.of("looking", "loading", "deciding"));
+    }
+  }
+
+  @Test
+  void ofXmlAndDocumentsNeither() {
+    try (var bench = new Bench(folder)) {
+      String xml = "<r>\n" + "<a>1</a>\n".repeat(200_000) + "</r>";
+      leavesNothing(bench, bench.file("big.xml", xml), List.of("reading", "loading"));
+      leavesNothing(bench, bench.file("page.html", "<p>Text</p>"), List.of("reading", "loading"));
+    }
+  }
+
+  private static void leavesNothing(Bench bench, Path file, List<String> phrases) {
+    try (var executor = Executors.newSingleThreadExecutor()) {
+      for (String at : phrases) {
         var gate = new java.util.concurrent.CountDownLatch(1);
         executor.execute(
             () -> {

@@ -54,7 +54,8 @@ final class SearchConsole {
     return changed;
   }
 
-  private List<SourceTable> against(Map<String, SourceTable> group, String whole) throws Exception {
+  private List<SourceTable> against(
+      Map<String, SourceTable> group, String whole, SourceTable reference) throws Exception {
     var changed = new ArrayList<SourceTable>();
     Map<Role, Sum> wanted = sums(reference);
     for (var entry : group.entrySet()) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class SearchConsoleTest {
   @Test
   void cutQueriesAreToldAndDevicesAgree() {
     Map<String, ImportedTable> tables = load(List.of(SAMPLES.resolve("search-console")));
-    ImportedTable queries = tables.get("search-console-queries");
+    ImportedTable queries = Objects.requireNonNull(tables.get("search-console-queries"));
     HiddenShare clicks = queries.hidden().getFirst();
     assertEquals(new BigDecimal("23220"), clicks.value());
     assertEquals(new BigDecimal("41720"), clicks.total());
@@ -53,7 +54,7 @@ class SearchConsoleTest {
     for (String kind : List.of("search-console-devices", "search-console-countries")) {
       assertEquals(
           List.of(ControlTotal.Verdict.MET, ControlTotal.Verdict.MET),
-          tables.get(kind).totals().stream().map(ControlTotal::verdict).toList(),
+          Objects.requireNonNull(tables.get(kind)).totals().stream().map(ControlTotal::verdict).toList(),
           kind);
     }
     assertEquals(
@@ -70,7 +71,7 @@ class SearchConsoleTest {
             "Devices.csv",
             "Device,Clicks,Impressions,CTR,Position\nMobile,4,40,10%,3\nDesktop,3,20,15%,3\n");
     ControlTotal clicks =
-        load(List.of(days, devices)).get("search-console-devices").totals().getFirst();
+        Objects.requireNonNull(load(List.of(days, devices)).get("search-console-devices")).totals().getFirst();
     assertEquals(ControlTotal.Verdict.MISSED, clicks.verdict());
     assertEquals(new BigDecimal("2"), clicks.difference());
     assertTrue(clicks.label().equalsIgnoreCase("dates"));

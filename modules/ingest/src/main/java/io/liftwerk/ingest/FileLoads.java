@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Loads the files of an import one after the other in the job's transaction. Of an optional file
- * that cannot be loaded nothing remains. The database has no savepoints: when a statement of its
- * has failed, the transaction is lost, and all begins anew without it.
+ * that cannot be loaded nothing remains. The database has no savepoints, and a statement that fails
+ * loses the transaction: when such a file had begun a table, all begins anew without it.
  */
 final class FileLoads {
   private final Session session;
@@ -71,14 +71,16 @@ final class FileLoads {
       double done = (double) i / files.size();
       Bar bar =
           (fraction, phrase) -> session.context().progress(done + fraction / files.size(), phrase);
-      long first = catalog.nextId();
+      long before = loads();
       List<ImportedTable> loaded;
       try (Staging room = staging.room()) {
         loaded = new FileLoad(session, catalog, room, request, bar).load(file);
       } catch (WorkbenchException | IOException | SQLException e) {
         session.context().checkCancelled();
         skip(file, e);
-        if (!takeBack(first)) {
+        if (!isUntouched(before)) {
+          session.connection().rollback();
+          catalog.ensure();
           return false;
         }
         continue;
@@ -117,26 +119,16 @@ final class FileLoads {
         && (message.contains("out of memory") || message.contains("space"));
   }
 
-  /** Removes the loads from number {@code first} on; false when the transaction was lost. */
-  private boolean takeBack(long first) throws Exception {
+  /** Whether the file failed before it made a table, and the transaction lives. */
+  private boolean isUntouched(long before) throws Exception {
     try {
-      for (SourceTable table : catalog.ofRun(session.context().run())) {
-        if (table.id() >= first) {
-          session.execute(BronzeView.drop(table.name()));
-          session.execute(BronzeView.drop(table.name() + TableNames.REJECTS));
-        }
-      }
-      long last = catalog.nextId();
-      for (long id = first; id <= last; id++) {
-        session.execute("DROP TABLE IF EXISTS " + Catalog.loadTable(id));
-        session.execute("DROP TABLE IF EXISTS " + Catalog.rejectTable(id));
-      }
-      session.execute("DELETE FROM load.catalog WHERE id >= ?", first);
-      return true;
+      return loads() == before;
     } catch (SQLException e) {
-      session.connection().rollback();
-      catalog.ensure();
       return false;
     }
+  }
+
+  private long loads() throws Exception {
+    return session.numbers("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'load'")[0];
   }
 }

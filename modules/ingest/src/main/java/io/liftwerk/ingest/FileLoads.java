@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the files of an import one after the other in the job's transaction. Of an optional file
- * that cannot be loaded nothing remains. The database has no savepoints: when a statement of its
- * has failed, the transaction is lost, and all begins anew without it.
+ * that cannot be loaded nothing remains. The database has no savepoints, and a statement that fails
+ * loses the transaction: when such a file had begun a table, all begins anew without it.
  */
 final class FileLoads {
   private final Session session;
@@ -80,12 +80,14 @@ final class FileLoads {
           (fraction, phrase) -> session.context().progress(done + fraction / parts.size(), phrase);
       List<Dropped> part = left(parts.get(i));
       while (!part.isEmpty()) {
-        long first = catalog.nextId();
+        long before = loads();
         Dropped failing = load(part, staging, bar);
         if (failing == null) {
           break;
         }
-        if (!takeBack(first)) {
+        if (!isUntouched(before)) {
+          session.connection().rollback();
+          catalog.ensure();
           return false;
         }
         part = left(part);
@@ -169,27 +171,16 @@ final class FileLoads {
         && (message.contains("out of memory") || message.contains("space"));
   }
 
-  /** Removes the loads from number {@code first} on; false when the transaction was lost. */
-  private boolean takeBack(long first) throws Exception {
+  /** Whether the file failed before it made a table, and the transaction lives. */
+  private boolean isUntouched(long before) throws Exception {
     try {
-      for (SourceTable table : catalog.ofRun(session.context().run())) {
-        if (table.id() >= first) {
-          session.execute(BronzeView.drop(table.name()));
-          session.execute(BronzeView.drop(table.name() + TableNames.REJECTS));
-        }
-      }
-      long last = catalog.nextId();
-      for (long id = first; id <= last; id++) {
-        session.execute("DROP TABLE IF EXISTS " + Catalog.loadTable(id));
-        session.execute("DROP TABLE IF EXISTS " + Catalog.rejectTable(id));
-      }
-      session.execute("DELETE FROM load.catalog WHERE id >= ?", first);
-      session.execute("DELETE FROM load.retired WHERE by_load >= ?", first);
-      return true;
+      return loads() == before;
     } catch (SQLException e) {
-      session.connection().rollback();
-      catalog.ensure();
       return false;
     }
+  }
+
+  private long loads() throws Exception {
+    return session.numbers("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'load'")[0];
   }
 }

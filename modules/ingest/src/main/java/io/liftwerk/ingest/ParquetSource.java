@@ -2,12 +2,14 @@ package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.Sql;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Parquet: the file states its types; nested values become JSON text. */
 final class ParquetSource {
@@ -23,24 +25,36 @@ final class ParquetSource {
     this.staging = staging;
   }
 
+  private record Field(String name, String type) {}
+
   Prepared prepare() throws Exception {
     Path inside = incoming.inside(staging, ".parquet");
     String file = Sql.literal(inside);
-    List<@Nullable String[]> schema;
+    var schema = new ArrayList<Field>();
     long rows;
-    try {
-      schema = session.query("DESCRIBE SELECT * FROM read_parquet(" + file + ")");
-      rows = session.numbers("SELECT num_rows FROM parquet_file_metadata(" + file + ")")[0];
+    // beside the job's transaction, which a damaged file would spoil for the files after it
+    try (Connection beside = session.context().workspace().connect();
+        Statement statement = beside.createStatement()) {
+      try (ResultSet field =
+          statement.executeQuery("DESCRIBE SELECT * FROM read_parquet(" + file + ")")) {
+        while (field.next()) {
+          schema.add(new Field(field.getString(1), field.getString(2)));
+        }
+      }
+      try (ResultSet row =
+          statement.executeQuery("SELECT num_rows FROM parquet_file_metadata(" + file + ")")) {
+        row.next();
+        rows = row.getLong(1);
+      }
     } catch (SQLException e) {
       throw Refused.damaged(incoming.file(), "its Parquet footer cannot be read", e);
     }
-    List<String> names =
-        ColumnNames.of(schema.stream().map(row -> String.valueOf(row[0])).toList());
+    List<String> names = ColumnNames.of(schema.stream().map(Field::name).toList());
     var select = new StringBuilder("SELECT ");
     var columns = new ArrayList<Decided>();
     for (int i = 0; i < schema.size(); i++) {
-      String type = String.valueOf(schema.get(i)[1]);
-      String column = Sql.identifier(String.valueOf(schema.get(i)[0]));
+      String type = schema.get(i).type();
+      String column = Sql.identifier(schema.get(i).name());
       String text =
           nested(type) ? "CAST(to_json(" + column + ") AS VARCHAR)" : column + "::VARCHAR";
       select.append(text).append(" AS ").append(Sql.identifier(names.get(i))).append(", ");

@@ -18,6 +18,7 @@ final class Benchmarks {
       List.of(
           new Named("import", new ImportSuite()),
           new Named("log", new LogSuite()),
+          new Named("xlsx", new XlsxSuite()),
           new Named("leads", new LeadsSuite()),
           new Named("window", new WindowSuite()),
           new Named("paging", new PagingSuite()));

@@ -37,11 +37,20 @@ final class Child {
    * @throws IOException when it fails; the message is the last line it wrote
    */
   Measured run(String task, String... arguments) throws IOException {
+    return run(classPath(), task, arguments);
+  }
+
+  /** Runs a peer's {@code task}, on the class path of this process: the program has no peers. */
+  Measured runPeer(String task, String... arguments) throws IOException {
+    return run(System.getProperty("java.class.path"), task, arguments);
+  }
+
+  private Measured run(String classPath, String task, String... arguments) throws IOException {
     Path result = scratch.resolve("result.json");
     Path log = scratch.resolve("child.log");
     Files.deleteIfExists(result);
     Process process =
-        new ProcessBuilder(command(task, result, arguments))
+        new ProcessBuilder(command(classPath, task, result, arguments))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -67,7 +76,8 @@ final class Child {
     }
   }
 
-  private List<String> command(String task, Path result, String... arguments) throws IOException {
+  private List<String> command(String classPath, String task, Path result, String... arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(java().toString());
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -75,7 +85,7 @@ final class Child {
     command.add("-Dliftwerk.home=" + scratch.folder("home"));
     command.addAll(programOptions());
     command.add("--class-path");
-    command.add(classPath());
+    command.add(classPath);
     command.add(Task.class.getName());
     command.add(task);
     command.add(result.toString());

@@ -19,6 +19,12 @@ enum Task {
           Path.of(arguments.get(0)), Path.of(arguments.get(1)), arguments.get(2));
     }
   },
+  XLSX_PEER {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return XlsxTasks.peer(Path.of(arguments.get(0)));
+    }
+  },
   CANCEL_IMPORT {
     @Override
     Measured run(List<String> arguments) throws Exception {

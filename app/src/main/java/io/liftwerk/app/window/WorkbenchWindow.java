@@ -97,7 +97,7 @@ final class WorkbenchWindow {
         });
     rebuild();
     stage.show();
-    background.run(ChartWarmUp::run, done -> {}, failure -> {});
+    background.run(WarmUp::run, done -> {}, failure -> {});
     if (workspace != null) {
       open(workspace);
     }

@@ -188,9 +188,20 @@ final class Fx implements AutoCloseable {
                 .anyMatch(label -> String.valueOf(label.getText()).contains(text)));
   }
 
+  /** Waits until nothing more is being made, as pages unfold step by step. */
+  private void settleWhole() {
+    long before;
+    long now = nodes().size();
+    do {
+      before = now;
+      settle();
+      now = nodes().size();
+    } while (now != before);
+  }
+
   /** Writes what the window shows. */
   void shoot(Path file) {
-    settle();
+    settleWhole();
     int[] size = new int[2];
     int[] argb =
         call(

@@ -90,7 +90,7 @@ class WorkbenchTest {
       Fx.await("result", () -> models(fx).leads().shownProperty().get() != null);
       Fx.await("the finding on top", () -> fx.shows("Calling the top 20"));
       Fx.await("four figures", () -> fx.all(FigureView.class).size() == 4);
-      assertTrue(fx.shows("75 open leads ranked"), "what was used and left out");
+      Fx.await("what was used and left out", () -> fx.shows("75 open leads ranked"));
 
       Fx.run(() -> models(fx).leads().seed(8));
       assertTrue(fx.shows("settings have changed"), "ux-06: old figures are labelled as old");

@@ -6,21 +6,13 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.control.Dialogs;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.app.window.control.Unfolding;
 import io.liftwerk.workspace.TableInfo;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.IntFunction;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -28,8 +20,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +27,17 @@ import org.jspecify.annotations.Nullable;
  * rest beside them. Selecting all is a statement about the table, not a list of its rows.
  */
 public final class DataGrid extends BorderPane {
-  private static final double ROW = 24;
+  /** Height of a row in pixels. */
+  static final double ROW = 24;
 
   /** More columns than anyone looks at; the rest are a search away, and cost nothing until then. */
   static final int SHOWN = 60;
+
+  /** Rows that are added with each picture, until the window is full. */
+  private static final int ROWS_AT_ONCE = 8;
+
+  /** Rows that stay above the one that was jumped to, so that one sees where it stands. */
+  private static final int ABOVE = 3;
 
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -53,13 +50,18 @@ public final class DataGrid extends BorderPane {
   private final Dialogs dialogs;
   private final TableView<Long> main = new TableView<>();
   private final TableView<Long> frozen = new TableView<>();
-  private final Set<GridColumns.Cell> live = Collections.newSetFromMap(new WeakHashMap<>());
+  private final RowNumbers slots = new RowNumbers();
+  private final RowWindow window = new RowWindow(this::moved);
+  private final RowSelection selection = new RowSelection(this::selected);
+  private final ColumnPlaces places = new ColumnPlaces(main, frozen);
+  private final Set<GridColumns.Drawn> live = Collections.newSetFromMap(new WeakHashMap<>());
   private final GridToolbar toolbar;
+  private final GridInput input;
+  private final GridBody body;
+  private final Unfolding unfolding = new Unfolding(this, this::unfold);
+  private int room;
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
-  private IntFunction<TableColumn<Long, ?>> maker = place -> new TableColumn<>();
-  private boolean allSelected;
-  private boolean tied;
 
   /**
    * @param name accessible name of the table
@@ -78,57 +80,60 @@ public final class DataGrid extends BorderPane {
       table.setSortPolicy(sorted -> sort(sorted));
       table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
       table.setPlaceholder(Ui.label(messages.text("grid.empty"), "muted"));
+      table.setItems(slots);
     }
     main.setAccessibleText(name);
     frozen.setAccessibleText(messages.text("grid.numbers"));
     frozen.getStyleClass().add("frozen");
     frozen.setFocusTraversable(false);
     frozen.setMinWidth(0);
-    HBox.setHgrow(main, Priority.ALWAYS);
-    var body = new HBox(frozen, main);
+    input = new GridInput(window, selection, main, frozen);
+    body = new GridBody(frozen, main, window::scrollTo, window::slots);
     setCenter(body);
     toolbar = new GridToolbar(this, messages);
     setTop(toolbar);
-    followSelection();
-    main.skinProperty().subscribe(skin -> background.onScreen(this::tieScrolling));
-    frozen.skinProperty().subscribe(skin -> background.onScreen(this::tieScrolling));
+    main.skinProperty().subscribe(skin -> background.onScreen(body::tie));
+    frozen.skinProperty().subscribe(skin -> background.onScreen(body::tie));
   }
 
   /** Shows {@code next}, from its first row. */
   public void show(Rows next) {
     rows = next;
-    allSelected = false;
     if (cache != null) {
       cache.drop();
     }
     var fresh = new PageCache(next, background, this::redraw, dialogs::error);
     cache = fresh;
     live.clear();
-    var columns = new GridColumns(formats, live);
-    var made = new ArrayList<TableColumn<Long, ?>>();
+    var columns = new GridColumns(formats, live, window);
     List<TableInfo.Column> all = next.columns();
-    IntFunction<TableColumn<Long, ?>> making =
-        i -> {
-          TableColumn<Long, Long> column = columns.column(all.get(i), i, fresh::row);
-          column.setSortable(next.sortable());
-          return column;
-        };
-    maker = making;
-    for (int i = 0; i < Math.min(SHOWN, all.size()); i++) {
-      made.add(making.apply(i));
-    }
     main.getSortOrder().clear();
     frozen.getSortOrder().clear();
-    frozen.getColumns().setAll(List.of(numbers(next.count())));
-    main.getColumns().setAll(made);
-    var numbers = new RowNumbers(next.count());
-    frozen.setItems(numbers);
-    main.setItems(numbers);
-    fitFrozen();
-    if (next.count() > 0) {
-      main.scrollTo(0);
-    }
+    places.start(
+        columns.numbers(next.count()),
+        all,
+        place -> {
+          TableColumn<Long, Long> column = columns.column(all.get(place), place, fresh::row);
+          column.setSortable(next.sortable());
+          return column;
+        });
     toolbar.shown(next);
+    selection.clear();
+    room = ROWS_AT_ONCE;
+    window.over(next.count());
+    unfolding.start();
+  }
+
+  /** A table of thirty rows and sixty columns is more than can be made between two pictures. */
+  private boolean unfold() {
+    if (slots.size() < window.filled()) {
+      room += ROWS_AT_ONCE;
+      slots.resize(Math.min(room, window.filled()));
+      input.mark();
+      return true;
+    }
+    room = Integer.MAX_VALUE;
+    return places.more();
   }
 
   /** Adds a control to the right end of the bar above the rows. */
@@ -136,35 +141,22 @@ public final class DataGrid extends BorderPane {
     toolbar.getChildren().add(control);
   }
 
-  private TableColumn<Long, Long> numbers(long count) {
-    var column = new TableColumn<Long, Long>("#");
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(
-        made ->
-            new TableCell<>() {
-              {
-                setAlignment(Pos.CENTER_RIGHT);
-                getStyleClass().add("row-number");
-              }
+  /** Other rows stand in the slots now. */
+  private void moved() {
+    slots.resize(Math.min(room, window.filled()));
+    body.follow(window);
+    redraw();
+    input.mark();
+  }
 
-              @Override
-              protected void updateItem(@Nullable Long item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : formats.count(item + 1));
-              }
-            });
-    column.setSortable(false);
-    column.setResizable(false);
-    column.setReorderable(false);
-    column.setPrefWidth(26 + 7.4 * formats.count(Math.max(count, 100)).length());
-    return column;
+  private void selected() {
+    toolbar.selected(selection.isAll());
+    input.mark();
   }
 
   private void redraw() {
-    for (GridColumns.Cell cell : List.copyOf(live)) {
-      if (cell.getScene() != null && !cell.isEmpty()) {
-        cell.draw();
-      }
+    for (GridColumns.Drawn cell : List.copyOf(live)) {
+      cell.draw();
     }
   }
 
@@ -175,7 +167,7 @@ public final class DataGrid extends BorderPane {
     }
     if (table.getSortOrder().isEmpty()) {
       if (present.orderBy() != null) {
-        present.order(null, false);
+        order(present, null, false);
       }
       return true;
     }
@@ -187,188 +179,62 @@ public final class DataGrid extends BorderPane {
     boolean down = by.getSortType() == TableColumn.SortType.DESCENDING;
     String name = ((TableInfo.Column) by.getUserData()).name();
     if (!name.equals(present.orderBy()) || down != present.descending()) {
-      present.order(name, down);
+      order(present, name, down);
     }
     return true;
   }
 
+  /** In another order other rows have the selected numbers; all rows are all rows still. */
+  private void order(PageCache present, @Nullable String column, boolean down) {
+    if (!selection.isAll()) {
+      selection.clear();
+    }
+    present.order(column, down);
+  }
+
   /** Goes to the row with the number {@code row}, counted from 1. */
   public void goTo(long row) {
-    Rows shown = rows;
-    if (shown == null || shown.count() == 0) {
+    if (window.count() == 0) {
       return;
     }
-    int index = (int) Math.clamp(row - 1, 0, shown.count() - 1);
-    main.getSelectionModel().clearAndSelect(index);
-    main.scrollTo(Math.max(0, index - 3));
+    long index = Math.clamp(row - 1, 0, window.count() - 1);
+    selection.only(index);
+    window.scrollTo(index - ABOVE);
     main.requestFocus();
   }
 
   /** All columns of the table, the frozen ones first. */
   List<TableInfo.Column> columns() {
-    var all = new ArrayList<TableInfo.Column>();
-    for (TableColumn<Long, ?> column : frozen.getColumns().subList(1, frozen.getColumns().size())) {
-      all.add((TableInfo.Column) column.getUserData());
-    }
-    Rows shown = rows;
-    if (shown != null) {
-      shown.columns().stream().filter(column -> !isFrozen(column)).forEach(all::add);
-    }
-    return all;
-  }
-
-  private @Nullable TableColumn<Long, ?> find(TableInfo.Column column) {
-    for (TableView<Long> table : List.of(main, frozen)) {
-      for (TableColumn<Long, ?> made : table.getColumns()) {
-        if (column.equals(made.getUserData())) {
-          return made;
-        }
-      }
-    }
-    return null;
+    return places.all();
   }
 
   boolean isFrozen(TableInfo.Column column) {
-    TableColumn<Long, ?> made = find(column);
-    return made != null && frozen.getColumns().contains(made);
+    return places.isFrozen(column);
   }
 
   boolean isShown(TableInfo.Column column) {
-    TableColumn<Long, ?> made = find(column);
-    return made != null && made.isVisible();
+    return places.isShown(column);
   }
 
   /** Shows a column in its place, or hides it. */
   void show(TableInfo.Column column, boolean visible) {
-    if (visible) {
-      made(column).setVisible(true);
-    } else if (find(column) instanceof TableColumn<Long, ?> present) {
-      present.setVisible(false);
-    }
-  }
-
-  /** The column on the screen; one beyond the first is made when it is asked for. */
-  private TableColumn<Long, ?> made(TableInfo.Column column) {
-    TableColumn<Long, ?> present = find(column);
-    if (present == null && rows != null) {
-      present = maker.apply(rows.columns().indexOf(column));
-      insert(present);
-    }
-    return Objects.requireNonNull(present);
-  }
-
-  /** Puts a column among the others of the table in the order of the table. */
-  private void insert(TableColumn<Long, ?> column) {
-    List<TableInfo.Column> order = rows == null ? List.of() : rows.columns();
-    int own = order.indexOf((TableInfo.Column) column.getUserData());
-    int place = 0;
-    while (place < main.getColumns().size()
-        && order.indexOf((TableInfo.Column) main.getColumns().get(place).getUserData()) < own) {
-      place++;
-    }
-    main.getColumns().add(place, column);
+    places.show(column, visible);
   }
 
   /** Puts {@code column} beside the row numbers, or back to its place among the others. */
   void freeze(TableInfo.Column column, boolean still) {
-    if (still == isFrozen(column) || rows == null) {
-      return;
-    }
-    TableColumn<Long, ?> made = made(column);
-    if (still) {
-      made.setVisible(true);
-      main.getColumns().remove(made);
-      frozen.getColumns().add(made);
-    } else {
-      frozen.getColumns().remove(made);
-      insert(made);
-    }
-    fitFrozen();
+    places.freeze(column, still);
   }
 
   /** Brings {@code column} into view. */
   void reveal(TableInfo.Column column) {
-    show(column, true);
-    if (!isFrozen(column)) {
-      main.scrollToColumn(made(column));
-      main.getSelectionModel()
-          .clearAndSelect(Math.max(0, main.getSelectionModel().getSelectedIndex()));
-    }
-  }
-
-  private void fitFrozen() {
-    double width = 2;
-    for (TableColumn<Long, ?> column : frozen.getColumns()) {
-      width += column.isVisible() ? column.getWidth() : 0;
-      column.widthProperty().subscribe(now -> sizeFrozen());
-    }
-    frozen.setPrefWidth(width);
-  }
-
-  private void sizeFrozen() {
-    double width =
-        2 + frozen.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
-    frozen.setPrefWidth(width);
-    frozen.setMinWidth(Math.min(width, 500));
-    frozen.setMaxWidth(width);
-  }
-
-  private void followSelection() {
-    frozen
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .subscribe(
-            index -> {
-              int row = index.intValue();
-              if (row >= 0 && frozen.isFocused()) {
-                main.getSelectionModel().clearAndSelect(row);
-                main.requestFocus();
-              }
-            });
-    main.getSelectionModel()
-        .selectedIndexProperty()
-        .subscribe(
-            index -> {
-              allSelected = false;
-              if (index.intValue() >= 0) {
-                frozen.getSelectionModel().clearAndSelect(index.intValue());
-              } else {
-                frozen.getSelectionModel().clearSelection();
-              }
-            });
-  }
-
-  private void tieScrolling() {
-    ScrollBar one = bar(main, Orientation.VERTICAL);
-    ScrollBar two = bar(frozen, Orientation.VERTICAL);
-    if (one != null && two != null && !tied) {
-      tied = true;
-      two.valueProperty().bindBidirectional(one.valueProperty());
-      ScrollBar sideways = bar(main, Orientation.HORIZONTAL);
-      if (sideways != null) {
-        // both tables must see equally many rows, or they would scroll apart
-        sideways
-            .visibleProperty()
-            .subscribe(
-                visible ->
-                    frozen.setPadding(new Insets(0, 0, visible ? sideways.prefHeight(-1) : 0, 0)));
-      }
-    }
-  }
-
-  private static @Nullable ScrollBar bar(TableView<?> table, Orientation orientation) {
-    return table.lookupAll(".scroll-bar").stream()
-        .map(ScrollBar.class::cast)
-        .filter(bar -> bar.getOrientation() == orientation)
-        .findFirst()
-        .orElse(null);
+    places.reveal(column);
   }
 
   private void key(KeyEvent event) {
     if (ALL.match(event)) {
       event.consume();
-      allSelected = true;
-      toolbar.allSelected();
+      selection.all();
     } else if (COPY.match(event)) {
       event.consume();
       copy();
@@ -381,13 +247,16 @@ public final class DataGrid extends BorderPane {
     if (shown == null || present == null) {
       return;
     }
-    List<Integer> chosen =
-        allSelected ? List.of() : List.copyOf(main.getSelectionModel().getSelectedIndices());
+    boolean all = selection.isAll();
+    List<Long> chosen = all ? List.of() : selection.rows(RowCopy.MOST);
+    boolean complete = all || selection.count() == chosen.size();
     String order = present.orderBy();
     boolean down = present.descending();
-    boolean all = allSelected;
     background.run(
-        () -> all ? RowCopy.all(shown, order, down) : RowCopy.rows(shown, order, down, chosen),
+        () ->
+            all
+                ? RowCopy.all(shown, order, down)
+                : RowCopy.rows(shown, order, down, chosen, complete),
         copied -> {
           Ui.copy(copied.text());
           dialogs.note(

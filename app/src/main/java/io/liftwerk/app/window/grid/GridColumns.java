@@ -18,19 +18,60 @@ final class GridColumns {
   private static final int LONGEST = 300;
 
   private final Formats formats;
-  private final Set<Cell> live;
+  private final Set<Drawn> live;
+  private final RowWindow window;
 
   /**
-   * @param live takes every cell that is made, so that the grid can redraw what arrived late
+   * @param live takes every cell that is made, so that the grid can draw it again when its row has
+   *     arrived, or when another row stands in its slot
+   * @param window says which row stands in a slot
    */
-  GridColumns(Formats formats, Set<Cell> live) {
+  GridColumns(Formats formats, Set<Drawn> live, RowWindow window) {
     this.formats = formats;
     this.live = live;
+    this.window = window;
+  }
+
+  /** A cell that shows what its slot holds now. */
+  abstract static class Drawn extends TableCell<Long, Long> {
+    @Override
+    protected void updateItem(@Nullable Long item, boolean empty) {
+      super.updateItem(item, empty);
+      draw();
+    }
+
+    abstract void draw();
   }
 
   /** Cells of a row by its number; null while they are on their way. */
   interface Source {
     @Nullable List<@Nullable Object> row(long index);
+  }
+
+  /** The numbers of the rows, wide enough for {@code count}. */
+  TableColumn<Long, Long> numbers(long count) {
+    var column = new TableColumn<Long, Long>("#");
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(made -> new Number());
+    column.setSortable(false);
+    column.setResizable(false);
+    column.setReorderable(false);
+    column.setPrefWidth(26 + 7.4 * formats.count(Math.max(count, 100)).length());
+    return column;
+  }
+
+  private final class Number extends Drawn {
+    private Number() {
+      setAlignment(Pos.CENTER_RIGHT);
+      getStyleClass().add("row-number");
+      live.add(this);
+    }
+
+    @Override
+    void draw() {
+      Long slot = getItem();
+      setText(isEmpty() || slot == null ? null : formats.count(window.row(slot) + 1));
+    }
   }
 
   TableColumn<Long, Long> column(TableInfo.Column from, int position, Source source) {
@@ -65,7 +106,7 @@ final class GridColumns {
   }
 
   /** One cell; it asks the source each time it is drawn and never waits. */
-  final class Cell extends TableCell<Long, Long> {
+  final class Cell extends Drawn {
     private final int position;
     private final Source source;
 
@@ -79,20 +120,15 @@ final class GridColumns {
     }
 
     @Override
-    protected void updateItem(@Nullable Long item, boolean empty) {
-      super.updateItem(item, empty);
-      draw();
-    }
-
     void draw() {
-      Long item = getItem();
-      if (isEmpty() || item == null) {
+      Long slot = getItem();
+      if (isEmpty() || slot == null) {
         setText(null);
         pseudoClassStateChanged(MISSING, false);
         pseudoClassStateChanged(LOADING, false);
         return;
       }
-      List<@Nullable Object> row = source.row(item);
+      List<@Nullable Object> row = source.row(window.row(slot));
       String text = row == null || position >= row.size() ? null : formats.cell(row.get(position));
       pseudoClassStateChanged(LOADING, row == null);
       pseudoClassStateChanged(MISSING, row != null && text == null);

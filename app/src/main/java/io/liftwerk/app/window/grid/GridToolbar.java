@@ -51,15 +51,15 @@ final class GridToolbar extends HBox {
         : messages.text("grid.size.part", rows, DataGrid.SHOWN, columns);
   }
 
-  void allSelected() {
-    size.setText(messages.text("grid.all", rows));
+  /** Says how many rows are selected when all are. */
+  void selected(boolean all) {
+    size.setText(all ? messages.text("grid.all", rows) : summary());
   }
 
   private void go() {
     String digits = row.getText().replaceAll("\\D", "");
     if (!digits.isEmpty() && digits.length() < 11) {
       grid.goTo(Long.parseLong(digits));
-      size.setText(summary());
     }
   }
 }

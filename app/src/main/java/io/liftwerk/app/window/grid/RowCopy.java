@@ -34,24 +34,28 @@ final class RowCopy {
     return new Copied(out.toString(), end, end == rows.count());
   }
 
-  static Copied rows(Rows rows, @Nullable String order, boolean down, List<Integer> indices)
+  /**
+   * @param chosen numbers of the rows, ascending
+   * @param complete whether these are all that were asked for
+   */
+  static Copied rows(
+      Rows rows, @Nullable String order, boolean down, List<Long> chosen, boolean complete)
       throws Exception {
     var out = new StringBuilder(header(rows));
-    List<Integer> sorted = indices.stream().sorted().limit(MOST).toList();
     int from = 0;
-    while (from < sorted.size()) {
-      int first = sorted.get(from);
+    while (from < chosen.size()) {
+      long first = chosen.get(from);
       int to = from;
-      while (to < sorted.size() && sorted.get(to) < first + CHUNK) {
+      while (to < chosen.size() && chosen.get(to) < first + CHUNK) {
         to++;
       }
-      Page page = rows.page(order, down, first, sorted.get(to - 1) - first + 1);
+      Page page = rows.page(order, down, first, (int) (chosen.get(to - 1) - first + 1));
       for (int i = from; i < to; i++) {
-        append(out, page.rows().get(sorted.get(i) - first));
+        append(out, page.rows().get((int) (chosen.get(i) - first)));
       }
       from = to;
     }
-    return new Copied(out.toString(), sorted.size(), sorted.size() == indices.size());
+    return new Copied(out.toString(), chosen.size(), complete);
   }
 
   private static String header(Rows rows) {

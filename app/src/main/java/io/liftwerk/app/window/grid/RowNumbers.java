@@ -1,13 +1,28 @@
 package io.liftwerk.app.window.grid;
 
+import java.util.stream.LongStream;
 import javafx.collections.ObservableListBase;
 
-/** The numbers 0 to size − 1 as a list that holds none of them. */
+/**
+ * The numbers 0 to size − 1, which are the slots of a window, as a list that holds none of them.
+ */
 final class RowNumbers extends ObservableListBase<Long> {
-  private final int size;
+  private int size;
 
-  RowNumbers(long size) {
-    this.size = (int) Math.min(size, Integer.MAX_VALUE - 8);
+  /** Makes the list longer or shorter at its end. */
+  void resize(int next) {
+    int before = size;
+    if (next == before) {
+      return;
+    }
+    beginChange();
+    size = next;
+    if (next > before) {
+      nextAdd(before, next);
+    } else {
+      nextRemove(next, LongStream.range(next, before).boxed().toList());
+    }
+    endChange();
   }
 
   @Override

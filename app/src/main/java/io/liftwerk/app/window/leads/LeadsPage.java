@@ -87,18 +87,26 @@ public final class LeadsPage extends PageView {
     LeadsModel.Shown shown = model.shownProperty().get();
     if (nothing) {
       drawn = null;
-      results.getChildren().setAll(empty());
+      instead(empty());
     } else if (shown == null) {
       drawn = null;
-      results.getChildren().setAll(hint());
+      instead(hint());
     } else if (!shown.equals(drawn)) {
       drawn = shown;
-      var made = new LeadsResult(desk, model, shown, text);
+      // the page keeps its length meanwhile, so that it stays scrolled to where it was
+      results.setMinHeight(results.getHeight());
+      var made =
+          new LeadsResult(desk, model, shown, text, () -> results.setMinHeight(USE_COMPUTED_SIZE));
       result = made;
       results.getChildren().setAll(made);
       ranking();
     }
     state();
+  }
+
+  private void instead(VBox words) {
+    results.setMinHeight(USE_COMPUTED_SIZE);
+    results.getChildren().setAll(words);
   }
 
   /** The list below the figures is theirs, or says whose is there instead. */

@@ -6,6 +6,7 @@ import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.FigureView;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.app.window.control.Unfolding;
 import io.liftwerk.app.window.grid.DataGrid;
 import io.liftwerk.report.Figure;
 import io.liftwerk.report.LeadFigures;
@@ -13,6 +14,8 @@ import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.scoring.ScoringWarning;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -33,7 +36,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The pictures, the models, the rules, the ranked leads, and what was left out. */
+/**
+ * The pictures, the models, the rules, the ranked leads, and what was left out; made from top to
+ * bottom, a part with each picture of the screen.
+ */
 final class LeadsResult extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -45,9 +51,15 @@ final class LeadsResult extends VBox {
   private final LeadsText text;
   private final String run;
   private final VBox list = new VBox(6);
+  private final Deque<Runnable> parts = new ArrayDeque<>();
+  private @Nullable String replacedBy;
+  private boolean listed;
   private @Nullable DataGrid grid;
 
-  LeadsResult(Desk desk, LeadsModel model, LeadsModel.Shown shown, LeadsText text) {
+  /**
+   * @param whole told when all parts are there
+   */
+  LeadsResult(Desk desk, LeadsModel model, LeadsModel.Shown shown, LeadsText text, Runnable whole) {
     super(14);
     this.desk = desk;
     this.messages = desk.messages();
@@ -56,11 +68,20 @@ final class LeadsResult extends VBox {
     this.result = shown.result();
     this.text = text;
     this.run = shown.run().id();
-    replacedBy(null);
     for (ScoringWarning warning : result.warnings()) {
       getChildren().add(warning(warning));
     }
-    getChildren().addAll(figures(), models(), ranked(), leftOut());
+    figures();
+    parts.add(() -> getChildren().add(models()));
+    parts.add(() -> getChildren().add(ranked()));
+    parts.add(() -> getChildren().add(leftOut()));
+    parts.add(whole);
+    new Unfolding(this, this::unfold).start();
+  }
+
+  private boolean unfold() {
+    parts.remove().run();
+    return !parts.isEmpty();
   }
 
   private HBox warning(ScoringWarning warning) {
@@ -72,21 +93,22 @@ final class LeadsResult extends VBox {
     return box;
   }
 
-  private GridPane figures() {
+  private void figures() {
     List<Figure> figures = new LeadFigures(result, messages.locale()).all();
-    GridPane grid = halves();
+    GridPane places = halves();
+    getChildren().add(places);
     for (int i = 0; i < figures.size(); i++) {
-      var view =
-          new FigureView(
-              figures.get(i),
-              desk.charts().getValue(),
-              messages,
-              desk.background(),
-              desk.dialogs());
-      view.setPrefHeight(270);
-      grid.add(view, i % 2, i / 2);
+      int place = i;
+      parts.add(() -> places.add(figure(figures.get(place)), place % 2, place / 2));
     }
-    return grid;
+  }
+
+  private FigureView figure(Figure figure) {
+    var view =
+        new FigureView(
+            figure, desk.charts().getValue(), messages, desk.background(), desk.dialogs());
+    view.setPrefHeight(270);
+    return view;
   }
 
   private static GridPane halves() {
@@ -175,6 +197,8 @@ final class LeadsResult extends VBox {
   }
 
   private VBox ranked() {
+    listed = true;
+    replacedBy(replacedBy);
     var box = new VBox(6, Ui.heading(messages.text("leads.ranked")), list);
     box.getStyleClass().addAll("card", "padded");
     return box;
@@ -187,6 +211,10 @@ final class LeadsResult extends VBox {
    *     empty when none is
    */
   void replacedBy(@Nullable String other) {
+    replacedBy = other;
+    if (!listed) {
+      return;
+    }
     if (other == null) {
       if (grid == null) {
         DataGrid made = grid();

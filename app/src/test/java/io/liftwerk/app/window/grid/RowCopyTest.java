@@ -34,7 +34,7 @@ class RowCopyTest {
   @Test
   void chosenRowsFarApartComeInOrderWithAHeader() throws Exception {
     RowCopy.Copied copied =
-        RowCopy.rows(new Table(10_000_000), null, false, List.of(9_000_000, 3, 4));
+        RowCopy.rows(new Table(10_000_000), null, false, List.of(3L, 4L, 9_000_000L), true);
     assertEquals("n\tt\n3\t\n4\ta b\n9000000\ta b\n", copied.text());
     assertTrue(copied.complete());
   }

@@ -71,8 +71,8 @@ class WideGridTest {
   }
 
   private static List<String> names(DataGrid grid, int table) {
-    var body = (javafx.scene.layout.HBox) grid.getCenter();
-    return ((TableView<?>) body.getChildren().get(table))
+    var body = (javafx.scene.Parent) grid.getCenter();
+    return ((TableView<?>) body.getChildrenUnmodifiable().get(table))
         .getVisibleLeafColumns().stream().map(column -> column.getText()).toList();
   }
 

@@ -59,7 +59,15 @@ record Staged(
         "SELECT "
             + list
             + ", _row FROM "
-            + readCsv(file, delimiter, columns, 0, written.longest(), !written.multiline()),
+            // without being told DuckDB takes the first CR inside of quotes for the line end
+            + readCsv(
+                file,
+                delimiter,
+                columns,
+                0,
+                written.longest(),
+                !written.multiline(),
+                ", new_line = '\\n'"),
         names,
         true,
         1,
@@ -76,7 +84,7 @@ record Staged(
             .collect(Collectors.joining(", "));
     int skip = dialect.hasHeader() ? 1 : 0;
     return new Staged(
-        "SELECT * FROM " + readCsv(file, dialect.delimiter(), columns, skip, longest, true),
+        "SELECT * FROM " + readCsv(file, dialect.delimiter(), columns, skip, longest, true, ""),
         dialect.names(),
         false,
         dialect.dataLine(),
@@ -87,7 +95,13 @@ record Staged(
 
   /** Everything is stated: the sniffer has no say. */
   private static String readCsv(
-      Path file, char delimiter, String columns, int skip, long longest, boolean parallel) {
+      Path file,
+      char delimiter,
+      String columns,
+      int skip,
+      long longest,
+      boolean parallel,
+      String more) {
     String size =
         longest < DEFAULT_LINE
             ? ""
@@ -102,6 +116,7 @@ record Staged(
         + " null_padding = false, compression = 'none', encoding = 'utf-8', parallel = "
         + parallel
         + size
+        + more
         + ", columns = {"
         + columns
         + "})";

@@ -205,15 +205,17 @@ final class LogSource {
     if (aside > 0) {
       notes.add(
           Reasons.count(aside)
-              + (aside == 1 ? " line describes" : " lines describe")
-              + " the log and "
-              + (aside == 1 ? "is no record." : "are no records."));
+              + (aside == 1
+                  ? " line describes the log and is no record."
+                  : " lines describe the log and are no records."));
     }
     if (cut > 0) {
       notes.add(
           Reasons.count(cut)
-              + (cut == 1 ? " line breaks" : " lines break")
-              + " off within the last field, which is kept as it stands; the first is line "
+              + (cut == 1
+                  ? " line breaks off within its last field, which is kept as it stands: line "
+                  : " lines break off within their last field, which is kept as it stands; the"
+                      + " first is line ")
               + Reasons.count(firstCut)
               + ".");
     }

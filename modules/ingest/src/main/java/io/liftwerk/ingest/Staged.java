@@ -62,7 +62,15 @@ record Staged(
         "SELECT "
             + list
             + ", _row FROM "
-            + readCsv(file, delimiter, columns, 0, written.longest(), !written.multiline()),
+            // without being told DuckDB takes the first CR inside of quotes for the line end
+            + readCsv(
+                file,
+                delimiter,
+                columns,
+                0,
+                written.longest(),
+                !written.multiline(),
+                ", new_line = '\\n'"),
         names,
         true,
         1,
@@ -85,7 +93,7 @@ record Staged(
     long skip = dialect.dataLine() - 1;
     return new Staged(
         "SELECT * FROM "
-            + readCsv(file, dialect.delimiter(), columns, skip, longest, true)
+            + readCsv(file, dialect.delimiter(), columns, skip, longest, true, "")
             + totals.where(dialect.names()),
         dialect.names(),
         false,
@@ -125,7 +133,13 @@ record Staged(
 
   /** Everything is stated: the sniffer has no say. */
   private static String readCsv(
-      Path file, char delimiter, String columns, long skip, long longest, boolean parallel) {
+      Path file,
+      char delimiter,
+      String columns,
+      long skip,
+      long longest,
+      boolean parallel,
+      String more) {
     String size =
         longest < DEFAULT_LINE
             ? ""
@@ -140,6 +154,7 @@ record Staged(
         + " null_padding = false, compression = 'none', encoding = 'utf-8', parallel = "
         + parallel
         + size
+        + more
         + ", columns = {"
         + columns
         + "})";

@@ -146,6 +146,7 @@ final class TableLoad {
             + " AS SELECT _row, reason, line FROM read_csv("
             + Sql.literal(java.util.Objects.requireNonNull(staged.rejects()))
             + ", auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"',"
+            + " new_line = '\\n',"
             + " max_line_size = 40000000, buffer_size = 160000000, parallel = false,"
             + " columns = {'_row': 'BIGINT', 'reason': 'VARCHAR', 'line': 'VARCHAR'})");
   }

@@ -109,10 +109,7 @@ final class JsonLogReader implements LineReader {
     var ours = new HashSet<String>();
     flavour.known().forEach((column, names) -> ours.addAll(columnsOf(column)));
     var all = new ArrayList<LogColumn>();
-    CORE.stream()
-        .filter(ours::contains)
-        .map(LogColumn::of)
-        .forEach(column -> all.add(usual(column)));
+    CORE.stream().filter(ours::contains).forEach(name -> all.add(LogColumn.of(name).whereFilled()));
     var used = new HashSet<>(all.stream().map(LogColumn::name).toList());
     own.clear();
     for (String name : seen) {
@@ -133,12 +130,6 @@ final class JsonLogReader implements LineReader {
       byName.put(columns.get(i).name(), i);
     }
     numbers = byName;
-  }
-
-  /** Only what every log of this kind has stays when it is empty. */
-  private LogColumn usual(LogColumn column) {
-    boolean always = List.of("time", "ip", "path", "query", "status").contains(column.name());
-    return always ? column : column.whereFilled();
   }
 
   private static List<String> columnsOf(String known) {

@@ -38,49 +38,58 @@ public final class LogDetector {
   }
 
   private static @Nullable LogFormat template(Sample sample) {
-    var fitting = new ArrayList<Integer>();
-    int best = 0;
-    for (Template template : Templates.ALL) {
-      int fits = fitting(sample, template, new ArrayList<>());
-      fitting.add(fits);
-      best = Math.max(best, fits);
-    }
-    int lines = sample.lines().size();
-    if (best * 2 < lines) {
+    var counts = Templates.ALL.stream().map(template -> count(sample, template)).toList();
+    int records = counts.stream().mapToInt(Count::records).max().orElse(0);
+    int fits = counts.stream().mapToInt(Count::fits).max().orElse(0);
+    if (fits * 2 < sample.lines().size()) {
       return null;
     }
-    for (int i = 0; i < fitting.size(); i++) {
-      if (fitting.get(i) * 2 >= best) {
-        return format(sample, Templates.ALL.get(i), fitting.get(i));
+    if (records == 0) {
+      // nothing but noise, which has the beginning of the most modest format
+      return format(sample, Templates.ALL.getLast(), counts.getLast());
+    }
+    for (int i = 0; i < counts.size(); i++) {
+      if (counts.get(i).records() * 2 >= records) {
+        return format(sample, Templates.ALL.get(i), counts.get(i));
       }
     }
     return null;
   }
 
-  private static LogFormat format(Sample sample, Template template, int fitting) {
-    var tails = new ArrayList<byte[]>();
-    fitting(sample, template, tails);
+  /**
+   * How a template suits a sample.
+   *
+   * @param records lines that are records
+   * @param noise lines of that shape that are no requests
+   * @param tails what stands behind the last field of each record
+   */
+  private record Count(int records, int noise, List<byte[]> tails) {
+    int fits() {
+      return records + noise;
+    }
+  }
+
+  private static LogFormat format(Sample sample, Template template, Count count) {
     int behind = template.columns().size();
-    Tail tail = template.open() ? Tail.of(behind, tails) : Tail.none(behind);
-    var match = new LogMatch(template.id(), template.name(), sample.lines().size(), fitting);
+    Tail tail = template.open() ? Tail.of(behind, count.tails()) : Tail.none(behind);
+    var match = new LogMatch(template.id(), template.name(), sample.lines().size(), count.fits());
     return new LogFormat(match, () -> new TemplateReader(template, tail));
   }
 
-  /** How many lines have the template's shape; what stands behind them goes to {@code tails}. */
-  private static int fitting(Sample sample, Template template, List<byte[]> tails) {
+  private static Count count(Sample sample, Template template) {
     int behind = template.columns().size();
     var reader = new TemplateReader(template, Tail.none(behind));
     var values = new LogValues();
-    int fits = 0;
+    var tails = new ArrayList<byte[]>();
+    int noise = 0;
     for (Sample.Line line : sample.lines()) {
       LineReader.Verdict verdict = reader.read(sample.bytes(), line.from(), line.to(), values);
       if (verdict == LineReader.Verdict.RECORD) {
-        fits++;
         tails.add(Arrays.copyOfRange(values.bytes(behind), values.from(behind), values.to(behind)));
       } else if (NOISE.contains(values.reason())) {
-        fits++;
+        noise++;
       }
     }
-    return fits;
+    return new Count(tails.size(), noise, tails);
   }
 }

@@ -75,7 +75,7 @@ public final class LogValues {
     return cut;
   }
 
-  /** Whether the line's time states no zone. */
+  /** Whether neither the line nor its format states the zone of the time. */
   public boolean zoneless() {
     return zoneless;
   }
@@ -142,6 +142,11 @@ public final class LogValues {
 
   void markZoneless() {
     zoneless = true;
+  }
+
+  /** The format says that times without a zone are in UTC. */
+  void markUtc() {
+    zoneless = false;
   }
 
   private void room(int more) {

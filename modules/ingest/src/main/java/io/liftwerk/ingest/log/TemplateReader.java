@@ -176,12 +176,24 @@ final class TemplateReader implements LineReader {
       return fail(values, line[at] == '-' ? RequestLine.EMPTY : FOREIGN);
     }
     int close = closing(at + 1);
+    while (close >= 0 && !endsRequest(close)) {
+      close = closing(close + 1);
+    }
     if (close < 0) {
       breaksOffWithin(step, values);
       return FAILED;
     }
     String problem = request.read(line, at + 1, close, values);
     return problem == null ? close + 1 : fail(values, problem);
+  }
+
+  /** Behind a request stands a number, another text, or nothing; else the quote is a part of it. */
+  private boolean endsRequest(int quote) {
+    int next = blanks(quote + 1);
+    return next == to
+        || line[next] == '"'
+        || line[next] == '-'
+        || (line[next] >= '0' && line[next] <= '9');
   }
 
   private int bracketedTime(Template.Step step, int at, LogValues values) {

@@ -31,6 +31,8 @@ final class W3cFields {
           Map.entry("cookie", List.of("cs(cookie)")),
           Map.entry("duration_ms", List.of("time-taken", "timetakenms")),
           Map.entry("server_ip", List.of("s-ip")),
+          Map.entry("port", List.of("s-port")),
+          Map.entry("client_port", List.of("c-port")),
           Map.entry("forwarded_for", List.of("x-forwarded-for", "cs(x-forwarded-for)", "s-xff")));
 
   /** Names as the specification builds them, such as {@code cs(Referer)}. */
@@ -45,6 +47,7 @@ final class W3cFields {
   private final List<LogColumn> columns = new ArrayList<>();
   private final int date;
   private final int time;
+  private final boolean local;
   private final int target;
   private final int duration;
 
@@ -52,6 +55,7 @@ final class W3cFields {
     List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     this.date = first(lower, DATES);
     this.time = first(lower, TIMES);
+    this.local = time >= 0 && lower.get(time).endsWith("-local");
     List<String> ours = ours(lower);
     // where the query has no field of its own, it stands behind the path
     this.target = ours.contains("query") ? -1 : ours.indexOf("path");
@@ -133,6 +137,11 @@ final class W3cFields {
 
   int time() {
     return time;
+  }
+
+  /** Whether the times are the server's own; else they are in UTC, as the specification says. */
+  boolean local() {
+    return local;
   }
 
   /** Whether the field is part of the moment. */

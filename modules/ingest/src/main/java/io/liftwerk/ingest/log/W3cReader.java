@@ -197,6 +197,9 @@ final class W3cReader implements LineReader {
       joined[DATE_LENGTH] = ' ';
       System.arraycopy(line, from[clock], joined, DATE_LENGTH + 1, to[clock] - from[clock]);
       if (time.iso(joined, 0, joined.length, values, number("time"))) {
+        if (!fields.local()) {
+          values.markUtc();
+        }
         return null;
       }
     }

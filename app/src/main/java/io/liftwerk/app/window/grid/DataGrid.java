@@ -14,13 +14,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -55,11 +53,12 @@ public final class DataGrid extends BorderPane {
   private final TableView<Long> frozen = new TableView<>();
   private final Set<GridColumns.Cell> live = Collections.newSetFromMap(new WeakHashMap<>());
   private final GridToolbar toolbar;
+  private final ReadOnlyObjectWrapper<@Nullable List<@Nullable Object>> row =
+      new ReadOnlyObjectWrapper<>();
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
   private IntFunction<TableColumn<Long, ?>> maker = place -> new TableColumn<>();
   private boolean allSelected;
-  private boolean tied;
 
   /**
    * @param name accessible name of the table
@@ -90,8 +89,9 @@ public final class DataGrid extends BorderPane {
     toolbar = new GridToolbar(this, messages);
     setTop(toolbar);
     followSelection();
-    main.skinProperty().subscribe(skin -> background.onScreen(this::tieScrolling));
-    frozen.skinProperty().subscribe(skin -> background.onScreen(this::tieScrolling));
+    var scrolling = new TiedScrolling(main, frozen);
+    main.skinProperty().subscribe(skin -> background.onScreen(scrolling::tie));
+    frozen.skinProperty().subscribe(skin -> background.onScreen(scrolling::tie));
   }
 
   /** Shows {@code next}, from its first row. */
@@ -119,11 +119,12 @@ public final class DataGrid extends BorderPane {
     }
     main.getSortOrder().clear();
     frozen.getSortOrder().clear();
-    frozen.getColumns().setAll(List.of(numbers(next.count())));
+    frozen.getColumns().setAll(List.of(columns.numbers(next.count())));
     main.getColumns().setAll(made);
     var numbers = new RowNumbers(next.count());
     frozen.setItems(numbers);
     main.setItems(numbers);
+    main.getSelectionModel().clearSelection();
     fitFrozen();
     if (next.count() > 0) {
       main.scrollTo(0);
@@ -131,33 +132,27 @@ public final class DataGrid extends BorderPane {
     toolbar.shown(next);
   }
 
+  /**
+   * All cells of the row selected last, in the order of the table's columns; null while none is
+   * selected or it is on its way.
+   */
+  public ReadOnlyObjectProperty<@Nullable List<@Nullable Object>> rowProperty() {
+    return row.getReadOnlyProperty();
+  }
+
+  private void follow() {
+    int index = main.getSelectionModel().getSelectedIndex();
+    row.set(index < 0 || cache == null ? null : cache.row(index));
+  }
+
+  /** Gives the rows a menu. */
+  public void menu(MenuItem... items) {
+    main.setContextMenu(new ContextMenu(items));
+  }
+
   /** Adds a control to the right end of the bar above the rows. */
   public void tool(javafx.scene.Node control) {
     toolbar.getChildren().add(control);
-  }
-
-  private TableColumn<Long, Long> numbers(long count) {
-    var column = new TableColumn<Long, Long>("#");
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(
-        made ->
-            new TableCell<>() {
-              {
-                setAlignment(Pos.CENTER_RIGHT);
-                getStyleClass().add("row-number");
-              }
-
-              @Override
-              protected void updateItem(@Nullable Long item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : formats.count(item + 1));
-              }
-            });
-    column.setSortable(false);
-    column.setResizable(false);
-    column.setReorderable(false);
-    column.setPrefWidth(26 + 7.4 * formats.count(Math.max(count, 100)).length());
-    return column;
   }
 
   private void redraw() {
@@ -165,6 +160,9 @@ public final class DataGrid extends BorderPane {
       if (cell.getScene() != null && !cell.isEmpty()) {
         cell.draw();
       }
+    }
+    if (row.get() == null) {
+      follow();
     }
   }
 
@@ -175,6 +173,7 @@ public final class DataGrid extends BorderPane {
     }
     if (table.getSortOrder().isEmpty()) {
       if (present.orderBy() != null) {
+        row.set(null);
         present.order(null, false);
       }
       return true;
@@ -187,6 +186,7 @@ public final class DataGrid extends BorderPane {
     boolean down = by.getSortType() == TableColumn.SortType.DESCENDING;
     String name = ((TableInfo.Column) by.getUserData()).name();
     if (!name.equals(present.orderBy()) || down != present.descending()) {
+      row.set(null);
       present.order(name, down);
     }
     return true;
@@ -335,33 +335,8 @@ public final class DataGrid extends BorderPane {
               } else {
                 frozen.getSelectionModel().clearSelection();
               }
+              follow();
             });
-  }
-
-  private void tieScrolling() {
-    ScrollBar one = bar(main, Orientation.VERTICAL);
-    ScrollBar two = bar(frozen, Orientation.VERTICAL);
-    if (one != null && two != null && !tied) {
-      tied = true;
-      two.valueProperty().bindBidirectional(one.valueProperty());
-      ScrollBar sideways = bar(main, Orientation.HORIZONTAL);
-      if (sideways != null) {
-        // both tables must see equally many rows, or they would scroll apart
-        sideways
-            .visibleProperty()
-            .subscribe(
-                visible ->
-                    frozen.setPadding(new Insets(0, 0, visible ? sideways.prefHeight(-1) : 0, 0)));
-      }
-    }
-  }
-
-  private static @Nullable ScrollBar bar(TableView<?> table, Orientation orientation) {
-    return table.lookupAll(".scroll-bar").stream()
-        .map(ScrollBar.class::cast)
-        .filter(bar -> bar.getOrientation() == orientation)
-        .findFirst()
-        .orElse(null);
   }
 
   private void key(KeyEvent event) {

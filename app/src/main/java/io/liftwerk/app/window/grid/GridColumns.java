@@ -48,6 +48,31 @@ final class GridColumns {
     return column;
   }
 
+  /** The column of row numbers, wide enough for {@code count}. */
+  TableColumn<Long, Long> numbers(long count) {
+    var column = new TableColumn<Long, Long>("#");
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(made -> new NumberCell());
+    column.setSortable(false);
+    column.setResizable(false);
+    column.setReorderable(false);
+    column.setPrefWidth(26 + 7.4 * formats.count(Math.max(count, 100)).length());
+    return column;
+  }
+
+  private final class NumberCell extends TableCell<Long, Long> {
+    private NumberCell() {
+      setAlignment(Pos.CENTER_RIGHT);
+      getStyleClass().add("row-number");
+    }
+
+    @Override
+    protected void updateItem(@Nullable Long item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : formats.count(item + 1));
+    }
+  }
+
   static boolean isNumber(String type) {
     return type.matches("(?i)(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|DOUBLE|FLOAT|REAL)");
   }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +50,14 @@ final class RawRows {
       Connection connection, SourceTable source, StoredTable stored, List<@Nullable Object> row)
       throws SQLException {
     long line = line(source, row);
-    Page page =
-        new Tables(workspace)
-            .matching(new TableRef("bronze", source.name()), LINE, line, MOST_IN_LINE);
-    int which = which(source, line, page, row);
+    // where lines follow from positions, each has one row
+    int which = stored.firstLine() == null ? which(source, line, row) : 0;
     List<String> names = source.columns().stream().map(ColumnDecision::name).toList();
-    List<@Nullable String> texts = texts(connection, stored, names, line, which);
-    List<@Nullable Object> values = page.rows().get(which);
+    List<@Nullable String> texts =
+        texts(connection, stored, names, line, which).orElseThrow(() -> gone(source));
     var cells = new ArrayList<RawRow.Cell>();
     for (int i = 0; i < names.size(); i++) {
-      cells.add(new RawRow.Cell(names.get(i), texts.get(i), values.get(i)));
+      cells.add(new RawRow.Cell(names.get(i), texts.get(i), row.get(i)));
     }
     return new RawRow(source.file(), source.sheet(), line, cells);
   }
@@ -73,7 +72,10 @@ final class RawRows {
   }
 
   /** Which of the records that start in one line it is: mostly there is one. */
-  private static int which(SourceTable source, long line, Page page, List<@Nullable Object> row) {
+  private int which(SourceTable source, long line, List<@Nullable Object> row) {
+    Page page =
+        new Tables(workspace)
+            .matching(new TableRef("bronze", source.name()), LINE, line, MOST_IN_LINE);
     int which = page.rows().indexOf(row);
     if (which >= 0) {
       return which;
@@ -93,7 +95,7 @@ final class RawRows {
         "");
   }
 
-  private static List<@Nullable String> texts(
+  private static Optional<List<@Nullable String>> texts(
       Connection connection, StoredTable stored, List<String> names, long line, int which)
       throws SQLException {
     String list = names.stream().map(stored::text).collect(Collectors.joining(", "));
@@ -108,12 +110,14 @@ final class RawRows {
                     + stored.at(line)
                     + " QUALIFY row_number() OVER () = "
                     + (which + 1))) {
-      found.next();
+      if (!found.next()) {
+        return Optional.empty();
+      }
       var texts = new ArrayList<@Nullable String>();
       for (int i = 1; i <= names.size(); i++) {
         texts.add(found.getString(i));
       }
-      return texts;
+      return Optional.of(texts);
     }
   }
 

@@ -142,7 +142,7 @@ class RawRowTest {
         "table-unknown",
         assertThrows(WorkbenchException.class, () -> tables.raw("other", row)).code());
     var other = new java.util.ArrayList<>(row);
-    other.set(0, 2L);
+    other.set(3, 99L);
     assertEquals(
         "row-unknown",
         assertThrows(WorkbenchException.class, () -> tables.raw("leads", other)).code());

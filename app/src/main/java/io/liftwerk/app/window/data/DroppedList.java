@@ -162,12 +162,9 @@ final class DroppedList extends VBox {
         case DroppedFile.Readable readable -> {
           String kind = file.presentKind();
           if (file.isSeveral()) {
-            yield Ui.icon(
-                Files.isDirectory(file.file()) ? Feather.FOLDER : Feather.ARCHIVE);
+            yield Ui.icon(Files.isDirectory(file.file()) ? Feather.FOLDER : Feather.ARCHIVE);
           }
-          yield kind == null
-              ? marked(Feather.HELP_CIRCLE, "icon-open")
-              : Ui.icon(text.icon(kind));
+          yield kind == null ? marked(Feather.HELP_CIRCLE, "icon-open") : Ui.icon(text.icon(kind));
         }
       };
     }

@@ -39,6 +39,7 @@ final class Shortcuts {
     keys.put(
         new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN).getDisplayText(),
         messages.text("shortcuts.all"));
+    keys.put("F4", messages.text("shortcuts.raw"));
     keys.put("F1", messages.text("shortcuts"));
     keys.put("Esc", messages.text("shortcuts.escape"));
     var grid = new GridPane(24, 8);

@@ -11,6 +11,7 @@ import io.liftwerk.ingest.FilePreviews;
 import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.RawRow;
 import io.liftwerk.ingest.Recipes;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
@@ -83,6 +84,16 @@ final class WorkspaceEngine implements Engine {
   @Override
   public FilePreview preview(Path file) {
     return FilePreviews.of(file, Recipes.of(workspace));
+  }
+
+  @Override
+  public Recipes recipes() {
+    return Recipes.of(workspace);
+  }
+
+  @Override
+  public RawRow raw(String table, List<@Nullable Object> row) {
+    return sources.raw(table, row);
   }
 
   @Override

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.data.DataModel;
+import io.liftwerk.app.window.data.DroppedFile;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.ColumnType;
+import io.liftwerk.ingest.RawRow;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
@@ -53,8 +55,12 @@ class DataStepsTest {
 
   private TableInfo load(String name, String text) throws Exception {
     model.preview(List.of(Files.writeString(folder.resolve(name), text)));
-    model.load("load", List.of(), Map.of());
+    model.dropped().load(waiting(), "load");
     return selected();
+  }
+
+  private DroppedFile waiting() {
+    return Objects.requireNonNull(model.waitingProperty().get());
   }
 
   private TableInfo selected() {
@@ -151,17 +157,26 @@ class DataStepsTest {
   }
 
   @Test
-  void filesAreLookedAtOneAfterTheOtherAndABrokenOneDoesNotHoldUpTheRest() throws Exception {
-    Path good = Files.writeString(folder.resolve("good.csv"), "id;plz\n1;01067\n");
-    Path empty = Files.createFile(folder.resolve("empty.csv"));
-    Path next = Files.writeString(folder.resolve("next.csv"), "id;plz\n1;01067\n");
-    model.preview(List.of(good, empty, next));
-    assertEquals(2, model.behind());
-    model.dismiss();
-    assertEquals(1, problems.size());
-    assertEquals(next, Objects.requireNonNull(model.waitingProperty().get()).file());
-    model.dismiss();
-    assertNull(model.waitingProperty().get());
+  void aRowIsShownBesideItsText() throws Exception {
+    TableInfo table = load("kosten.csv", "Tag;Kosten\n31.01.2026;1.234,50\n01.02.2026;0,75\n");
+    var found = new ArrayList<RawRow>();
+    model.raw(table, model.rows(table).page(null, false, 1, 1).rows().getFirst(), found::add);
+    assertEquals(3, found.getFirst().line());
+    assertEquals(
+        List.of("01.02.2026", "0,75"),
+        found.getFirst().cells().stream().map(RawRow.Cell::text).toList());
+    model.raw(table, List.of("no", "such", "row"), found::add);
+    assertEquals("row-unknown", ((WorkbenchException) problems.getFirst()).code());
+    assertEquals(1, found.size());
+  }
+
+  @Test
+  void someValuesOfEachColumnAreSampled() throws Exception {
+    TableInfo table = load("leads.csv", "id;ort\n1;Graz\n2;Graz\n3;\n4;Linz\n5;Wien\n");
+    var found = new ArrayList<Map<String, List<Object>>>();
+    model.samples(table, found::add);
+    assertEquals(List.of(1L, 2L, 3L), found.getFirst().get("id"));
+    assertEquals(List.of("Graz", "Linz", "Wien"), found.getFirst().get("ort"));
   }
 
   @Test

@@ -1,12 +1,14 @@
 package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Tables;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loaded tables of a workspace. Every change is a recorded job, {@link SourceChange}; the
@@ -27,6 +29,20 @@ public final class BronzeTables {
   /** The table of that name, without regard to case. */
   public Optional<SourceTable> find(String name) {
     return read(catalog -> catalog.find(name), Optional.empty());
+  }
+
+  /**
+   * A row as the file wrote it, beside what it was read as.
+   *
+   * @param table name in bronze
+   * @param row a row of that table, all its cells as {@link Tables} gives them; they tell records
+   *     apart that start in one line
+   * @throws WorkbenchException code {@code table-unknown} when there is no such table, {@code
+   *     row-unknown} when it has no such row, {@code row-open} when one line holds too many records
+   *     to tell them apart
+   */
+  public RawRow raw(String table, List<@Nullable Object> row) {
+    return new RawRows(workspace).of(table, row);
   }
 
   /** What was done to the tables, the newest first. */

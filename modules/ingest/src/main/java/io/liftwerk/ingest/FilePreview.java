@@ -1,6 +1,8 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.Match;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a file seems to be, from its beginning alone; made in well under a second whatever its size.
@@ -35,6 +37,25 @@ public record FilePreview(
   /** Whether it stands for several files, each with columns of its own that show when loaded. */
   public boolean isSeveral() {
     return kind.equals(FOLDER) || kind.equals(ZIP);
+  }
+
+  /**
+   * The kinds of export among which only the user can choose, because they fit equally well; empty
+   * when nothing is open. Loading the file without a choice is refused as long as there are some.
+   */
+  public List<Recipes.Fit> open() {
+    List<Recipes.Fit> level =
+        fits.stream()
+            .filter(fit -> Match.level(fits.getFirst().confidence(), fit.confidence()))
+            .toList();
+    return level.size() > 1 ? level : List.of();
+  }
+
+  /** The kind that the file is loaded as unless the user says otherwise; empty for none. */
+  public Optional<Recipes.Fit> taken() {
+    return open().isEmpty()
+        ? fits.stream().findFirst().filter(fit -> fit.confidence() >= Match.ENOUGH)
+        : Optional.empty();
   }
 
   FilePreview withFits(List<Recipes.Fit> found) {

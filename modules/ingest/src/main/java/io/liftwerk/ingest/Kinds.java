@@ -45,7 +45,7 @@ final class Kinds {
       return Optional.empty();
     }
     Match first = matches.getFirst();
-    if (matches.size() > 1 && first.confidence() - matches.get(1).confidence() < Match.NEAR) {
+    if (matches.size() > 1 && Match.level(first.confidence(), matches.get(1).confidence())) {
       throw open(file, first, matches.get(1));
     }
     return Optional.of(first);

@@ -3,11 +3,13 @@ package io.liftwerk.ingest;
 import io.liftwerk.ingest.recipe.Match;
 import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.ingest.recipe.RecipeBook;
+import io.liftwerk.ingest.recipe.Role;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The exports that a workspace knows, and which of them a file is. */
@@ -81,9 +83,14 @@ public final class Recipes {
    * @param confidence 0 to 1
    * @param because one sentence that says why
    * @param columns the file's columns by what the recipe calls them
+   * @param roles what the file's columns mean, by the file's name
    */
   public record Fit(
-      String id, double confidence, String because, java.util.Map<String, String> columns) {}
+      String id,
+      double confidence,
+      String because,
+      Map<String, String> columns,
+      Map<String, Role> roles) {}
 
   /**
    * The recipes that fit a file, the surest first; empty when none does.
@@ -110,6 +117,7 @@ public final class Recipes {
   }
 
   private static Fit fit(Match match) {
-    return new Fit(match.recipe().id(), match.confidence(), match.because(), match.columns());
+    return new Fit(
+        match.recipe().id(), match.confidence(), match.because(), match.columns(), match.roles());
   }
 }

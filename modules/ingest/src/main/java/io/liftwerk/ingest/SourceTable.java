@@ -66,6 +66,12 @@ public record SourceTable(
     return rejects == 0 ? null : "bronze." + name + TableNames.REJECTS;
   }
 
+  /** The notes but for those that the findings' totals and hidden shares say in figures. */
+  public List<String> remarks() {
+    List<String> figures = TotalNotes.of(findings);
+    return notes.stream().filter(note -> !figures.contains(note)).toList();
+  }
+
   SourceTable withName(String other) {
     return new SourceTable(
         id, other, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,

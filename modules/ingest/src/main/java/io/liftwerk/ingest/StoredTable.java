@@ -47,6 +47,11 @@ record StoredTable(
     return storage(column).gives(reading) ? Sql.identifier(column) : reading.valueSql(text(column));
   }
 
+  /** True for the rows that start in line {@code line}. */
+  String at(long line) {
+    return firstLine == null ? "_row = " + line : "rowid = " + (line - firstLine + base);
+  }
+
   /** The line of the file where a row starts. */
   String row() {
     if (firstLine == null) {

@@ -3,9 +3,9 @@
  *
  * <p>{@link io.liftwerk.ingest.FilePreviews} shows what a dropped file seems to be; {@link
  * io.liftwerk.ingest.FileImport} is the job that loads one or more of them, folders and ZIP
- * archives included; {@link io.liftwerk.ingest.BronzeTables} lists what is there and renames,
- * removes, re-reads and undoes. {@link io.liftwerk.ingest.FolderWatch} imports what comes into
- * folders, by the same job.
+ * archives included; {@link io.liftwerk.ingest.BronzeTables} lists what is there, renames, removes,
+ * re-reads and undoes, and shows a row beside the text it was read from. {@link
+ * io.liftwerk.ingest.FolderWatch} imports what comes into folders, by the same job.
  *
  * <p>What was named becomes files by {@code Gathering}: {@code FolderWalk} goes through a folder,
  * {@code ZipArchive} reads an archive's directory, and {@code NoExport} leaves out what plainly is

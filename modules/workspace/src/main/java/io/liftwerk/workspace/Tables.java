@@ -86,6 +86,32 @@ public final class Tables {
         });
   }
 
+  /**
+   * The first rows, in the table's own order, whose {@code column} of whole numbers holds {@code
+   * value}; at most {@code limit}.
+   *
+   * @throws WorkbenchException as {@link #describe}, and {@code column-unknown}
+   */
+  public Page matching(TableRef table, String column, long value, int limit) {
+    return reading(
+        connection -> {
+          String name = column(table, find(connection, table), column);
+          // counted, not limited: a limit beside a condition on the rowid of a view's table is an
+          // internal error of DuckDB 2.0
+          return fetch(
+              connection,
+              "SELECT * FROM "
+                  + table.sql()
+                  + " WHERE "
+                  + Sql.identifier(name)
+                  + " = "
+                  + value
+                  + " QUALIFY row_number() OVER () <= "
+                  + limit,
+              0);
+        });
+  }
+
   static TableInfo describe(Connection connection, TableRef table) throws SQLException {
     Found found = find(connection, table);
     return new TableInfo(table, rows(connection, table), found.columns(), found.view());

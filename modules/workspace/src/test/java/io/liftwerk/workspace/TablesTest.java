@@ -56,6 +56,19 @@ class TablesTest {
   }
 
   @Test
+  void findsRowsByAWholeNumber() throws SQLException {
+    Fixture.sql(
+        workspace, "CREATE TABLE bronze.t AS SELECT i % 3 AS \"No. 1\", i AS n FROM range(9) r(i)");
+    var table = new TableRef("bronze", "t");
+    Page page = tables.matching(table, "no. 1", 2, 2);
+    assertEquals(List.of(List.of(2L, 2L), List.of(2L, 5L)), page.rows());
+    assertEquals(List.of(), tables.matching(table, "n", 9, 5).rows());
+    assertEquals(
+        "column-unknown",
+        assertThrows(WorkbenchException.class, () -> tables.matching(table, "x", 1, 1)).code());
+  }
+
+  @Test
   void aViewWhoseSourceIsGoneDoesNotHideTheOthers() throws SQLException {
     Fixture.sql(
         workspace,

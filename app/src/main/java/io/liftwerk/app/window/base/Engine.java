@@ -5,6 +5,8 @@ import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.RawRow;
+import io.liftwerk.ingest.Recipes;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
@@ -36,6 +38,17 @@ public interface Engine {
   Map<String, SourceTable> sources();
 
   FilePreview preview(Path file);
+
+  /** The exports that the workspace knows. */
+  Recipes recipes();
+
+  /**
+   * A row of a loaded table beside the text it was read from.
+   *
+   * @param table name in bronze
+   * @param row all its cells as {@link #page} gives them
+   */
+  RawRow raw(String table, List<@Nullable Object> row);
 
   Job<ImportResult> importing(ImportRequest request);
 

@@ -76,6 +76,31 @@ public final class Formats {
     return decimal(value, unit == 0 || value >= 100 ? 0 : 1) + '\u00a0' + UNITS[unit];
   }
 
+  /**
+   * The days from {@code from} to {@code to}, what they have in common said once: {@code 1 January
+   * – 30 September 2026}, {@code 1 – 30 September 2026}, {@code 28 September 2026}.
+   */
+  public String period(LocalDate from, LocalDate to) {
+    boolean sameYear = from.getYear() == to.getYear();
+    boolean sameMonth = sameYear && from.getMonth() == to.getMonth();
+    String last = day("MMMM yyyy").format(to);
+    if (from.equals(to)) {
+      return last;
+    }
+    DateTimeFormatter first = day(sameMonth ? "" : sameYear ? "MMMM" : "MMMM yyyy");
+    return first.format(from).strip() + " – " + last;
+  }
+
+  private DateTimeFormatter day(String rest) {
+    String day = locale.getLanguage().equals("de") ? "d. " : "d ";
+    return DateTimeFormatter.ofPattern(day + rest, locale);
+  }
+
+  /** A number to its last digit, with at least {@code digits} after the decimal sign. */
+  public String exact(BigDecimal number, int digits) {
+    return decimal(number.setScale(Math.max(number.scale(), digits)));
+  }
+
   /** {@code 340 ms}, {@code 7.4 s}, {@code 2:05 min}. */
   public String duration(Duration duration) {
     long millis = duration.toMillis();

@@ -5,10 +5,10 @@ import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.ingest.ColumnDecision;
-import io.liftwerk.ingest.FilePreview;
-import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.ingest.RawRow;
+import io.liftwerk.ingest.Recipes;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Page;
@@ -17,11 +17,11 @@ import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -34,26 +34,19 @@ import org.jspecify.annotations.Nullable;
 /** State of the Data page. */
 public final class DataModel {
 
-  /**
-   * A file that was dropped and waits to be loaded.
-   *
-   * @param file the file
-   * @param preview what it seems to be; null while it is being looked at
-   */
-  public record Waiting(Path file, @Nullable FilePreview preview) {}
-
   private final Engine engine;
   private final Jobs jobs;
   private final Background.Lane listing;
-  private final Background.Lane previewing;
-  private final Deque<Path> dropped = new ArrayDeque<>();
+  private final Background.Lane sampling;
+  private final Background.Lane unfolding;
+  private final DroppedFiles dropped;
   private final ObservableList<TableInfo> tables = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable TableInfo> selected = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Waiting> waiting = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
   private final Map<String, RunRecord> origins = new HashMap<>();
   private final List<TableInfo> rejects = new ArrayList<>();
   private Map<String, SourceTable> sources = Map.of();
+  private @Nullable Recipes recipes;
   private @Nullable TableRef wanted;
   private Consumer<Throwable> problems = failure -> {};
   private BiConsumer<ImportResult, RunRecord> imported = (result, run) -> {};
@@ -63,7 +56,11 @@ public final class DataModel {
     this.engine = engine;
     this.jobs = jobs;
     this.listing = background.lane();
-    this.previewing = background.lane();
+    this.sampling = background.lane();
+    this.unfolding = background.lane();
+    this.dropped =
+        new DroppedFiles(
+            engine, jobs, background, failure -> problems.accept(failure), this::imported);
   }
 
   /** Who is told when something goes wrong. */
@@ -90,9 +87,14 @@ public final class DataModel {
     return selected.getReadOnlyProperty();
   }
 
-  /** The dropped file being looked at, null while there is none. */
-  public ReadOnlyObjectProperty<@Nullable Waiting> waitingProperty() {
-    return waiting.getReadOnlyProperty();
+  /** The files that were dropped and wait to be loaded. */
+  public DroppedFiles dropped() {
+    return dropped;
+  }
+
+  /** The dropped file on the screen, null while there is none. */
+  public ReadOnlyObjectProperty<@Nullable DroppedFile> waitingProperty() {
+    return dropped.currentProperty();
   }
 
   /** Whether the list of tables has been read at least once. */
@@ -107,18 +109,22 @@ public final class DataModel {
   }
 
   private record Listing(
-      List<TableInfo> tables, Map<String, SourceTable> sources, List<RunRecord> runs) {}
+      List<TableInfo> tables,
+      Map<String, SourceTable> sources,
+      List<RunRecord> runs,
+      Recipes recipes) {}
 
   /** Reads the list of tables again. */
   public void refresh() {
     listing.run(
-        () -> new Listing(engine.tables(), engine.sources(), engine.runs()),
+        () -> new Listing(engine.tables(), engine.sources(), engine.runs(), engine.recipes()),
         this::listed,
         failure -> problems.accept(failure));
   }
 
   private void listed(Listing found) {
     sources = found.sources();
+    recipes = found.recipes();
     origins.clear();
     for (RunRecord run : found.runs()) {
       origins.put(run.id(), run);
@@ -135,6 +141,7 @@ public final class DataModel {
         shown.add(table);
       }
     }
+    shown.sort(Comparator.comparing(this::group).thenComparing(DataModel::name));
     TableInfo present = selected.get();
     TableRef aim = wanted != null ? wanted : present == null ? null : present.ref();
     tables.setAll(shown);
@@ -149,8 +156,18 @@ public final class DataModel {
     selected.set(next);
   }
 
-  /** Selects {@code table}, now or as soon as it is listed. */
+  private static String name(TableInfo table) {
+    return table.ref().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where {@code table} stands in the list. */
+  TableGroup group(TableInfo table) {
+    return TableGroup.of(table, source(table));
+  }
+
+  /** Selects {@code table}, now or as soon as it is listed; dropped files go on waiting. */
   public void select(TableRef table) {
+    dropped.leave();
     for (TableInfo info : tables) {
       if (info.ref().equals(table)) {
         wanted = null;
@@ -159,6 +176,15 @@ public final class DataModel {
       }
     }
     wanted = table;
+  }
+
+  /**
+   * The export whose recipe is {@code id}; null when it is none, or none any more.
+   *
+   * @param language of its title
+   */
+  Recipes.@Nullable Known kind(String id, String language) {
+    return recipes == null ? null : recipes.find(id, language).orElse(null);
   }
 
   /** What {@code table} was loaded from, null when it was made by an analysis. */
@@ -207,67 +233,40 @@ public final class DataModel {
     };
   }
 
-  /** Looks at dropped files one after the other. */
-  public void preview(List<Path> files) {
-    dropped.addAll(files);
-    if (waiting.get() == null) {
-      nextPreview();
-    }
-  }
-
-  private void nextPreview() {
-    Path file = dropped.pollFirst();
-    if (file == null) {
-      previewing.drop();
-      waiting.set(null);
-      return;
-    }
-    look(file);
-  }
-
-  private void look(Path file) {
-    waiting.set(new Waiting(file, null));
-    previewing.run(
-        () -> engine.preview(file),
-        preview -> waiting.set(new Waiting(file, preview)),
-        failure -> {
-          problems.accept(failure);
-          nextPreview();
-        });
-  }
-
-  /** How many more files wait behind the one being looked at. */
-  public int behind() {
-    return dropped.size();
-  }
-
-  /** Puts the waiting file aside without loading it. */
-  public void dismiss() {
-    nextPreview();
+  /**
+   * Reads the first values of each column of {@code table}.
+   *
+   * @param done gets some different ones by column, unless others were asked for meanwhile
+   */
+  public void samples(TableInfo table, Consumer<Map<String, List<Object>>> done) {
+    sampling.run(
+        () -> Samples.of(engine.page(table.ref(), null, false, 0, Samples.ROWS)),
+        done,
+        failure -> problems.accept(failure));
   }
 
   /**
-   * Loads the waiting file.
+   * Finds the text that a row was read from.
    *
-   * @param title what the jobs bar calls it
-   * @param sheets sheets of a workbook; empty for all
-   * @param decisions columns whose reading the user has decided
+   * @param row all cells of a row of {@code table}
+   * @param done gets it, unless another was asked for meanwhile
    */
-  public void load(String title, List<String> sheets, Map<String, ColumnDecision> decisions) {
-    Waiting present = waiting.get();
-    if (present == null) {
-      return;
+  public void raw(TableInfo table, List<@Nullable Object> row, Consumer<RawRow> done) {
+    unfolding.run(
+        () -> engine.raw(table.ref().name(), row), done, failure -> problems.accept(failure));
+  }
+
+  /** Looks at dropped files, and shows the first of them. */
+  public void preview(List<Path> files) {
+    dropped.add(files);
+  }
+
+  /** Puts the dropped file on the screen aside without loading it. */
+  public void dismiss() {
+    DroppedFile present = waitingProperty().get();
+    if (present != null) {
+      dropped.dismiss(present);
     }
-    FilePreview preview = present.preview();
-    boolean several = preview != null && preview.isSeveral();
-    var request =
-        new ImportRequest(
-            List.of(present.file().toAbsolutePath().toString()),
-            null,
-            sheets,
-            several ? Map.of() : decisions);
-    nextPreview();
-    jobs.submit(title, engine.importing(request), this::imported, problems::accept);
   }
 
   private void imported(Run<ImportResult> run) {

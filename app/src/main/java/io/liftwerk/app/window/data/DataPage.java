@@ -6,20 +6,15 @@ import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.ingest.ImportResult;
-import io.liftwerk.ingest.ImportedTable;
-import io.liftwerk.ingest.Skipped;
-import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,15 +23,15 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Files in, tables out. */
 public final class DataPage extends PageView {
-  private static final int MOST_NAMED = 4;
-
   private final Desk desk;
   private final Messages messages;
   private final DataModel model;
-  private final ListView<TableInfo> list = new ListView<>();
+  private final TableText text;
   private final TablePane table;
   private final UndoNote undo;
-  private boolean following;
+  private final VBox tables;
+  private final DroppedList waiting;
+  private final Button resume;
 
   /**
    * @param scoreLeads goes to the Leads page with a table
@@ -45,16 +40,22 @@ public final class DataPage extends PageView {
     this.desk = desk;
     this.messages = desk.messages();
     this.model = model;
+    this.text = new TableText(messages, model);
     this.undo = new UndoNote(desk, model);
-    this.table = new TablePane(desk, model, undo, scoreLeads);
+    this.table = new TablePane(desk, model, text, undo, scoreLeads);
+    this.resume =
+        Ui.button(messages.text("dropped.resume", 0), Feather.INBOX, model.dropped()::resume);
+    this.tables = tables();
+    this.waiting = new DroppedList(desk, model, text);
+    waiting.getStyleClass().add("side-list");
     model.onProblem(desk.dialogs()::error);
     model.onImported(this::imported);
-    setLeft(tables());
     model.tables().addListener((ListChangeListener<TableInfo>) change -> tablesChanged());
+    model.dropped().waiting().addListener((ListChangeListener<DroppedFile>) c -> waitingChanged());
     model.selectedProperty().subscribe(selected -> select(selected));
-    model.waitingProperty().subscribe(waiting -> content());
+    model.waitingProperty().subscribe(dropped -> content());
     model.loadedProperty().subscribe(loaded -> content());
-    tablesChanged();
+    waitingChanged();
   }
 
   @Override
@@ -65,22 +66,19 @@ public final class DataPage extends PageView {
   private VBox tables() {
     Button add = Ui.button(messages.text("data.add"), Feather.PLUS, this::choose);
     add.setMaxWidth(Double.MAX_VALUE);
-    list.setItems(model.tables());
-    list.setAccessibleText(messages.text("data.tables"));
-    list.setCellFactory(view -> new TableCell());
-    list.setFixedCellSize(44);
-    list.setPlaceholder(Ui.label(messages.text("data.tables.none"), "muted"));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            chosen -> {
-              if (chosen != null && !following) {
-                model.select(chosen.ref());
-              }
-            });
-    VBox.setVgrow(list, Priority.ALWAYS);
+    HBox.setHgrow(add, Priority.ALWAYS);
+    Button folder =
+        Ui.iconButton(Feather.FOLDER_PLUS, messages.text("data.add.folder"), this::chooseFolder);
+    folder.getStyleClass().remove("flat");
+    resume.setMaxWidth(Double.MAX_VALUE);
+    resume.getStyleClass().add("accent");
     var box =
-        new VBox(8, add, list, Ui.paragraph(messages.text("data.drop.anywhere"), "muted", "small"));
+        new VBox(
+            8,
+            new HBox(6, add, folder),
+            resume,
+            new TableList(desk, model, text),
+            Ui.paragraph(messages.text("data.drop.anywhere"), "muted", "small"));
     box.getStyleClass().add("side-list");
     return box;
   }
@@ -89,31 +87,25 @@ public final class DataPage extends PageView {
     model.preview(desk.dialogs().files().files(messages.text("data.choose")));
   }
 
-  private void select(@Nullable TableInfo selected) {
-    following = true;
-    if (selected == null) {
-      list.getSelectionModel().clearSelection();
-    } else {
-      list.getSelectionModel().select(selected);
+  private void chooseFolder() {
+    Path folder = desk.dialogs().files().folder(messages.text("data.add.folder"));
+    if (folder != null) {
+      model.preview(List.of(folder));
     }
-    following = false;
-    if (selected != null) {
+  }
+
+  private void select(@Nullable TableInfo selected) {
+    if (selected == null) {
+      origin().set(null);
+    } else {
       table.show(selected);
       RunRecord run = model.origin(selected);
       origin().set(run == null ? null : new Origin(run, List.of(selected.ref().toString())));
-    } else {
-      origin().set(null);
     }
     content();
   }
 
   private void tablesChanged() {
-    long rows = model.tables().stream().mapToLong(info -> Math.max(0, info.rows())).sum();
-    finding()
-        .set(
-            model.tables().isEmpty()
-                ? ""
-                : messages.text("data.finding", model.tables().size(), rows));
     TableInfo selected = model.selectedProperty().get();
     if (selected != null) {
       select(selected);
@@ -121,11 +113,24 @@ public final class DataPage extends PageView {
     content();
   }
 
+  private void waitingChanged() {
+    int count = model.dropped().waiting().size();
+    resume.setText(messages.text("dropped.resume", count));
+    resume.setAccessibleText(resume.getText());
+    Ui.show(resume, count > 0);
+  }
+
   private void content() {
-    DataModel.Waiting waiting = model.waitingProperty().get();
-    if (waiting != null) {
-      setCenter(new PreviewPane(desk, model, waiting));
-    } else if (model.selectedProperty().get() != null) {
+    DroppedFile dropped = model.waitingProperty().get();
+    TableInfo selected = model.selectedProperty().get();
+    setLeft(dropped == null ? tables : waiting);
+    finding().set(dropped != null || selected == null ? "" : text.finding(selected));
+    if (dropped != null) {
+      boolean shown = getCenter() instanceof PreviewPane pane && pane.file() == dropped;
+      if (!shown) {
+        setCenter(new PreviewPane(desk, model, text, dropped));
+      }
+    } else if (selected != null) {
       setCenter(table);
     } else {
       setCenter(model.loadedProperty().get() ? empty() : null);
@@ -151,67 +156,11 @@ public final class DataPage extends PageView {
   }
 
   private void imported(ImportResult result, RunRecord run) {
-    var sentences = new ArrayList<String>();
-    boolean isNew = false;
-    boolean many = result.tables().size() > MOST_NAMED;
-    if (many) {
-      long rows = result.tables().stream().mapToLong(ImportedTable::rows).sum();
-      sentences.add(messages.text("data.loaded.many", result.tables().size(), rows));
-    }
-    for (ImportedTable made : result.tables()) {
-      String told =
-          made.rejects() == 0
-              ? messages.text("data.loaded", made.name(), made.rows())
-              : messages.text("data.loaded.rejects", made.name(), made.rows(), made.rejects());
-      String twin = made.duplicateOf();
-      if (!many) {
-        sentences.add(twin == null ? told : told + " " + messages.text("data.duplicate", twin));
-      }
-      isNew |= twin == null;
-    }
-    if (!result.skipped().isEmpty()) {
-      Skipped first = result.skipped().getFirst();
-      sentences.add(
-          messages.text(
-              "data.skipped",
-              result.skipped().size(),
-              first.file(),
-              messages.sentence(first.message())));
-    }
-    String all = String.join(" ", sentences);
-    if (isNew) {
-      undo.offer(all, run.id(), null);
+    var note = new LoadedNote(messages, result);
+    if (note.isNew()) {
+      undo.offer(note.text(), run.id(), null);
     } else {
-      desk.dialogs().note(all);
-    }
-  }
-
-  private final class TableCell extends ListCell<TableInfo> {
-    @Override
-    protected void updateItem(@Nullable TableInfo info, boolean empty) {
-      super.updateItem(info, empty);
-      if (empty || info == null) {
-        setGraphic(null);
-        return;
-      }
-      var name = Ui.label(info.ref().name(), "table-name");
-      name.setMinWidth(0);
-      HBox.setHgrow(name, Priority.ALWAYS);
-      var rows = Ui.label(messages.formats().count(Math.max(0, info.rows())), "count");
-      rows.setMinWidth(USE_PREF_SIZE);
-      var line = new HBox(8, name, Ui.spacer(), rows);
-      line.setAlignment(Pos.CENTER_LEFT);
-      var box = new VBox(1, line, Ui.label(about(info), "muted", "small"));
-      box.setAlignment(Pos.CENTER_LEFT);
-      box.setPrefWidth(0);
-      setGraphic(box);
-    }
-
-    private String about(TableInfo info) {
-      SourceTable source = model.source(info);
-      return source == null
-          ? messages.text("data.layer." + info.ref().schema())
-          : source.file() + (source.sheet() == null ? "" : " · " + source.sheet());
+      desk.dialogs().note(note.text());
     }
   }
 }

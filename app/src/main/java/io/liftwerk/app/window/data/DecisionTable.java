@@ -4,21 +4,35 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.ColumnType;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** How each column is read, and why; type and format can be changed. */
+/** What each column means, how it is read, and why; type and format can be changed. */
 final class DecisionTable extends TableView<ColumnDecision> {
+  private static final double ROW = 30;
+  private static final double HEAD = 31;
+  private static final double BAR = 13;
+
+  /** Of the reason: narrower, it would say nothing. */
+  private static final double LEAST = 200;
+
   private final Messages messages;
   private final Consumer<ColumnDecision> changed;
+  private final TableColumn<ColumnDecision, ColumnDecision> role;
+  private final TableColumn<ColumnDecision, ColumnDecision> reason;
+  private Map<String, String> roles = Map.of();
+  private Map<String, List<Object>> samples = Map.of();
 
   DecisionTable(
       Messages messages, List<ColumnDecision> decisions, Consumer<ColumnDecision> changed) {
@@ -26,18 +40,59 @@ final class DecisionTable extends TableView<ColumnDecision> {
     this.changed = changed;
     getStyleClass().addAll("dense", "decisions");
     setAccessibleText(messages.text("data.columns"));
-    setFixedCellSize(30);
+    setFixedCellSize(ROW);
     setItems(FXCollections.observableArrayList(decisions));
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    TableColumn<ColumnDecision, ColumnDecision> name = column("decision.name", 190);
+    TableColumn<ColumnDecision, ColumnDecision> name = column("decision.name", 150);
     name.setCellFactory(made -> new Words(ColumnDecision::name));
-    TableColumn<ColumnDecision, ColumnDecision> type = column("decision.type", 150);
+    role = column("decision.role", 115);
+    role.setCellFactory(made -> new Words(decision -> roles.getOrDefault(decision.name(), "")));
+    role.setVisible(false);
+    TableColumn<ColumnDecision, ColumnDecision> type = column("decision.type", 142);
     type.setCellFactory(made -> new TypeCell());
-    TableColumn<ColumnDecision, ColumnDecision> format = column("decision.format", 160);
+    TableColumn<ColumnDecision, ColumnDecision> format = column("decision.format", 112);
     format.setCellFactory(made -> new FormatCell());
-    TableColumn<ColumnDecision, ColumnDecision> reason = column("decision.reason", 460);
+    TableColumn<ColumnDecision, ColumnDecision> values = column("decision.samples", 180);
+    values.setCellFactory(made -> new Words(this::sampled));
+    reason = column("decision.reason", LEAST);
     reason.setCellFactory(made -> new Words(decision -> messages.sentence(decision.reason())));
-    getColumns().setAll(List.of(name, type, format, reason));
+    getColumns().setAll(List.of(name, role, type, format, values, reason));
+    widthProperty().subscribe(width -> fit());
+    heightProperty().subscribe(height -> fit());
+  }
+
+  /** The last column takes what the others leave; where that is little, the table scrolls. */
+  private void fit() {
+    double others =
+        getVisibleLeafColumns().stream()
+            .filter(column -> column != reason)
+            .mapToDouble(TableColumn::getWidth)
+            .sum();
+    boolean scrolls = HEAD + ROW * getItems().size() > getHeight();
+    double left = getWidth() - others - (scrolls ? BAR : 2);
+    reason.setPrefWidth(Math.max(LEAST, left));
+  }
+
+  /**
+   * Says what columns mean, in words, by their names; the column goes where none means anything.
+   */
+  void roles(Map<String, String> words) {
+    roles = words;
+    role.setVisible(!words.isEmpty());
+    fit();
+    refresh();
+  }
+
+  /** Shows some values of the columns, by their names. */
+  void samples(Map<String, List<Object>> values) {
+    samples = values;
+    refresh();
+  }
+
+  private String sampled(ColumnDecision decision) {
+    return samples.getOrDefault(decision.name(), List.of()).stream()
+        .map(value -> String.valueOf(messages.formats().cell(value)).strip())
+        .map(value -> value.replaceAll("\\s+", " "))
+        .collect(Collectors.joining("  ·  "));
   }
 
   private TableColumn<ColumnDecision, ColumnDecision> column(String key, double width) {
@@ -63,6 +118,9 @@ final class DecisionTable extends TableView<ColumnDecision> {
   }
 
   private static final class Words extends TableCell<ColumnDecision, ColumnDecision> {
+    /** Longer texts may be cut at the cell's edge. */
+    private static final int LONG = 20;
+
     private final Function<ColumnDecision, String> text;
 
     private Words(Function<ColumnDecision, String> text) {
@@ -74,9 +132,9 @@ final class DecisionTable extends TableView<ColumnDecision> {
       super.updateItem(item, empty);
       setText(empty || item == null ? null : text.apply(item));
       setTooltip(
-          empty || item == null || text.apply(item).length() < 60
+          empty || item == null || text.apply(item).length() < LONG
               ? null
-              : new javafx.scene.control.Tooltip(text.apply(item)));
+              : new Tooltip(text.apply(item)));
     }
   }
 

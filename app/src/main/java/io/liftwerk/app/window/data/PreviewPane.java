@@ -5,13 +5,15 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.FilePreview;
+import io.liftwerk.ingest.Recipes;
+import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ProgressIndicator;
@@ -22,61 +24,110 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A dropped file before it is loaded: what it seems to be and how its columns would be read. */
 final class PreviewPane extends BorderPane {
   private final Desk desk;
   private final Messages messages;
-  private final DataModel model;
-  private final DataModel.Waiting waiting;
-  private final Map<String, ColumnDecision> decided = new LinkedHashMap<>();
-  private final List<CheckBox> sheets = new ArrayList<>();
+  private final DroppedFiles files;
+  private final TableText text;
+  private final DroppedFile file;
+  private final Button load;
 
-  PreviewPane(Desk desk, DataModel model, DataModel.Waiting waiting) {
+  PreviewPane(Desk desk, DataModel model, TableText text, DroppedFile file) {
     this.desk = desk;
     this.messages = desk.messages();
-    this.model = model;
-    this.waiting = waiting;
+    this.files = model.dropped();
+    this.text = text;
+    this.file = file;
     getStyleClass().add("page-body");
-    FilePreview preview = waiting.preview();
-    if (preview == null) {
-      var busy = new ProgressIndicator();
-      busy.setMaxSize(36, 36);
-      busy.setAccessibleText(messages.text("preview.looking", name()));
-      var box = new VBox(10, busy, Ui.label(messages.text("preview.looking", name()), "muted"));
-      box.setAlignment(Pos.CENTER);
-      setCenter(box);
-      return;
-    }
-    setTop(head(preview));
-    setCenter(body(preview));
+    load = Ui.primary(messages.text("preview.load"), this::load);
+    load.setDefaultButton(true);
+    file.stateProperty().subscribe(this::show);
+    file.kindProperty().subscribe(kind -> load.setDisable(file.isOpen()));
   }
 
-  private String name() {
-    return String.valueOf(waiting.file().getFileName());
+  DroppedFile file() {
+    return file;
+  }
+
+  private void show(DroppedFile.State state) {
+    load.setDisable(file.isOpen());
+    switch (state) {
+      case DroppedFile.Looking looking -> looking();
+      case DroppedFile.Readable readable -> {
+        setTop(head(readable.preview()));
+        setCenter(body(readable.preview()));
+      }
+      case DroppedFile.Unreadable unreadable -> unreadable(unreadable.why());
+    }
+  }
+
+  private void looking() {
+    var busy = new ProgressIndicator();
+    busy.setMaxSize(36, 36);
+    busy.setAccessibleText(messages.text("preview.looking", file.name()));
+    var box = new VBox(10, busy, Ui.label(messages.text("preview.looking", file.name()), "muted"));
+    box.setAlignment(Pos.CENTER);
+    setTop(null);
+    setCenter(box);
+  }
+
+  private void unreadable(Throwable why) {
+    Button details =
+        Ui.button(messages.text("preview.why"), Feather.INFO, () -> desk.dialogs().error(why));
+    setTop(top(messages.text("dropped.state.unreadable"), details));
+    String sentence =
+        why instanceof WorkbenchException known
+            ? messages.sentence(known.sentence())
+            : messages.text("error.internal");
+    String hint = why instanceof WorkbenchException known ? messages.sentence(known.hint()) : "";
+    VBox said = message(Feather.ALERT_TRIANGLE, sentence, hint);
+    said.getChildren().getFirst().getStyleClass().add("icon-missed");
+    setCenter(said);
+  }
+
+  private static VBox message(Feather icon, String title, String hint) {
+    FontIcon picture = Ui.icon(icon);
+    var box =
+        new VBox(
+            12,
+            picture,
+            Ui.paragraph(title, "choice-title", "centered"),
+            Ui.paragraph(hint, "muted", "centered"));
+    box.setAlignment(Pos.TOP_CENTER);
+    box.getStyleClass().add("empty-state");
+    return box;
+  }
+
+  /** Name, facts and what can be done. */
+  private VBox top(String facts, Button usual) {
+    Button skip = Ui.button(messages.text("preview.skip"), () -> files.dismiss(file));
+    var name = Ui.label(file.name(), "table-title");
+    name.setMinWidth(0);
+    var titles = new VBox(2, name, Ui.label(facts, "muted"));
+    HBox.setHgrow(titles, Priority.ALWAYS);
+    titles.setMinWidth(0);
+    var line = new HBox(8, titles, skip, usual);
+    line.setAlignment(Pos.TOP_LEFT);
+    var head = new VBox(10, line);
+    head.getStyleClass().add("table-head");
+    return head;
   }
 
   private VBox head(FilePreview preview) {
-    Button load = Ui.primary(messages.text("preview.load"), () -> load());
-    load.setDefaultButton(true);
-    Button skip = Ui.button(messages.text("preview.skip"), model::dismiss);
-    var titles =
-        new VBox(2, Ui.label(preview.file(), "table-title"), Ui.label(facts(preview), "muted"));
-    HBox.setHgrow(titles, Priority.ALWAYS);
-    titles.setMinWidth(0);
-    var line = new HBox(8, titles, skip, load);
-    line.setAlignment(Pos.TOP_LEFT);
-    var head = new VBox(8, line);
-    if (model.behind() > 0) {
-      titles.getChildren().add(Ui.label(messages.text("preview.behind", model.behind()), "muted"));
+    VBox head = top(facts(preview), load);
+    if (!preview.isSeveral()) {
+      head.getChildren().add(new KindChoice(messages, text, files, file, preview));
     }
     for (String note : preview.notes()) {
-      head.getChildren().add(Ui.paragraph(messages.sentence(note), "notice"));
+      head.getChildren().add(Ui.paragraph(messages.sentence(note), "muted", "small"));
     }
     if (preview.sheets().size() > 1) {
       head.getChildren().add(sheets(preview));
     }
-    head.getStyleClass().add("table-head");
     return head;
   }
 
@@ -103,28 +154,38 @@ final class PreviewPane extends BorderPane {
     for (String sheet : preview.sheets()) {
       CheckBox box = Ui.checkBox(sheet);
       box.setAccessibleText(messages.text("preview.sheet.load", sheet));
-      box.setSelected(true);
-      sheets.add(box);
+      box.setSelected(file.takes(sheet));
+      box.selectedProperty().subscribe((was, now) -> files.sheet(file, sheet, now));
       pane.getChildren().add(box);
     }
     return new VBox(6, pane, Ui.paragraph(messages.text("preview.sheets.first"), "muted", "small"));
   }
 
-  private VBox body(FilePreview preview) {
+  private Node body(FilePreview preview) {
     if (preview.isSeveral()) {
       TableView<List<String>> inside = rows(preview);
       VBox.setVgrow(inside, Priority.ALWAYS);
       return new VBox(8, Ui.heading(messages.text("preview.inside")), inside);
     }
-    var columns =
-        new DecisionTable(
-            messages, preview.columns(), decision -> decided.put(decision.name(), decision));
+    List<ColumnDecision> decisions =
+        preview.columns().stream()
+            .map(column -> file.decisions().getOrDefault(column.name(), column))
+            .toList();
+    var columns = new DecisionTable(messages, decisions, decision -> files.decide(file, decision));
+    columns.samples(
+        Samples.of(preview.columns().stream().map(ColumnDecision::name).toList(), preview.rows()));
+    file.kindProperty()
+        .subscribe(
+            kind -> {
+              Recipes.Fit fit = file.presentFit();
+              columns.roles(fit == null ? Map.of() : text.roles(fit));
+            });
     VBox.setVgrow(columns, Priority.SOMETIMES);
     columns.setPrefHeight(34 + 30.0 * preview.columns().size());
     columns.setMinHeight(120);
     TableView<List<String>> rows = rows(preview);
     VBox.setVgrow(rows, Priority.ALWAYS);
-    rows.setMinHeight(140);
+    rows.setMinHeight(110);
     return new VBox(
         8,
         Ui.heading(messages.text("preview.reading")),
@@ -158,15 +219,10 @@ final class PreviewPane extends BorderPane {
   }
 
   private void load() {
-    List<String> chosen =
-        sheets.stream().filter(CheckBox::isSelected).map(CheckBox::getText).toList();
-    if (!sheets.isEmpty() && chosen.isEmpty()) {
+    if (file.isEmptied()) {
       desk.dialogs().note(messages.text("preview.sheet.none"));
-      return;
+    } else {
+      files.load(file, messages.text("job.title.import", file.name()));
     }
-    model.load(
-        messages.text("job.title.import", name()),
-        chosen.size() == sheets.size() ? List.of() : chosen,
-        decided);
   }
 }

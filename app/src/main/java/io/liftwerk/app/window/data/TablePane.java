@@ -4,61 +4,77 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.app.window.grid.DataGrid;
+import io.liftwerk.ingest.ExportFindings;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.workspace.TableInfo;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One table: its rows, how its columns were read, what was rejected, and what can be done. */
+/**
+ * One table: the facts, then its rows, its columns, the report's totals, what was set aside and
+ * what was rejected.
+ */
 final class TablePane extends BorderPane {
-  private final Desk desk;
   private final Messages messages;
   private final DataModel model;
+  private final TableText text;
   private final UndoNote undo;
-  private final Consumer<String> scoreLeads;
+  private final FontIcon icon = Ui.icon(KindIcons.GENERIC);
   private final Label name = Ui.label("", "table-title");
-  private final Label about = Ui.paragraph("", "muted");
-  private final HBox actions = new HBox(6);
+  private final TableActions actions;
+  private final TableFacts facts;
+  private final VBox remarks = new VBox(2);
+  private final ToggleGroup group = new ToggleGroup();
   private final ToggleButton rowsTab;
   private final ToggleButton columnsTab;
+  private final ToggleButton totalsTab;
+  private final ToggleButton asideTab;
   private final ToggleButton rejectsTab;
   private final HBox tabs;
-  private final DataGrid grid;
+  private final RowsPane rows;
   private final DataGrid rejects;
-  private final VBox notes = new VBox(2);
   private @Nullable TableInfo shown;
 
-  TablePane(Desk desk, DataModel model, UndoNote undo, Consumer<String> scoreLeads) {
-    this.undo = undo;
-    this.desk = desk;
+  TablePane(
+      Desk desk, DataModel model, TableText text, UndoNote undo, Consumer<String> scoreLeads) {
     this.messages = desk.messages();
     this.model = model;
-    this.scoreLeads = scoreLeads;
+    this.text = text;
+    this.undo = undo;
     getStyleClass().add("page-body");
-    grid = new DataGrid(messages.text("data.rows"), messages, desk.background(), desk.dialogs());
+    actions = new TableActions(desk, model, undo, scoreLeads);
+    facts = new TableFacts(messages, text);
+    rows = new RowsPane(desk, model);
     rejects =
         new DataGrid(messages.text("data.rejects"), messages, desk.background(), desk.dialogs());
-    var group = new ToggleGroup();
-    rowsTab = tab(group, messages.text("data.rows"));
-    columnsTab = tab(group, messages.text("data.columns"));
-    rejectsTab = tab(group, messages.text("data.rejects"));
-    tabs = new HBox(rowsTab, columnsTab, rejectsTab);
+    rowsTab = tab(messages.text("data.rows"));
+    columnsTab = tab(messages.text("data.columns"));
+    totalsTab = tab(messages.text("totals"));
+    asideTab = tab(messages.text("aside"));
+    rejectsTab = tab(messages.text("data.rejects"));
+    tabs = new HBox(rowsTab, columnsTab, totalsTab, asideTab, rejectsTab);
     tabs.getStyleClass().add("segments");
+    icon.getStyleClass().add("kind-icon");
+    name.setMinWidth(0);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    var head = new HBox(10, icon, name, Ui.spacer(), actions);
+    head.setAlignment(Pos.CENTER_LEFT);
+    var top = new VBox(10, head, facts, remarks, tabs);
+    top.getStyleClass().add("table-head");
+    setTop(top);
     group
         .selectedToggleProperty()
         .subscribe(
@@ -69,20 +85,12 @@ final class TablePane extends BorderPane {
                 content();
               }
             });
-    actions.setAlignment(Pos.CENTER_RIGHT);
-    var titles = new VBox(2, name, about);
-    HBox.setHgrow(titles, javafx.scene.layout.Priority.ALWAYS);
-    var head = new HBox(12, titles, actions);
-    head.setAlignment(Pos.TOP_LEFT);
-    var top = new VBox(8, head, notes, tabs);
-    top.getStyleClass().add("table-head");
-    setTop(top);
     rowsTab.setSelected(true);
   }
 
-  private static ToggleButton tab(ToggleGroup group, String text) {
-    var tab = new ToggleButton(text);
-    tab.setAccessibleText(text);
+  private ToggleButton tab(String words) {
+    var tab = new ToggleButton(words);
+    tab.setAccessibleText(words);
     tab.setToggleGroup(group);
     tab.getStyleClass().addAll("small", "segment");
     return tab;
@@ -92,124 +100,59 @@ final class TablePane extends BorderPane {
     TableInfo before = shown;
     shown = table;
     SourceTable source = model.source(table);
+    icon.setIconCode(text.icon(table));
     name.setText(table.ref().name());
-    about.setText(describe(table, source));
-    rejectsTab.setText(source == null ? "" : messages.text("data.rejects.count", source.rejects()));
-    rejectsTab.setAccessibleText(rejectsTab.getText());
-    boolean hasRejects = model.rejects(table) != null;
-    Ui.show(rejectsTab, hasRejects);
-    Ui.show(columnsTab, source != null);
-    Ui.show(tabs, source != null);
-    notes.getChildren().clear();
+    actions.show(table);
+    facts.show(table, source);
+    remarks.getChildren().clear();
     if (source != null) {
-      source
-          .notes()
-          .forEach(note -> notes.getChildren().add(Ui.paragraph(messages.sentence(note), "small")));
+      source.remarks().forEach(note -> remark(messages.sentence(note)));
     }
-    Ui.show(notes, !notes.getChildren().isEmpty());
-    actions(table, source);
-    if (before == null || !before.ref().equals(table.ref())) {
+    Ui.show(remarks, !remarks.getChildren().isEmpty());
+    tabs(table, source);
+    boolean other = before == null || !before.ref().equals(table.ref());
+    if (other || !((ToggleButton) group.getSelectedToggle()).isVisible()) {
       rowsTab.setSelected(true);
     }
-    if (!table.equals(before)) {
-      grid.show(model.rows(table));
-    }
+    rows.show(table, !table.equals(before), source != null);
     content();
   }
 
-  private String describe(TableInfo table, @Nullable SourceTable source) {
-    var parts = new ArrayList<String>();
-    parts.add(messages.text("data.size", Math.max(0, table.rows()), table.columns().size()));
-    if (source != null) {
-      parts.add(shortened(source.file()));
-      parts.add(messages.formats().bytes(source.bytes()));
-      if (!source.encoding().isEmpty()) {
-        parts.add(messages.sentence(source.encoding()));
-      }
-      if (!source.delimiter().isEmpty()) {
-        parts.add(messages.text("data.delimiter", Delimiters.shown(source.delimiter())));
-      }
-    } else {
-      parts.add(messages.text("data.layer." + table.ref().schema()));
-    }
-    return String.join(" · ", parts);
+  /** One line each, so that the rows keep their place; what is cut is told on pointing at it. */
+  private void remark(String sentence) {
+    Label label = Ui.label(sentence, "muted", "small");
+    label.setMinWidth(0);
+    label.setTooltip(new Tooltip(sentence));
+    remarks.getChildren().add(label);
   }
 
-  /** Beginning and end of a long file name; Origin tells it in full. */
-  private static String shortened(String file) {
-    int longest = 44;
-    return file.length() <= longest
-        ? file
-        : file.substring(0, 24) + "…" + file.substring(file.length() - 18);
+  private void tabs(TableInfo table, @Nullable SourceTable source) {
+    Ui.show(tabs, source != null);
+    if (source == null) {
+      return;
+    }
+    ExportFindings findings = source.findings();
+    boolean missed = text.isMissed(table);
+    FontIcon mark = missed ? Ui.icon(Feather.ALERT_TRIANGLE) : null;
+    if (mark != null) {
+      mark.getStyleClass().add("icon-missed");
+    }
+    totalsTab.setGraphic(mark);
+    totalsTab.setAccessibleText(messages.text(missed ? "totals.missed" : "totals"));
+    Ui.show(totalsTab, !findings.totals().isEmpty() || !findings.hidden().isEmpty());
+    counted(asideTab, "aside.count", findings.aside().size());
+    counted(rejectsTab, "data.rejects.count", source.rejects());
+    Ui.show(rejectsTab, model.rejects(table) != null);
+    var visible = new ArrayList<>(tabs.getChildren().stream().filter(Node::isVisible).toList());
+    tabs.getChildren().forEach(tab -> tab.getStyleClass().removeAll("first", "last"));
+    visible.getFirst().getStyleClass().add("first");
+    visible.getLast().getStyleClass().add("last");
   }
 
-  private void actions(TableInfo table, @Nullable SourceTable source) {
-    actions.getChildren().clear();
-    Button score =
-        Ui.button(
-            messages.text("data.score"),
-            Feather.TARGET,
-            () -> scoreLeads.accept(table.ref().toString()));
-    var export = new MenuButton(messages.text("export"), Ui.icon(Feather.DOWNLOAD));
-    export.setAccessibleText(messages.text("export"));
-    for (String ending : List.of("csv", "tsv", "xlsx", "parquet", "jsonl")) {
-      var item = new MenuItem(ending.toUpperCase(java.util.Locale.ROOT));
-      item.setOnAction(event -> export(table, ending));
-      export.getItems().add(item);
-    }
-    if (!table.ref().schema().equals("gold")) {
-      actions.getChildren().add(score);
-    }
-    actions.getChildren().add(export);
-    if (source != null) {
-      actions
-          .getChildren()
-          .addAll(
-              Ui.iconButton(Feather.EDIT_2, messages.text("data.rename"), () -> rename(table)),
-              Ui.iconButton(Feather.TRASH_2, messages.text("data.remove"), () -> remove(table)));
-    }
-    actions
-        .getChildren()
-        .forEach(node -> ((javafx.scene.control.Control) node).setMinWidth(USE_PREF_SIZE));
-  }
-
-  private void export(TableInfo table, String ending) {
-    Path file =
-        desk.dialogs().files().save(messages.text("export"), table.ref().name() + "." + ending);
-    if (file != null) {
-      model.export(
-          table,
-          file,
-          messages.text("job.title.export", table.ref().name()),
-          () -> desk.dialogs().note(messages.text("saved", file)));
-    }
-  }
-
-  private void rename(TableInfo table) {
-    String old = table.ref().name();
-    desk.dialogs()
-        .ask(
-            messages.text("data.rename.title", old),
-            messages.text("data.rename.label"),
-            old,
-            messages.text("data.rename"),
-            next -> {
-              if (!next.equals(old)) {
-                model.rename(
-                    table,
-                    next,
-                    messages.text("job.title.rename", old),
-                    step -> undo.offer(messages.text("data.renamed", old, next), step, table));
-              }
-            });
-  }
-
-  private void remove(TableInfo table) {
-    String gone = table.ref().name();
-    model.remove(
-        table,
-        messages.text("job.title.remove", gone),
-        step -> undo.offer(messages.text("data.removed", gone), step, table));
+  private void counted(ToggleButton tab, String key, long count) {
+    tab.setText(messages.text(key, count));
+    tab.setAccessibleText(tab.getText());
+    Ui.show(tab, count > 0);
   }
 
   private void content() {
@@ -218,9 +161,13 @@ final class TablePane extends BorderPane {
       return;
     }
     SourceTable source = model.source(table);
-    Node next = grid;
-    if (columnsTab.isSelected() && source != null) {
+    Node next = rows;
+    if (source != null && columnsTab.isSelected()) {
       next = decisions(table, source);
+    } else if (source != null && totalsTab.isSelected()) {
+      next = new TotalsPane(messages, text, source.findings());
+    } else if (source != null && asideTab.isSelected()) {
+      next = new AsideTable(messages, source.findings().aside());
     } else if (rejectsTab.isSelected()) {
       TableInfo records = model.rejects(table);
       if (records != null) {
@@ -232,22 +179,26 @@ final class TablePane extends BorderPane {
   }
 
   private Node decisions(TableInfo table, SourceTable source) {
-    return new DecisionTable(
-        messages,
-        source.columns(),
-        decision ->
-            model.decide(
-                table,
-                decision,
-                messages.text("job.title.decide", decision.name(), table.ref().name()),
-                step ->
-                    undo.offer(
-                        messages.text(
-                            "data.decided",
-                            decision.name(),
-                            table.ref().name(),
-                            messages.text("type." + decision.type().json())),
-                        step,
-                        table)));
+    var columns =
+        new DecisionTable(
+            messages,
+            source.columns(),
+            decision ->
+                model.decide(
+                    table,
+                    decision,
+                    messages.text("job.title.decide", decision.name(), table.ref().name()),
+                    step ->
+                        undo.offer(
+                            messages.text(
+                                "data.decided",
+                                decision.name(),
+                                table.ref().name(),
+                                messages.text("type." + decision.type().json())),
+                            step,
+                            table)));
+    columns.roles(text.roles(source.findings()));
+    model.samples(table, columns::samples);
+    return columns;
   }
 }

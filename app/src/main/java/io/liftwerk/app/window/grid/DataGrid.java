@@ -12,6 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -59,6 +63,8 @@ public final class DataGrid extends BorderPane {
   private final GridInput input;
   private final GridBody body;
   private final Unfolding unfolding = new Unfolding(this, this::unfold);
+  private final ReadOnlyObjectWrapper<@Nullable List<@Nullable Object>> row =
+      new ReadOnlyObjectWrapper<>();
   private int room;
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
@@ -136,6 +142,24 @@ public final class DataGrid extends BorderPane {
     return places.more();
   }
 
+  /**
+   * All cells of the row selected last, in the order of the table's columns; null while none is
+   * selected or it is on its way.
+   */
+  public ReadOnlyObjectProperty<@Nullable List<@Nullable Object>> rowProperty() {
+    return row.getReadOnlyProperty();
+  }
+
+  private void follow() {
+    PageCache present = cache;
+    row.set(selection.lead() < 0 || present == null ? null : present.row(selection.lead()));
+  }
+
+  /** Gives the rows a menu. */
+  public void menu(MenuItem... items) {
+    main.setContextMenu(new ContextMenu(items));
+  }
+
   /** Adds a control to the right end of the bar above the rows. */
   public void tool(javafx.scene.Node control) {
     toolbar.getChildren().add(control);
@@ -152,11 +176,15 @@ public final class DataGrid extends BorderPane {
   private void selected() {
     toolbar.selected(selection.isAll());
     input.mark();
+    follow();
   }
 
   private void redraw() {
     for (GridColumns.Drawn cell : List.copyOf(live)) {
       cell.draw();
+    }
+    if (row.get() == null) {
+      follow();
     }
   }
 
@@ -189,6 +217,7 @@ public final class DataGrid extends BorderPane {
     if (!selection.isAll()) {
       selection.clear();
     }
+    row.set(null);
     present.order(column, down);
   }
 

@@ -36,4 +36,23 @@ class FormatsTest {
     assertEquals("2:05\u00a0min", english.duration(Duration.ofSeconds(125)));
     assertEquals("–", english.percent(Double.NaN));
   }
+
+  @Test
+  void aPeriodSaysOnceWhatItsEndsHaveInCommon() {
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    LocalDate last = LocalDate.of(2026, 9, 30);
+    assertEquals("1 January – 30 September 2026", english.period(first, last));
+    assertEquals("1. Januar – 30. September 2026", german.period(first, last));
+    assertEquals("1 – 30 September 2026", english.period(last.withDayOfMonth(1), last));
+    assertEquals("1. – 30. September 2026", german.period(last.withDayOfMonth(1), last));
+    assertEquals("28 September 2026", english.period(last.minusDays(2), last.minusDays(2)));
+    assertEquals("30 September 2025 – 30 September 2026", english.period(last.minusYears(1), last));
+  }
+
+  @Test
+  void exactFiguresKeepEveryDigit() {
+    assertEquals("133,052.34", english.exact(new BigDecimal("133052.34"), 0));
+    assertEquals("133.052,300", german.exact(new BigDecimal("133052.3"), 3));
+    assertEquals("12", english.exact(new BigDecimal("12"), 0));
+  }
 }

@@ -23,6 +23,16 @@ public record Match(Recipe recipe, double confidence, String because, Map<String
   /** Two that are nearer than this are equally sure. */
   public static final double NEAR = 0.05;
 
+  /**
+   * Whether two that fit are equally sure, so that only the user can say which it is.
+   *
+   * @param first confidence of the surer one
+   * @param second confidence of the other
+   */
+  public static boolean level(double first, double second) {
+    return first >= ENOUGH && first - second < NEAR;
+  }
+
   public Match {
     columns = new LinkedHashMap<>(columns);
   }

@@ -54,7 +54,9 @@ class SearchConsoleTest {
     for (String kind : List.of("search-console-devices", "search-console-countries")) {
       assertEquals(
           List.of(ControlTotal.Verdict.MET, ControlTotal.Verdict.MET),
-          Objects.requireNonNull(tables.get(kind)).totals().stream().map(ControlTotal::verdict).toList(),
+          Objects.requireNonNull(tables.get(kind)).totals().stream()
+              .map(ControlTotal::verdict)
+              .toList(),
           kind);
     }
     assertEquals(
@@ -71,7 +73,9 @@ class SearchConsoleTest {
             "Devices.csv",
             "Device,Clicks,Impressions,CTR,Position\nMobile,4,40,10%,3\nDesktop,3,20,15%,3\n");
     ControlTotal clicks =
-        Objects.requireNonNull(load(List.of(days, devices)).get("search-console-devices")).totals().getFirst();
+        Objects.requireNonNull(load(List.of(days, devices)).get("search-console-devices"))
+            .totals()
+            .getFirst();
     assertEquals(ControlTotal.Verdict.MISSED, clicks.verdict());
     assertEquals(new BigDecimal("2"), clicks.difference());
     assertTrue(clicks.label().equalsIgnoreCase("dates"));

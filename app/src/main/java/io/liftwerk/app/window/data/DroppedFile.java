@@ -130,6 +130,12 @@ public final class DroppedFile {
     return preview.fits().stream().filter(fit -> fit.id().equals(id)).findFirst().orElse(null);
   }
 
+  /** Whether it stands for several files, as a folder or an archive does. */
+  public boolean isSeveral() {
+    FilePreview preview = preview();
+    return preview != null && preview.isSeveral();
+  }
+
   /** Whether only the user can say what kind of export it is, and has not yet. */
   public boolean isOpen() {
     FilePreview preview = preview();

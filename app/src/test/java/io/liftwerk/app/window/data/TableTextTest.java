@@ -105,7 +105,8 @@ class TableTextTest {
             "0001",
             List.of(),
             List.of(),
-            findings));
+            findings,
+            List.of()));
     return table("bronze", name, rows);
   }
 

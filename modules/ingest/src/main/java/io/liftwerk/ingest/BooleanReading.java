@@ -32,7 +32,7 @@ record BooleanReading(String yes, String no) implements Reading {
 
   @Override
   public boolean accepts(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
+    String lower = Missing.strip(value).toLowerCase(Locale.ROOT);
     return lower.equals(yes) || lower.equals(no);
   }
 

@@ -2,24 +2,28 @@ package io.liftwerk.ingest;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ways in which every value seen so far can be read. Values are added one by one; each strikes
- * out the readings that do not accept it and is remembered as the reason.
+ * out the readings that do not accept it and is remembered as the reason. A value that would leave
+ * nothing may widen what is left instead: to numbers in brackets, to a second way of writing dates.
  */
 final class Candidates {
+  private static final int REMEMBERED = 50;
 
   /** A value that ruled a reading out, and the line it stands in. */
   record Ruling(Reading reading, String value, long line) {}
 
-  private final List<Reading> alive = new ArrayList<>();
+  private List<Reading> alive = new ArrayList<>();
   private final List<Ruling> rulings = new ArrayList<>();
   private final Set<String> missing = new LinkedHashSet<>();
+  private final Set<String> masked = new LinkedHashSet<>();
   private final Set<String> distinct = new LinkedHashSet<>();
   private boolean started;
   private @Nullable Ruling last;
@@ -39,7 +43,11 @@ final class Candidates {
       missing.add(value);
       return;
     }
-    if (distinct.size() < 50) {
+    if (Masked.is(value)) {
+      mask(value, line);
+      return;
+    }
+    if (distinct.size() < REMEMBERED) {
       distinct.add(value);
     }
     if (!started) {
@@ -47,14 +55,35 @@ final class Candidates {
       start(value, line);
       return;
     }
-    Reading best = alive.isEmpty() ? null : alive.getFirst();
-    for (Iterator<Reading> each = alive.iterator(); each.hasNext(); ) {
-      Reading reading = each.next();
-      if (!reading.accepts(value)) {
-        each.remove();
-        rulings.add(new Ruling(reading, value, line));
-      }
+    List<Reading> wider =
+        alive.stream().anyMatch(reading -> reading.accepts(value))
+            ? List.of()
+            : alive.stream().flatMap(reading -> reading.wider(value).stream()).distinct().toList();
+    if (wider.isEmpty()) {
+      strike(value, line, reading -> !reading.accepts(value));
+    } else {
+      alive = new ArrayList<>(wider);
+      wider.stream()
+          .flatMap(reading -> reading instanceof MixedReading two ? two.rivals() : Stream.empty())
+          .filter(rival -> !rival.accepts(value))
+          .forEach(rival -> rulings.add(new Ruling(rival, value, line)));
     }
+  }
+
+  /** Masked values stand among numbers and nowhere else. */
+  private void mask(String value, long line) {
+    if (masked.size() < REMEMBERED) {
+      masked.add(value);
+    }
+    strike(value, line, reading -> !(reading instanceof NumberReading));
+  }
+
+  private void strike(String value, long line, Predicate<Reading> refused) {
+    Reading best = alive.isEmpty() ? null : alive.getFirst();
+    alive.stream()
+        .filter(refused)
+        .forEach(reading -> rulings.add(new Ruling(reading, value, line)));
+    alive.removeIf(refused);
     if (alive.isEmpty() && best != null) {
       last = new Ruling(best, value, line);
     }
@@ -70,7 +99,7 @@ final class Candidates {
     return List.copyOf(alive);
   }
 
-  /** Whether any value was seen that is not missing. */
+  /** Whether any value was seen that is neither missing nor masked. */
   boolean started() {
     return started;
   }
@@ -80,15 +109,25 @@ final class Candidates {
     return missing;
   }
 
+  /** Some of the masked values that were met, at most fifty. */
+  Set<String> masked() {
+    return masked;
+  }
+
+  /** How many marks were met, for missing and for masked values. */
+  int marks() {
+    return missing.size() + masked.size();
+  }
+
   /** Some of the distinct values, at most fifty. */
   Set<String> distinct() {
     return distinct;
   }
 
-  /** The value that ruled out {@code reading}, if one did. */
-  @Nullable Ruling against(Reading reading) {
+  /** The value that ruled out a reading, if one did. */
+  @Nullable Ruling against(Predicate<Reading> which) {
     for (Ruling ruling : rulings) {
-      if (ruling.reading().equals(reading)) {
+      if (which.test(ruling.reading())) {
         return ruling;
       }
     }
@@ -101,29 +140,37 @@ final class Candidates {
   }
 
   private void start(String value, long line) {
-    for (BooleanReading words : BooleanReading.ALL) {
-      if (words.accepts(Missing.strip(value))) {
-        alive.add(words);
-      }
+    String bare = Missing.strip(value);
+    boolean digits = bare.chars().anyMatch(c -> c >= '0' && c <= '9');
+    if (masked.isEmpty()) {
+      BooleanReading.ALL.stream().filter(words -> words.accepts(bare)).forEach(alive::add);
     }
-    NumberReading unit = NumberReading.unitOf(Missing.strip(value));
-    if (unit != null) {
-      for (NumberStyle style : NumberStyle.values()) {
-        NumberReading reading = unit.withStyle(style);
-        if (reading.accepts(Missing.strip(value))) {
-          alive.add(reading);
-        } else {
-          rulings.add(new Ruling(reading, value, line));
-        }
-      }
+    if (digits) {
+      startNumbers(bare, line);
     }
-    if (value.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+    if (digits && masked.isEmpty()) {
+      EpochReading.ALL.stream().filter(reading -> reading.accepts(bare)).forEach(alive::add);
       for (TemporalReading reading : TemporalReading.ALL) {
-        if (reading.accepts(value)) {
+        if (reading.accepts(bare)) {
           alive.add(reading);
         } else if (reading.date().rival() != null) {
           rulings.add(new Ruling(reading, value, line));
         }
+      }
+    }
+  }
+
+  private void startNumbers(String value, long line) {
+    NumberReading unit = NumberReading.unitOf(value);
+    if (unit == null) {
+      return;
+    }
+    for (NumberStyle style : NumberStyle.values()) {
+      NumberReading reading = unit.withStyle(style);
+      if (reading.accepts(value)) {
+        alive.add(reading);
+      } else if (!alive.addAll(reading.wider(value))) {
+        rulings.add(new Ruling(reading, value, line));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.liftwerk.ingest;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How one column of a file is read, and why.
  *
@@ -13,4 +15,19 @@ public record ColumnDecision(String name, ColumnType type, String format, String
 
   /** The reason of a column that the user decided. */
   public static final String CHOSEN = "Chosen by you.";
+
+  /**
+   * The currency of a column of numbers, where it is certain: from the sign or code beside each
+   * number, else from the column's name, as in {@code Amount spent (EUR)}.
+   *
+   * @return the code of ISO 4217; null when none is told, or a sign such as {@code $} is that of
+   *     several
+   */
+  public @Nullable String currency() {
+    if (type != ColumnType.DECIMAL && type != ColumnType.INTEGER) {
+      return null;
+    }
+    NumberReading number = NumberReading.unitOf(format);
+    return number == null || number.unit().isEmpty() ? Currencies.inName(name) : number.currency();
+  }
 }

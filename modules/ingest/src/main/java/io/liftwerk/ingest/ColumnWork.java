@@ -1,7 +1,6 @@
 package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.Sql;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,6 +29,9 @@ final class ColumnWork {
 
   /** Digits behind the decimal sign, at most, when the short way has shown them; else -1. */
   int scale = -1;
+
+  /** Masked values, counted once the column is known to be one of numbers. */
+  long masked;
 
   /** How many values did not fit the last reading that failed. */
   long misfits;
@@ -78,22 +80,31 @@ final class ColumnWork {
 
   /** The reading to check next, or null when only text is left. */
   @Nullable Reading next() {
-    List<Reading> alive = new ArrayList<>(candidates.readings());
+    List<Reading> alive = candidates.readings();
     for (Reading reading : alive) {
-      if (reading instanceof TemporalReading date
-          && date.date() == TemporalReading.Day.COMPACT
-          && certainDate()) {
+      if (doubtful(reading) && certain(reading)) {
         return reading;
       }
     }
     for (Reading reading : alive) {
-      boolean compact =
-          reading instanceof TemporalReading date && date.date() == TemporalReading.Day.COMPACT;
-      if (!compact) {
+      if (!doubtful(reading)) {
         return reading;
       }
     }
     return null;
+  }
+
+  /** Whether its values are as likely to be plain numbers. */
+  private static boolean doubtful(Reading reading) {
+    return reading instanceof EpochReading
+        || (reading instanceof TemporalReading date && date.date() == Day.COMPACT);
+  }
+
+  /** Eight digits are a date when the column is called one, or when many values all are. */
+  private boolean certain(Reading reading) {
+    return reading instanceof EpochReading
+        ? NameHints.moment(name)
+        : NameHints.day(name) || candidates.distinct().size() >= ENOUGH_DATES;
   }
 
   /**
@@ -115,13 +126,6 @@ final class ColumnWork {
     return most <= NumberReading.SHORT_SCALE ? most : -1;
   }
 
-  /** Eight digits are a date when the column is called one, or when many values all are. */
-  private boolean certainDate() {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.matches(".*(date|datum|day|tag|jour|fecha|dt).*")
-        || candidates.distinct().size() >= ENOUGH_DATES;
-  }
-
   /** A condition for values that count as missing in this column; false when none was met. */
   String missingSql() {
     if (candidates.missing().isEmpty()) {
@@ -134,6 +138,21 @@ final class ColumnWork {
             .map(Sql::literal)
             .collect(Collectors.joining(", "));
     return "lower(trim(" + sql + ", ' \t\n\u00A0\u202F\u2009')) IN (" + words + ")";
+  }
+
+  /** A condition for masked values; false when none was met. */
+  String maskedSql() {
+    return candidates.masked().isEmpty() ? "false" : Masked.sql(sql);
+  }
+
+  /** A condition for values that are neither absent nor missing nor masked. */
+  String presentSql() {
+    return sql + " IS NOT NULL AND NOT (" + missingSql() + ") AND NOT (" + maskedSql() + ")";
+  }
+
+  /** Rows of {@code table} for which {@code condition} is true. */
+  long count(Session session, String table, String condition) throws Exception {
+    return session.numbers("SELECT count(*) FROM " + table + " WHERE " + condition)[0];
   }
 
   /** Values, misfits, marked values, values with foreign characters. */
@@ -165,7 +184,7 @@ final class ColumnWork {
     String withSign = "0";
     String withForeign = "0";
     if (reading instanceof NumberReading number) {
-      withSign = "count(*) FILTER (contains(" + sql + ", '" + number.style().decimal() + "'))";
+      withSign = "count(*) FILTER (" + signSql(number) + ")";
       withForeign = "count(*) FILTER (strlen(" + sql + ") <> length(" + sql + "))";
     } else if (reading instanceof BooleanReading words) {
       withSign = "count(*) FILTER (lower(trim(" + sql + ")) = " + Sql.literal(words.yes()) + ")";
@@ -180,6 +199,21 @@ final class ColumnWork {
         + withForeign;
   }
 
+  /** A condition for numbers with a decimal sign. */
+  private String signSql(NumberReading number) {
+    String sign = String.valueOf(number.style().decimal());
+    String text =
+        number.unit().contains(sign)
+            ? "replace(" + sql + ", " + Sql.literal(number.unit()) + ", '')"
+            : sql;
+    String elsewhere =
+        candidates.missing().stream().anyMatch(word -> word.contains(sign))
+            ? " AND NOT (" + missingSql() + ")"
+            : "";
+    String hidden = candidates.masked().isEmpty() ? "" : " AND NOT (" + maskedSql() + ")";
+    return "contains(" + text + ", '" + sign + "')" + elsewhere + hidden;
+  }
+
   /** A condition for values that are there and do not fit {@code reading}. */
   String misfitSql(Reading reading) {
     return "("
@@ -188,6 +222,8 @@ final class ColumnWork {
         + reading.fitsSql(sql)
         + ") IS NOT TRUE AND NOT ("
         + missingSql()
+        + ") AND NOT ("
+        + maskedSql()
         + "))";
   }
 }

@@ -235,6 +235,14 @@ final class CsvSource {
               + Refused.printable(String.join(" / ", dialect.aside()))
               + ".");
     }
+    if (!dialect.below().isEmpty()) {
+      notes.add(
+          "Below the header in line "
+              + dialect.headerLine()
+              + " stood, set aside: "
+              + Refused.printable(String.join(" / ", dialect.below()))
+              + ".");
+    }
     return notes;
   }
 

@@ -20,14 +20,24 @@ final class DialectProbe {
   /** A record at the beginning: where it stands and what it says. */
   record Row(long line, int lines, List<String> cells) {}
 
-  private record Split(char delimiter, List<Row> rows, int columns, int fitting) {
+  /** How many records of one width an end of the file may have that are no rows of the table. */
+  private static final int FOOTER = 12;
+
+  /** No report with a preamble has fewer columns; prose with a comma in it has. */
+  private static final int LEAST_WIDTH = 3;
+
+  /**
+   * @param considered records among which {@code fitting} have as many fields as there are columns
+   */
+  private record Split(char delimiter, List<Row> rows, int columns, int fitting, int considered) {
     /** Share of the records that agree, then the number of columns. */
     boolean betterThan(@Nullable Split other) {
       if (other == null || (other.columns == 1 && columns > 1)) {
         return true;
       }
       if (columns == 1) {
-        return false;
+        // one column whatever the delimiter: the one that does not occur cuts no line apart
+        return other.columns == 1 && share() > other.share();
       }
       double mine = share();
       double theirs = other.share();
@@ -35,7 +45,7 @@ final class DialectProbe {
     }
 
     private double share() {
-      return (double) fitting / Math.max(1, rows.size());
+      return (double) fitting / Math.max(1, considered);
     }
   }
 
@@ -58,6 +68,13 @@ final class DialectProbe {
           best = split;
         }
       }
+      if (best != null && best.delimiter() == ',' && best.columns() > 1) {
+        Split lines = split(head, length, whole, ';');
+        best = isNumbers(lines) ? lines : best;
+      }
+      if (best != null && best.columns() == 1) {
+        best = aligned(head, length, whole, best);
+      }
     }
     List<Row> rows = best == null ? List.of() : best.rows();
     int columns = best == null ? 1 : best.columns();
@@ -69,7 +86,7 @@ final class DialectProbe {
   static List<Row> rows(byte[] head, int length, boolean whole, char delimiter, int most) {
     var rows = new ArrayList<Row>();
     try {
-      var records = new CsvRecords(new ByteArrayInputStream(head, 0, length), delimiter);
+      CsvRecords records = Dialect.records(new ByteArrayInputStream(head, 0, length), delimiter);
       while (rows.size() <= most && records.next()) {
         if (records.unclosed() && !whole) {
           break;
@@ -122,7 +139,82 @@ final class DialectProbe {
       columns = rows.getFirst().cells().size();
       most = counts.getOrDefault(columns, 1);
     }
-    return new Split(delimiter, rows, columns, most);
+    var split = new Split(delimiter, rows, columns, most, rows.size());
+    return block(split, whole && rows.size() < RECORDS);
+  }
+
+  /**
+   * A short report between a long preamble and a long footer: most records are none of its rows.
+   * From its header on, all records but the footer's are equally wide.
+   */
+  private static Split block(Split split, boolean ends) {
+    Split best = split;
+    List<Row> rows = split.rows();
+    for (int header = 0; header < Math.min(rows.size(), PREAMBLE); header++) {
+      int width = rows.get(header).cells().size();
+      if (width <= best.columns() || width < LEAST_WIDTH) {
+        continue;
+      }
+      int end = rows.size();
+      while (ends
+          && end > header
+          && rows.size() - end < FOOTER
+          && rows.get(end - 1).cells().size() < width) {
+        end--;
+      }
+      List<Row> below = rows.subList(Math.min(header + 1, end), end);
+      boolean even = below.stream().allMatch(row -> row.cells().size() == width);
+      boolean narrowAbove =
+          rows.subList(0, header).stream().allMatch(row -> row.cells().size() < width);
+      if (!below.isEmpty()
+          && even
+          && narrowAbove
+          && HeaderProbe.votes(rows.get(header).cells(), below).unanimous(1)) {
+        int count = below.size() + 1;
+        best = new Split(split.delimiter(), rows, width, count, count);
+      }
+    }
+    return best;
+  }
+
+  /** Whether there is one column whose lines, under a header perhaps, are {@code 1 234,50}. */
+  private static boolean isNumbers(Split lines) {
+    List<Row> rows = lines.rows();
+    if (lines.columns() != 1
+        || lines.fitting() != rows.size()
+        || rows.getFirst().cells().getFirst().contains(",")) {
+      return false;
+    }
+    List<String> below = firstCells(rows.subList(1, rows.size()));
+    return !Candidates.of(below).readings().isEmpty();
+  }
+
+  private static List<String> firstCells(List<Row> rows) {
+    return rows.stream().map(row -> row.cells().getFirst()).toList();
+  }
+
+  /**
+   * Columns kept apart by as many blanks as it takes to align them. Words have blanks between them
+   * too: so most lines must have several in a row, every line as many columns, and most columns
+   * must be numbers or dates.
+   */
+  private static Split aligned(byte[] head, int length, boolean whole, Split other) {
+    if (other.rows().size() < 2 || isNumbers(other)) {
+      return other;
+    }
+    List<String> lines = firstCells(other.rows());
+    long runs = lines.stream().filter(line -> line.matches("\\s.*|.*\\S[ \\t]{2,}\\S.*")).count();
+    if (runs * 2 < lines.size()) {
+      return other;
+    }
+    Split split = split(head, length, whole, Dialect.BLANKS);
+    boolean even = split.fitting() * 100L >= split.rows().size() * 95L;
+    boolean table =
+        even
+            && split.columns() > 1
+            && HeaderProbe.typed(split.rows().subList(1, split.rows().size()), split.columns()) * 2
+                > split.columns();
+    return table ? split : other;
   }
 
   private static boolean endsBlank(Row row) {
@@ -192,17 +284,39 @@ final class DialectProbe {
     }
     header = belowTitles(rows, header, columns);
     if (rows.isEmpty()) {
-      return new Dialect(delimiter, ColumnNames.numbered(1), false, 1, 1, List.of());
+      return new Dialect(delimiter, ColumnNames.numbered(1), false, 1, 1, List.of(), List.of());
+    }
+    Row first = cut(rows.get(header), columns);
+    List<String> cells = first.cells();
+    Row second = header + 1 < rows.size() ? cut(rows.get(header + 1), columns) : null;
+    List<Row> below = rows.subList(Math.min(header + 2, rows.size()), rows.size());
+    if (second != null && HeaderRows.isGroups(cells, second.cells(), below)) {
+      header++;
+      cells = HeaderRows.names(cells, second.cells());
+      first = second;
+      second = null;
     }
     var aside = new ArrayList<String>();
     for (Row row : rows.subList(0, header)) {
-      aside.add(String.join(String.valueOf(delimiter), row.cells()));
+      aside.add(text(row, delimiter));
     }
-    Row first = cut(rows.get(header), columns);
-    boolean named = HeaderProbe.isHeader(first.cells(), rows.subList(header + 1, rows.size()));
-    List<String> names =
-        named ? ColumnNames.of(first.cells()) : ColumnNames.numbered(first.cells().size());
+    boolean named = HeaderProbe.isHeader(cells, rows.subList(header + 1, rows.size()));
+    if (second != null && HeaderRows.isUnits(second.cells(), below)) {
+      return new Dialect(
+          delimiter,
+          ColumnNames.of(cells),
+          true,
+          first.line(),
+          second.line() + second.lines(),
+          aside,
+          List.of(text(second, delimiter)));
+    }
+    List<String> names = named ? ColumnNames.of(cells) : ColumnNames.numbered(cells.size());
     long data = named ? first.line() + first.lines() : first.line();
-    return new Dialect(delimiter, names, named, first.line(), data, aside);
+    return new Dialect(delimiter, names, named, first.line(), data, aside, List.of());
+  }
+
+  private static String text(Row row, char delimiter) {
+    return String.join(String.valueOf(delimiter), row.cells());
   }
 }

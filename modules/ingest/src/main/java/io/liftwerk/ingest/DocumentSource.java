@@ -288,7 +288,7 @@ final class DocumentSource implements Origin {
     }
     return new Decided(
         name,
-        new TemporalReading(TemporalReading.Day.ISO, TemporalReading.Clock.NONE),
+        new TemporalReading(Day.ISO, Clock.NONE),
         "Every document that states it writes a day.");
   }
 

@@ -52,7 +52,7 @@ final class ExactCsv {
     Path bad = staging.next(".rejects");
     try (var rows = new StagedCsv(good);
         var rejects = new StagedCsv(bad)) {
-      var records = new CsvRecords(bytes, dialect.delimiter());
+      CsvRecords records = Dialect.records(bytes, dialect.delimiter());
       while (records.next()) {
         if (records.line() < dialect.dataLine()) {
           continue;

@@ -1,8 +1,11 @@
 package io.liftwerk.ingest;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file as a whole says about its number format, for the column whose own values leave it
@@ -50,6 +53,14 @@ final class FileEvidence {
   private String commaColumn = "";
   private String pointColumn = "";
   private int germanDates;
+  private final Map<Character, DayOrder> orders = new HashMap<>();
+
+  /**
+   * Which of day and month stands first where the same sign is between them.
+   *
+   * @param contested whether two columns disagree
+   */
+  record DayOrder(boolean dayFirst, String column, boolean contested) {}
 
   FileEvidence(char delimiter, List<String> columns) {
     this.delimiter = delimiter;
@@ -73,15 +84,46 @@ final class FileEvidence {
         points++;
         pointColumn = pointColumn.isEmpty() ? column : pointColumn;
       }
-    } else if (reading instanceof TemporalReading date
-        && (date.date() == TemporalReading.Day.GERMAN
-            || date.date() == TemporalReading.Day.GERMAN_SHORT)) {
-      germanDates++;
+    } else if (reading instanceof TemporalReading date) {
+      settled(column, date.date());
+    } else if (reading instanceof MixedReading mixed) {
+      settled(column, mixed.one().date());
+      settled(column, mixed.other().date());
     }
   }
 
-  /** Which decimal sign to assume, and why. */
-  record Verdict(boolean comma, String because) {}
+  private void settled(String column, Day day) {
+    if (day == Day.GERMAN || day == Day.GERMAN_SHORT) {
+      germanDates++;
+    }
+    if (day.openSign() != 0) {
+      orders.merge(
+          day.openSign(),
+          new DayOrder(day.dayFirst(), column, false),
+          (one, other) ->
+              new DayOrder(
+                  one.dayFirst(),
+                  one.column(),
+                  one.contested() || one.dayFirst() != other.dayFirst()));
+    }
+  }
+
+  /** What other columns say about dates with {@code sign}; null when they say nothing, or both. */
+  @Nullable DayOrder order(char sign) {
+    DayOrder order = orders.get(sign);
+    return order == null || order.contested() ? null : order;
+  }
+
+  /**
+   * Which decimal sign to assume, and why.
+   *
+   * @param certain whether anything speaks for it
+   */
+  record Verdict(boolean comma, String because, boolean certain) {
+    private Verdict(boolean comma, String because) {
+      this(comma, because, true);
+    }
+  }
 
   Verdict verdict() {
     if (commas != points) {
@@ -100,6 +142,6 @@ final class FileEvidence {
     if (delimiter == ';') {
       return new Verdict(true, "the columns are separated by ';'");
     }
-    return new Verdict(false, "nothing in the file speaks for a decimal comma");
+    return new Verdict(false, "nothing in the file speaks for a decimal comma", false);
   }
 }

@@ -97,7 +97,7 @@ final class LogColumns {
       case TEXT -> new TextReading();
       case INTEGER -> number(0);
       case DECIMAL -> number(scale[i]);
-      case MOMENT -> new TemporalReading(TemporalReading.Day.ISO, TemporalReading.Clock.ZONED);
+      case MOMENT -> new TemporalReading(Day.ISO, Clock.ZONED);
     };
   }
 

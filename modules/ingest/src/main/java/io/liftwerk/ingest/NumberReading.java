@@ -1,8 +1,10 @@
 package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.Sql;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param unit currency sign or code, {@code %}, or empty; the value keeps the number as written, so
  *     {@code 12,3 %} is 12.3
  * @param unitFirst whether the unit stands before the number
+ * @param negative how numbers below zero are marked, besides a minus before them
  * @param size digits and scale, measured over all values; null while only the style is in question
  */
-record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullable Size size)
+record NumberReading(
+    NumberStyle style, String unit, boolean unitFirst, Negative negative, @Nullable Size size)
     implements Reading {
+
+  /** How bookkeeping marks a number below zero. */
+  enum Negative {
+    /** {@code -1,234.50}. */
+    MINUS("", ""),
+    /** {@code (1,234.50)}. */
+    BRACKETS("(", ")"),
+    /** {@code 1.234,50-}. */
+    MINUS_BEHIND("", "-");
+
+    private final String before;
+    private final String behind;
+
+    Negative(String before, String behind) {
+      this.before = before;
+      this.behind = behind;
+    }
+
+    String sample(String number) {
+      return before + number + behind;
+    }
+  }
 
   /**
    * How much room the numbers need.
@@ -47,15 +73,20 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
 
   private static final int USUAL_SCALE = 6;
   private static final String BLANKS = " \t\u00A0\u202F\u2009";
-  private static final String AROUND = "[ \\t\\x{A0}\\x{202F}\\x{2009}]*";
+  private static final String B = "[ \\t\\x{A0}\\x{202F}\\x{2009}]*";
+  private static final String MINUS = "[-\\x{2212}]";
+  private static final String UNIT = "%|[\\p{L}\\p{Sc}]{1,4}\\.?";
   private static final Pattern PARTS =
       Pattern.compile(
-          "([^\\d\\s.,'%+\\-\\u2212\\u2019\\u00A0\\u202F]{1,3})?[\\s\\u00A0\\u202F]*"
-              + "([-+\\u2212]?[\\s\\u00A0\\u202F]*[\\d.,'][\\d.,'\\u2019\\s\\u00A0\\u202FeE+-]*?)[\\s\\u00A0\\u202F]*"
-              + "(%|[^\\d\\s.,'%+\\-\\u2212\\u2019\\u00A0\\u202F]{1,3})?");
+          "[-+\\u2212( \\u00A0\\u202F\\u2009]*(?<before>"
+              + UNIT
+              + ")?[-+\\u2212( \\u00A0\\u202F\\u2009]*[\\d.,](?:[-+\\d.,'\\u2019eE"
+              + " \\u00A0\\u202F\\u2009]*\\d)?[.,)\\u2212 \\u00A0\\u202F\\u2009-]*(?<after>"
+              + UNIT
+              + ")?[)\\u2212 \\u00A0\\u202F\\u2009-]*");
 
   static NumberReading of(NumberStyle style, String unit, boolean unitFirst) {
-    return new NumberReading(style, unit, unitFirst, null);
+    return new NumberReading(style, unit, unitFirst, Negative.MINUS, null);
   }
 
   /** The unit in a value such as {@code € 1.234,56}; empty without one, null if it is no number. */
@@ -64,34 +95,42 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
     if (!parts.matches()) {
       return null;
     }
-    String before = parts.group(1);
-    String after = parts.group(3);
+    String before = parts.group("before");
+    String after = parts.group("after");
     if (before != null && after != null) {
       return null;
     }
     String unit = before != null ? before : after == null ? "" : after;
     boolean plausible =
-        unit.isEmpty()
-            || unit.equals("%")
-            || unit.matches("\\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\\$|Fr\\.?|kr|zł");
+        unit.isEmpty() || (unit.equals("%") && before == null) || Currencies.known(unit);
     return plausible ? of(NumberStyle.PLAIN, unit, before != null) : null;
   }
 
   NumberReading withStyle(NumberStyle other) {
-    return new NumberReading(other, unit, unitFirst, size);
+    return new NumberReading(other, unit, unitFirst, negative, size);
+  }
+
+  NumberReading withNegative(Negative other) {
+    return new NumberReading(style, unit, unitFirst, other, size);
   }
 
   NumberReading withSize(Size measured) {
-    return new NumberReading(style, unit, unitFirst, measured);
+    return new NumberReading(style, unit, unitFirst, negative, measured);
   }
 
+  /** Whether the text is what DuckDB itself would write. */
   boolean plain() {
-    return unit.isEmpty() && style == NumberStyle.PLAIN;
+    return simple() && style == NumberStyle.PLAIN;
   }
 
-  /** Without unit and grouping signs. */
+  /** Without unit, grouping signs and marks of bookkeeping. */
   boolean simple() {
-    return unit.isEmpty() && !style.grouped();
+    return unit.isEmpty() && !style.grouped() && negative == Negative.MINUS;
+  }
+
+  /** The code of ISO 4217 of the unit; null where there is none or several countries use it. */
+  @Nullable String currency() {
+    return Currencies.code(unit);
   }
 
   @Override
@@ -104,7 +143,7 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
   @Override
   public String format() {
     boolean whole = size != null && size.scale() == 0 && !size.power();
-    String number = whole ? style.wholeSample() : style.sample();
+    String number = negative.sample(whole ? style.wholeSample() : style.sample());
     if (unit.isEmpty()) {
       return number;
     }
@@ -113,48 +152,68 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
 
   @Override
   public boolean accepts(String value) {
-    String rest = value;
-    if (!unit.isEmpty()) {
-      if (unitFirst ? !rest.startsWith(unit) && !signedUnit(rest) : !rest.endsWith(unit)) {
-        return false;
-      }
-      rest = rest.replace(unit, "");
-    }
-    return Patterns.of(style.pattern()).matcher(Missing.strip(rest)).matches();
+    return Patterns.of(pattern()).matcher(Missing.strip(value)).matches();
   }
 
-  private boolean signedUnit(String value) {
-    return value.startsWith("-" + unit) || value.startsWith("\u2212" + unit);
+  @Override
+  public List<Reading> wider(String value) {
+    if (negative != Negative.MINUS) {
+      return List.of();
+    }
+    return Stream.of(Negative.BRACKETS, Negative.MINUS_BEHIND)
+        .map(this::withNegative)
+        .filter(reading -> reading.accepts(value))
+        .map(Reading.class::cast)
+        .toList();
+  }
+
+  @Override
+  public boolean clashesWith(Reading other) {
+    return other instanceof NumberReading theirs && style.clashesWith(theirs.style);
+  }
+
+  /** The whole value, without blanks around. */
+  private String pattern() {
+    String number = style.pattern();
+    String digits = style.unsigned();
+    String sign = unit.replaceAll("[.$]", "\\\\$0");
+    String usual =
+        unit.isEmpty()
+            ? number
+            : unitFirst
+                ? "(?:" + sign + B + number + "|" + MINUS + B + sign + B + digits + ")"
+                : "(?:" + number + B + sign + ")";
+    return switch (negative) {
+      case MINUS -> usual;
+      case BRACKETS -> "(?:" + usual + "|" + bracketed(sign, digits) + ")";
+      case MINUS_BEHIND -> "(?:" + usual + "|" + behind(sign, digits) + ")";
+    };
+  }
+
+  private String bracketed(String sign, String digits) {
+    String bare = "\\(" + B + digits + B + "\\)";
+    if (unit.isEmpty()) {
+      return bare;
+    }
+    return unitFirst
+        ? "\\(" + B + sign + B + digits + B + "\\)|" + sign + B + bare
+        : "\\(" + B + digits + B + sign + B + "\\)|" + bare + B + sign;
+  }
+
+  private String behind(String sign, String digits) {
+    String bare = digits + B + MINUS;
+    if (unit.isEmpty()) {
+      return bare;
+    }
+    return unitFirst ? sign + B + bare : bare + B + sign + "|" + digits + B + sign + B + MINUS;
   }
 
   @Override
   public String fitsSql(String column) {
     // blanks around are part of the pattern: trimming every value costs more than matching it
-    String matches =
-        unit.isEmpty()
-            ? "regexp_full_match("
-                + column
-                + ", "
-                + Sql.literal(AROUND + style.pattern() + AROUND)
-                + ")"
-            : "regexp_full_match(" + bare(column) + ", " + Sql.literal(style.pattern()) + ")";
-    if (!unit.isEmpty()) {
-      String place =
-          unitFirst
-              ? "(starts_with("
-                  + trimmed(column)
-                  + ", "
-                  + Sql.literal(unit)
-                  + ") OR starts_with("
-                  + trimmed(column)
-                  + ", "
-                  + Sql.literal("-" + unit)
-                  + "))"
-              : "ends_with(" + trimmed(column) + ", " + Sql.literal(unit) + ")";
-      return "(" + place + " AND " + matches + ")";
-    }
+    String matches = "regexp_full_match(" + column + ", " + Sql.literal(B + pattern() + B) + ")";
     // a pattern costs six times as much as writing the number back
-    return unit.isEmpty()
+    return unit.isEmpty() && negative == Negative.MINUS
         ? "CASE WHEN " + shortSql(column, USUAL_SCALE) + " THEN true ELSE " + matches + " END"
         : matches;
   }
@@ -192,9 +251,17 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
         + ")";
   }
 
+  /** A condition that is true for numbers marked as negative by anything but a minus before. */
+  String negativeSql(String column) {
+    return negative == Negative.BRACKETS
+        ? "contains(" + column + ", ')')"
+        : "regexp_matches(" + column + ", " + Sql.literal("\\d.*" + MINUS + "[^\\d]*$") + ")";
+  }
+
   /** The digits with a decimal point, perhaps with blanks around: enough to measure them. */
   String digitsSql(String column) {
-    return style.canonicalSql(unit.isEmpty() ? column : bare(column));
+    boolean digitsOnly = unit.isEmpty() && negative == Negative.MINUS;
+    return style.canonicalSql(digitsOnly ? column : bare(column));
   }
 
   @Override
@@ -219,11 +286,28 @@ record NumberReading(NumberStyle style, String unit, boolean unitFirst, @Nullabl
     return asIs ? text : "replace(" + text + ", '\u2212', '-')";
   }
 
-  /** Without unit and blanks around. */
+  /** Without unit and blanks around, the minus before the digits. */
   private String bare(String column) {
-    return unit.isEmpty()
-        ? trimmed(column)
-        : trimmed("replace(" + column + ", " + Sql.literal(unit) + ", '')");
+    String text =
+        unit.isEmpty()
+            ? trimmed(column)
+            : trimmed("replace(" + column + ", " + Sql.literal(unit) + ", '')");
+    if (unitFirst) {
+      // what is left of '- € 5,00'
+      text =
+          size != null && !size.foreign()
+              ? "replace(" + text + ", '- ', '-')"
+              : "regexp_replace(" + text + ", " + Sql.literal("^(" + MINUS + ")" + B) + ", '\\1')";
+    }
+    return switch (negative) {
+      case MINUS -> text;
+      case BRACKETS -> front(text, "^\\(" + B + "(.*?)" + B + "\\)$");
+      case MINUS_BEHIND -> front(text, "^(.*?)" + B + MINUS + "$");
+    };
+  }
+
+  private static String front(String sql, String pattern) {
+    return "regexp_replace(" + sql + ", " + Sql.literal(pattern) + ", '-\\1')";
   }
 
   private static String trimmed(String sql) {

@@ -51,10 +51,7 @@ final class NumberSizes {
                 + " FROM "
                 + table
                 + " WHERE "
-                + column.sql
-                + " IS NOT NULL AND NOT ("
-                + column.missingSql()
-                + ")");
+                + column.presentSql());
     return reading.withSize(
         new NumberReading.Size(
             (int) size[0], (int) size[1], size[2] == 1, size[4] == 1, size[3] == 1));

@@ -10,12 +10,14 @@ enum NumberStyle {
   ENGLISH("1,234.56", ",", "\\.", '.'),
   GERMAN("1.234,56", "\\.", ",", ','),
   FRENCH("1 234,56", "[ \\x{A0}\\x{202F}\\x{2009}]", ",", ','),
+  SPACED("1 234.56", "[ \\x{A0}\\x{202F}\\x{2009}]", "\\.", '.'),
   SWISS("1'234.56", "['\\x{2019}]", "\\.", '.');
 
   private final String sample;
   private final String group;
   private final char decimal;
   private final String pattern;
+  private final String unsigned;
 
   NumberStyle(String sample, String group, String decimalPattern, char decimal) {
     this.sample = sample;
@@ -25,7 +27,10 @@ enum NumberStyle {
     if (!group.isEmpty()) {
       whole += "|[1-9]\\d{0,2}(?:" + group + "\\d{3}){1,5}";
     }
-    String number = "[-\\x{2212}]?(?:" + whole + ")(?:" + decimalPattern + "\\d+)?";
+    // programs that print floating numbers leave the point of 144.0 standing as in 144.
+    this.unsigned =
+        "(?:(?:" + whole + ")(?:" + decimalPattern + "\\d*)?|" + decimalPattern + "\\d+)";
+    String number = "[-\\x{2212}]?(?:" + whole + ")(?:" + decimalPattern + "\\d*)?";
     // a plus sign marks a change such as +12,5; long digits behind it are a telephone number
     String more =
         "|[-+\\x{2212}]?"
@@ -61,6 +66,20 @@ enum NumberStyle {
     return pattern;
   }
 
+  /** The same without any sign before the digits. */
+  String unsigned() {
+    return unsigned;
+  }
+
+  /** Whether a text can mean one number here and another one there. */
+  boolean clashesWith(NumberStyle other) {
+    return decimal != other.decimal && (groupsBy(other.decimal) || other.groupsBy(decimal));
+  }
+
+  private boolean groupsBy(char sign) {
+    return sample.charAt(1) == sign;
+  }
+
   /** The grouping characters as a pattern, empty without grouping. */
   String groupPattern() {
     return group;
@@ -72,7 +91,7 @@ enum NumberStyle {
     switch (this) {
       case ENGLISH -> sql = replace(sql, ",");
       case GERMAN -> sql = replace(sql, ".");
-      case FRENCH -> {
+      case FRENCH, SPACED -> {
         for (String blank : new String[] {" ", "\u00A0", "\u202F", "\u2009"}) {
           sql = replace(sql, blank);
         }

@@ -93,10 +93,9 @@ final class ParquetSource {
           number(18, 0, false);
       case "FLOAT", "DOUBLE" -> number(18, 18, true);
       case "BOOLEAN" -> BooleanReading.ALL.getFirst();
-      case "DATE" -> moment(TemporalReading.Clock.NONE);
-      case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
-          moment(TemporalReading.Clock.HOURS_24);
-      case "TIMESTAMP WITH TIME ZONE" -> moment(TemporalReading.Clock.ZONED);
+      case "DATE" -> moment(Clock.NONE);
+      case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> moment(Clock.HOURS_24);
+      case "TIMESTAMP WITH TIME ZONE" -> moment(Clock.ZONED);
       default -> new TextReading();
     };
   }
@@ -106,7 +105,7 @@ final class ParquetSource {
         .withSize(new NumberReading.Size(whole, scale, power, false, false));
   }
 
-  private static Reading moment(TemporalReading.Clock clock) {
-    return new TemporalReading(TemporalReading.Day.ISO, clock);
+  private static Reading moment(Clock clock) {
+    return new TemporalReading(Day.ISO, clock);
   }
 }

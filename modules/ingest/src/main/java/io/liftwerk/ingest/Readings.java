@@ -32,12 +32,17 @@ final class Readings {
   }
 
   private static Reading temporal(String format) {
-    for (TemporalReading reading : TemporalReading.ALL) {
+    for (EpochReading reading : EpochReading.ALL) {
       if (reading.format().equals(format)) {
         return reading;
       }
     }
-    throw unknown(format, "yyyy-MM-dd, dd.MM.yyyy, MM/dd/yyyy, dd/MM/yyyy");
+    Reading one = TemporalReading.named(format);
+    Reading reading = one != null ? one : MixedReading.named(format);
+    if (reading != null) {
+      return reading;
+    }
+    throw unknown(format, "yyyy-MM-dd, dd.MM.yyyy, MM/dd/yyyy, dd/MM/yyyy, d MMM yyyy");
   }
 
   private static Reading number(String format) {
@@ -48,9 +53,11 @@ final class Readings {
     NumberReading unit = NumberReading.unitOf(wanted);
     if (unit != null) {
       for (NumberStyle style : NumberStyle.values()) {
-        NumberReading reading = unit.withStyle(style);
-        if (reading.format().equals(wanted) || wholeFormat(reading).equals(wanted)) {
-          return reading;
+        for (NumberReading.Negative negative : NumberReading.Negative.values()) {
+          NumberReading reading = unit.withStyle(style).withNegative(negative);
+          if (reading.format().equals(wanted) || wholeFormat(reading).equals(wanted)) {
+            return reading;
+          }
         }
       }
     }

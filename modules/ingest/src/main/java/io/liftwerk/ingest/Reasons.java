@@ -2,6 +2,8 @@ package io.liftwerk.ingest;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence that tells a user why a column is read as it is. */
@@ -25,15 +27,18 @@ final class Reasons {
   static String settled(ColumnWork column, Reading reading) {
     String all = all(column);
     if (reading instanceof NumberReading number) {
-      if (column.marked == 0 && number.unit().isEmpty() && !number.style().grouped()) {
+      if (column.marked == 0 && number.simple()) {
         return "Whole numbers: " + all;
       }
       Candidates.Ruling ruling = decisive(column, number);
       return style(number) + (ruling == null ? "" : ": " + at(ruling)) + "; " + all;
     }
-    if (reading instanceof TemporalReading date && date.date().rival() != null) {
-      Candidates.Ruling ruling = column.candidates.against(rival(date));
-      return capital(reading.words()) + (ruling == null ? "" : ": " + at(ruling)) + "; " + all;
+    if (reading instanceof EpochReading) {
+      return capital(reading.words()) + ", as the column's name says; " + all;
+    }
+    Candidates.Ruling ruling = column.candidates.against(reading::clashesWith);
+    if (ruling != null) {
+      return capital(reading.words()) + ": " + at(ruling) + "; " + all;
     }
     return capital(reading.words()) + ": " + all;
   }
@@ -66,7 +71,53 @@ final class Reasons {
         + one.format()
         + " and as "
         + other.format()
-        + ".";
+        + ". Please choose one.";
+  }
+
+  /** The same dates, where another column tells day from month. */
+  static String settledByColumn(ColumnWork column, Reading taken, String other) {
+    return capital(taken.words())
+        + ", as in the column '"
+        + other
+        + "', because the values alone would fit another order as well; "
+        + all(column);
+  }
+
+  /** {@code 1,234} beside {@code 5.678}. */
+  static String ambiguousNumber(ColumnWork column) {
+    return "Text, because it is ambiguous: in values such as "
+        + with(column, ',')
+        + " and "
+        + with(column, '.')
+        + " either sign may be the decimal one. Please choose one.";
+  }
+
+  private static String with(ColumnWork column, char sign) {
+    return column.candidates.distinct().stream()
+        .filter(value -> value.indexOf(sign) >= 0)
+        .findFirst()
+        .map(value -> "'" + Refused.printable(value) + "'")
+        .orElse("'" + sign + "'");
+  }
+
+  /** Every number is in brackets, or has its minus behind. */
+  static String allNegative(ColumnWork column) {
+    return "Text: every value is written like "
+        + first(column)
+        + ", so nothing tells that it is a number below zero.";
+  }
+
+  /** {@code 1.}, {@code 2.} … */
+  static String ordinal(ColumnWork column, char sign) {
+    return "Text: values such as "
+        + with(column, sign)
+        + " end in a sign as ordinals do, and none has a digit behind it.";
+  }
+
+  private static String first(ColumnWork column) {
+    return "'"
+        + Refused.printable(column.candidates.distinct().stream().findFirst().orElse(""))
+        + "'";
   }
 
   static String openNumber(ColumnWork column, NumberReading taken, char sign, String because) {
@@ -89,37 +140,58 @@ final class Reasons {
   }
 
   private static String all(ColumnWork column) {
+    String masked = masked(column);
     String missing =
         column.candidates.missing().stream()
             .map(Missing::strip)
             .filter(word -> !word.isEmpty())
             .findFirst()
-            .map(word -> ", '" + word + "' counts as missing")
-            .orElse("");
-    String fit =
-        column.values == 1 ? "the one value fits" : "all " + count(column.values) + " values fit";
+            .map(word -> ", '" + word + "' counts as missing" + masked)
+            .orElse(masked);
+    long values = column.values - column.masked;
+    String fit = values == 1 ? "the one value fits" : "all " + count(values) + " values fit";
     return fit + missing + ".";
+  }
+
+  private static String masked(ColumnWork column) {
+    if (column.masked == 0) {
+      return "";
+    }
+    String examples =
+        column.candidates.masked().stream()
+            .map(value -> Refused.printable(Missing.strip(value)))
+            .distinct()
+            .sorted()
+            .limit(3)
+            .collect(Collectors.joining(", "));
+    return ", "
+        + count(column.masked)
+        + (column.masked == 1 ? " masked value (" : " masked values (")
+        + examples
+        + ") read as missing";
   }
 
   private static Candidates.@Nullable Ruling decisive(ColumnWork column, NumberReading number) {
     boolean comma = number.style().decimal() == ',';
     Candidates.Ruling other =
-        column.candidates.against(
-            number.withStyle(comma ? NumberStyle.ENGLISH : NumberStyle.GERMAN));
+        column.candidates.against(styled(comma ? NumberStyle.ENGLISH : NumberStyle.GERMAN));
     return other != null
         ? other
-        : column.candidates.against(
-            number.withStyle(comma ? NumberStyle.PLAIN_COMMA : NumberStyle.PLAIN));
+        : column.candidates.against(styled(comma ? NumberStyle.PLAIN_COMMA : NumberStyle.PLAIN));
   }
 
-  private static TemporalReading rival(TemporalReading date) {
-    TemporalReading.Day day = date.date().rival();
-    return new TemporalReading(day == null ? date.date() : day, date.clock());
+  private static Predicate<Reading> styled(NumberStyle style) {
+    return reading -> reading instanceof NumberReading number && number.style() == style;
   }
 
   private static String style(NumberReading number) {
     String name = styleName(number.style());
-    return number.unit().isEmpty() ? name : name + " with '" + number.unit() + "'";
+    String with = number.unit().isEmpty() ? name : name + " with '" + number.unit() + "'";
+    return switch (number.negative()) {
+      case MINUS -> with;
+      case BRACKETS -> with + ", in brackets below zero";
+      case MINUS_BEHIND -> with + ", with the minus behind";
+    };
   }
 
   private static String styleName(NumberStyle style) {
@@ -129,6 +201,7 @@ final class Reasons {
       case ENGLISH -> "English numbers";
       case GERMAN -> "German numbers";
       case FRENCH -> "French numbers";
+      case SPACED -> "Numbers with blanks between thousands and a decimal point";
       case SWISS -> "Swiss numbers";
     };
   }

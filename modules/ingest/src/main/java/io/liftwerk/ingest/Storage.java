@@ -106,8 +106,8 @@ record Storage(Kind kind, int scale) {
               && number.style() == NumberStyle.PLAIN_COMMA;
       case DAY ->
           reading instanceof TemporalReading time
-              && time.date() == TemporalReading.Day.ISO
-              && time.clock() == TemporalReading.Clock.NONE;
+              && time.date() == Day.ISO
+              && time.clock() == Clock.NONE;
     };
   }
 

@@ -1,112 +1,19 @@
 package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.Sql;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and moments.
  *
- * @param date how the day is written, in the letters of {@code java.time}
+ * @param date how the day is written
  * @param clock how the time of day follows
  */
 record TemporalReading(Day date, Clock clock) implements Reading {
-
-  /** How a day is written. */
-  enum Day {
-    ISO("yyyy-MM-dd", "\\d{4}-\\d{2}-\\d{2}", "%Y-%m-%d", "ymd"),
-    GERMAN("dd.MM.yyyy", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}", "%d.%m.%Y", "dmy"),
-    GERMAN_SHORT("dd.MM.yy", "\\d{1,2}\\.\\d{1,2}\\.\\d{2}", "%d.%m.%y", "dmy"),
-    SLASH_DAY("dd/MM/yyyy", "\\d{1,2}/\\d{1,2}/\\d{4}", "%d/%m/%Y", "dmy"),
-    SLASH_MONTH("MM/dd/yyyy", "\\d{1,2}/\\d{1,2}/\\d{4}", "%m/%d/%Y", "mdy"),
-    SLASH_DAY_SHORT("dd/MM/yy", "\\d{1,2}/\\d{1,2}/\\d{2}", "%d/%m/%y", "dmy"),
-    SLASH_MONTH_SHORT("MM/dd/yy", "\\d{1,2}/\\d{1,2}/\\d{2}", "%m/%d/%y", "mdy"),
-    DASH_DAY("dd-MM-yyyy", "\\d{1,2}-\\d{1,2}-\\d{4}", "%d-%m-%Y", "dmy"),
-    DASH_MONTH("MM-dd-yyyy", "\\d{1,2}-\\d{1,2}-\\d{4}", "%m-%d-%Y", "mdy"),
-    SLASH_YEAR("yyyy/MM/dd", "\\d{4}/\\d{1,2}/\\d{1,2}", "%Y/%m/%d", "ymd"),
-    DOT_YEAR("yyyy.MM.dd", "\\d{4}\\.\\d{1,2}\\.\\d{1,2}", "%Y.%m.%d", "ymd"),
-    COMPACT("yyyyMMdd", "(?:19|20)\\d{6}", "%Y%m%d", "ymd");
-
-    private final String letters;
-    private final String pattern;
-    private final String strptime;
-    private final String order;
-
-    Day(String letters, String pattern, String strptime, String order) {
-      this.letters = letters;
-      this.pattern = pattern;
-      this.strptime = strptime;
-      this.order = order;
-    }
-
-    String letters() {
-      return letters;
-    }
-
-    /** The other reading of the same figures, where day and month may be confused. */
-    @Nullable Day rival() {
-      return switch (this) {
-        case SLASH_DAY -> SLASH_MONTH;
-        case SLASH_MONTH -> SLASH_DAY;
-        case SLASH_DAY_SHORT -> SLASH_MONTH_SHORT;
-        case SLASH_MONTH_SHORT -> SLASH_DAY_SHORT;
-        case DASH_DAY -> DASH_MONTH;
-        case DASH_MONTH -> DASH_DAY;
-        default -> null;
-      };
-    }
-
-    private boolean real(String text) {
-      try {
-        String spaced = this == COMPACT ? compact(text) : text;
-        String[] parts = spaced.split("\\D+");
-        int year = Integer.parseInt(parts[order.indexOf('y')]);
-        int month = Integer.parseInt(parts[order.indexOf('m')]);
-        int day = Integer.parseInt(parts[order.indexOf('d')]);
-        LocalDate.of(year, month, day);
-        return true;
-      } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
-        return false;
-      }
-    }
-
-    private static String compact(String text) {
-      return text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6, 8);
-    }
-  }
-
-  /** How a time of day is written. */
-  enum Clock {
-    NONE("", "", List.of()),
-    HOURS_24(
-        " HH:mm:ss",
-        "(?:[ T]|, )\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?",
-        List.of(" %H:%M:%S", " %H:%M", ", %H:%M:%S", ", %H:%M", "T%H:%M:%S", " %H:%M:%S.%f")),
-    HOURS_12(
-        " h:mm:ss a",
-        ",? \\d{1,2}:\\d{2}(?::\\d{2})? ?[AaPp][Mm]",
-        List.of(" %I:%M:%S %p", " %I:%M %p", " %I:%M%p", ", %I:%M:%S %p", ", %I:%M %p")),
-    ZONED(
-        " HH:mm:ssXXX",
-        "[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z| ?UTC| ?[-+]\\d{2}(?::?\\d{2})?)",
-        List.of());
-
-    private final String letters;
-    private final String pattern;
-    private final List<String> strptime;
-
-    Clock(String letters, String pattern, List<String> strptime) {
-      this.letters = letters;
-      this.pattern = pattern;
-      this.strptime = strptime;
-    }
-  }
-
   static final List<TemporalReading> ALL = all();
 
   private static List<TemporalReading> all() {
@@ -130,32 +37,34 @@ record TemporalReading(Day date, Clock clock) implements Reading {
 
   @Override
   public String format() {
-    return date.letters + clock.letters;
+    return date.letters() + clock.letters();
   }
 
   private String pattern() {
-    return date.pattern + clock.pattern;
+    return date.pattern() + clock.pattern();
   }
 
   @Override
   public boolean accepts(String value) {
-    String text = Missing.strip(value);
-    if (!Patterns.of(pattern()).matcher(text).matches()) {
-      return false;
-    }
-    return date.real(text) && (clock == Clock.NONE || realTime(text));
+    String text = Missing.strip(value).toLowerCase(Locale.ROOT);
+    return Patterns.of(pattern()).matcher(text).matches() && date.real(text) && clock.real(text);
   }
 
-  private static boolean realTime(String text) {
-    var time = CLOCK.matcher(text);
-    if (!time.find()) {
-      return false;
-    }
-    int hour = Integer.parseInt(time.group(1));
-    return hour <= 23 && Integer.parseInt(time.group(2)) <= 59;
+  /** Together with a second way of writing moments, as some exports do in one column. */
+  @Override
+  public List<Reading> wider(String value) {
+    return ALL.stream()
+        .filter(other -> MixedReading.possible(this, other) && other.accepts(value))
+        .map(other -> (Reading) MixedReading.of(this, other))
+        .toList();
   }
 
-  private static final Pattern CLOCK = Pattern.compile("[ T](\\d{1,2}):(\\d{2})");
+  @Override
+  public boolean clashesWith(Reading other) {
+    return other instanceof TemporalReading theirs
+        && clock == theirs.clock
+        && date.rival() == theirs.date;
+  }
 
   @Override
   public String fitsSql(String column) {
@@ -172,9 +81,10 @@ record TemporalReading(Day date, Clock clock) implements Reading {
   }
 
   private String matches(String column) {
-    return "(regexp_full_match(trim("
-        + column
-        + "), "
+    String text = date.named() ? "lower(" + trimmed(column) + ")" : trimmed(column);
+    return "(regexp_full_match("
+        + text
+        + ", "
         + Sql.literal(pattern())
         + ") AND ("
         + valueSql(column)
@@ -183,30 +93,47 @@ record TemporalReading(Day date, Clock clock) implements Reading {
 
   @Override
   public String valueSql(String column) {
+    boolean iso = date == Day.ISO || date.named();
+    String text = date.named() ? date.isoSql(column) : trimmed(column);
+    String day = date.named() ? "%Y-%m-%d" : date.strptime();
     return switch (clock) {
       case NONE ->
           date == Day.ISO
               ? "TRY_CAST(" + column + " AS DATE)"
-              : "CAST(try_strptime(trim(" + column + "), '" + date.strptime + "') AS DATE)";
+              : date.named()
+                  ? "TRY_CAST(" + text + " AS DATE)"
+                  : "CAST(try_strptime(" + text + ", '" + day + "') AS DATE)";
       case ZONED ->
           // most are written as DuckDB itself reads them, and patterns cost ten times as much
           "coalesce(TRY_CAST("
               + column
-              + " AS TIMESTAMPTZ), TRY_CAST(regexp_replace(regexp_replace(trim("
-              + column
-              + "), ' ?([-+]\\d{2})$', '\\1:00'), ' ?([-+]\\d{2}):?(\\d{2})$', '\\1:\\2')"
+              + " AS TIMESTAMPTZ), TRY_CAST(regexp_replace(regexp_replace("
+              + text
+              + ", ' ?([-+]\\d{2})$', '\\1:00'), ' ?([-+]\\d{2}):?(\\d{2})$', '\\1:\\2')"
               + " AS TIMESTAMPTZ))";
-      case HOURS_24, HOURS_12 ->
-          date == Day.ISO && clock == Clock.HOURS_24
-              ? "TRY_CAST(replace(" + column + ", ', ', ' ') AS TIMESTAMP)"
-              : "try_strptime(trim(" + column + "), [" + strptimes() + "])";
+      case HOURS_24 ->
+          iso
+              ? "TRY_CAST(replace(" + (date.named() ? text : column) + ", ', ', ' ') AS TIMESTAMP)"
+              : "try_strptime(" + text + ", [" + strptimes(day) + "])";
+      case HOURS_12 ->
+          "try_strptime(translate(" + text + ", '\u00A0\u202F', '  '), [" + strptimes(day) + "])";
     };
   }
 
-  private String strptimes() {
-    return clock.strptime.stream()
-        .map(time -> Sql.literal(date.strptime + time))
+  private String strptimes(String day) {
+    return clock.strptime().stream()
+        .map(time -> Sql.literal(day + time))
         .collect(Collectors.joining(", "));
+  }
+
+  private String trimmed(String column) {
+    // the usual trim costs less, and only people write dates with names
+    return date.named() ? Day.trimmed(column) : "trim(" + column + ")";
+  }
+
+  /** The reading whose format it is, null when there is none. */
+  static @Nullable TemporalReading named(String format) {
+    return ALL.stream().filter(reading -> reading.format().equals(format)).findFirst().orElse(null);
   }
 
   @Override

@@ -52,15 +52,19 @@ final class TypeDecisions {
     for (ColumnWork column : columns) {
       if (column.open() && texts.contains(column.name)) {
         column.decide(new TextReading(), "Text: in this kind of export it names things.");
+      } else if (column.open() && NameHints.searchTerm(column.name)) {
+        column.decide(
+            new TextReading(), "Text: search terms are words, even those that look like numbers.");
       }
     }
     sample();
     for (int round = 0; round < ROUNDS && columns.stream().anyMatch(this::asking); round++) {
       checkAll();
     }
+    var open = new OpenColumns(session, table, sizes, evidence, machineWritten);
     for (ColumnWork column : columns) {
       if (column.open()) {
-        settle(column);
+        open.settle(column);
       }
     }
     return columns.stream().map(ColumnWork::decided).toList();
@@ -84,7 +88,7 @@ final class TypeDecisions {
       Reading reading = Readings.of(decision);
       if (reading instanceof NumberReading number) {
         var column = new ColumnWork(decision.name(), stored);
-        Missing.examples().forEach(word -> column.candidates.add(word, 0));
+        allowAllMarks(column, number);
         reading = work.sizes.measured(column, number);
       }
       columns.add(new Decided(decision.name(), reading, decision.reason()));
@@ -116,7 +120,7 @@ final class TypeDecisions {
   }
 
   private Reading verified(ColumnWork column, Reading reading) throws Exception {
-    Missing.examples().forEach(word -> column.candidates.add(word, 0));
+    allowAllMarks(column, reading);
     List<@Nullable String[]> first =
         session.query(
             "SELECT "
@@ -143,6 +147,14 @@ final class TypeDecisions {
           "Choose text, or another format.");
     }
     return reading instanceof NumberReading number ? sizes.measured(column, number) : reading;
+  }
+
+  /** Where nobody looked at the values: any mark for a missing value counts as one. */
+  private static void allowAllMarks(ColumnWork column, Reading reading) {
+    Missing.examples().forEach(word -> column.candidates.add(word, 0));
+    if (reading instanceof NumberReading) {
+      column.candidates.add(Masked.EXAMPLE, 0);
+    }
   }
 
   /** The first rows, as many as make a bounded number of cells. */
@@ -213,7 +225,7 @@ final class TypeDecisions {
     Reading probe = column.probe;
     column.misfits = misfits;
     String condition = probe == null ? column.sql + " IS NOT NULL" : column.misfitSql(probe);
-    int unknown = column.candidates.missing().size();
+    int unknown = column.candidates.marks();
     for (@Nullable String[] row :
         session.query(
             "SELECT "
@@ -227,7 +239,7 @@ final class TypeDecisions {
                 + " ORDER BY 2 LIMIT 500")) {
       column.candidates.add(String.valueOf(row[0]), Long.parseLong(String.valueOf(row[1])));
     }
-    boolean learned = column.candidates.missing().size() > unknown;
+    boolean learned = column.candidates.marks() > unknown;
     if (!column.candidates.started()) {
       skipMissing(column);
     } else if (probe != null && !learned && probe.equals(column.next())) {
@@ -247,12 +259,14 @@ final class TypeDecisions {
                 + " FROM "
                 + table
                 + " WHERE "
-                + column.sql
-                + " IS NOT NULL AND NOT ("
-                + column.missingSql()
-                + ") ORDER BY 2 LIMIT 100");
+                + column.presentSql()
+                + " ORDER BY 2 LIMIT 100");
     if (rows.isEmpty()) {
-      column.decide(new TextReading(), "Text: there is nothing but marks for missing values.");
+      column.decide(
+          new TextReading(),
+          column.candidates.masked().isEmpty()
+              ? "Text: there is nothing but marks for missing values."
+              : "Text: there is no number among the masked values.");
       return;
     }
     for (@Nullable String[] row : rows) {
@@ -268,16 +282,30 @@ final class TypeDecisions {
         return;
       }
     }
+    if (probe instanceof NumberReading number && refuted(column, number)) {
+      return;
+    }
     List<Reading> rivals = survivingRivals(column, probe);
     if (rivals.isEmpty()) {
       accept(column, probe, Reasons.settled(column, probe));
-      return;
+    } else {
+      column.rivals = rivals;
     }
-    if (probe instanceof TemporalReading) {
-      column.decide(new TextReading(), Reasons.ambiguousDate(column, probe, rivals.getFirst()));
-      return;
+  }
+
+  /** What is written like numbers and does not count or measure anything. */
+  private boolean refuted(ColumnWork column, NumberReading number) throws Exception {
+    if (!column.candidates.masked().isEmpty()) {
+      column.masked = column.count(session, table, column.maskedSql());
     }
-    column.rivals = rivals;
+    if (number.negative() != NumberReading.Negative.MINUS) {
+      long negative = column.count(session, table, number.negativeSql(column.sql));
+      if (negative == column.count(session, table, column.presentSql())) {
+        column.decide(new TextReading(), Reasons.allNegative(column));
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Reading> survivingRivals(ColumnWork column, Reading probe) throws Exception {
@@ -309,19 +337,18 @@ final class TypeDecisions {
   }
 
   private static boolean meansSomethingElse(ColumnWork column, Reading probe, Reading rival) {
-    if (probe instanceof NumberReading mine && rival instanceof NumberReading theirs) {
-      boolean separated = column.marked > 0 || mine.style().grouped();
-      return separated && mine.style().decimal() != theirs.style().decimal();
-    }
-    return probe instanceof TemporalReading mine
-        && rival instanceof TemporalReading theirs
-        && mine.clock() == theirs.clock()
-        && mine.date().rival() == theirs.date();
+    boolean without =
+        probe instanceof NumberReading mine && column.marked == 0 && !mine.style().grouped();
+    return !without && probe.clashesWith(rival);
   }
 
   private void accept(ColumnWork column, Reading reading, String reason) throws Exception {
     Reading exact =
         reading instanceof NumberReading number ? sizes.measured(column, number) : reading;
+    if (exact instanceof NumberReading number && isOrdinal(column, number)) {
+      column.decide(new TextReading(), Reasons.ordinal(column, number.style().decimal()));
+      return;
+    }
     column.decide(exact, reason);
     boolean telling =
         !(exact instanceof NumberReading number) || column.marked > 0 || number.style().grouped();
@@ -330,54 +357,9 @@ final class TypeDecisions {
     }
   }
 
-  /** A number whose own values leave open which sign is the decimal one. */
-  private void settle(ColumnWork column) throws Exception {
-    if (!(column.probe instanceof NumberReading probe)
-        || column.rivals.isEmpty()
-        || !(column.rivals.getFirst() instanceof NumberReading rival)) {
-      column.decide(new TextReading(), Reasons.text(column));
-      return;
-    }
-    boolean probeGrouped = probe.style().grouped();
-    NumberReading decimal = probeGrouped ? rival : probe;
-    NumberReading grouping = probeGrouped ? probe : rival;
-    char sign = decimal.style().decimal();
-    long[] shape =
-        session.numbers(
-            "SELECT count(*) FILTER (contains("
-                + column.sql
-                + ", '"
-                + sign
-                + "')), "
-                + "count(*) FILTER (NOT contains("
-                + column.sql
-                + ", '"
-                + sign
-                + "') AND regexp_full_match(trim("
-                + column.sql
-                + "), '-?[0-9]{1,3}')), "
-                + "count(*) FILTER (regexp_full_match(trim("
-                + column.sql
-                + "), '-?[0-9]{4,}')) FROM "
-                + table);
-    boolean comma;
-    String because;
-    if (machineWritten) {
-      comma = false;
-      because = "programs write numbers with a point in such files";
-    } else if (shape[2] > 0) {
-      comma = sign == ',';
-      because = "other values of the column have four digits and no sign between them";
-    } else if (shape[0] >= 20 && shape[1] > 0) {
-      comma = sign != ',';
-      because = "the sign is always followed by three digits and smaller numbers have none";
-    } else {
-      FileEvidence.Verdict verdict = evidence.verdict();
-      comma = verdict.comma();
-      because = verdict.because();
-    }
-    NumberReading taken = comma == (sign == ',') ? decimal : grouping;
-    NumberReading exact = sizes.measured(column, taken);
-    column.decide(exact, Reasons.openNumber(column, exact, sign, because));
+  /** Whether numbers end in a sign that never has a digit behind it, such as {@code 3.}. */
+  private static boolean isOrdinal(ColumnWork column, NumberReading number) {
+    NumberReading.Size size = number.size();
+    return column.marked > 0 && size != null && size.scale() == 0 && !size.power();
   }
 }

@@ -1,6 +1,7 @@
 package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Assertions;
 final class Bench implements AutoCloseable {
   private final Path folder;
   private final Workspace workspace;
+  private int columns;
 
   Bench(Path folder) {
     this(Workspace.create(folder.resolve("client")), folder);
@@ -59,6 +61,46 @@ final class Bench implements AutoCloseable {
     return result(new ImportRequest(List.of(file.toString()), as, List.of(), decisions))
         .tables()
         .getFirst();
+  }
+
+  /**
+   * How a column of these values is read. The file has a text before it and is separated by {@code
+   * |}, which says nothing about the locale; its table is {@code bronze.column_N}, the last one
+   * {@link #lastColumn}.
+   */
+  ColumnDecision column(String header, String... values) {
+    var text = new StringBuilder("id|" + header + "\n");
+    for (int i = 0; i < values.length; i++) {
+      text.append("k").append(i).append('|').append(quoted(values[i])).append('\n');
+    }
+    columns++;
+    return load(file(lastColumn() + ".csv", text.toString())).columns().get(1);
+  }
+
+  String lastColumn() {
+    return "column_" + columns;
+  }
+
+  /** The last column's values as text, in the file's order. */
+  List<@Nullable String> values(String header) {
+    return rows(
+            "SELECT CAST("
+                + Sql.identifier(header)
+                + " AS VARCHAR) FROM bronze."
+                + lastColumn()
+                + " ORDER BY _row")
+        .stream()
+        .map(List::getFirst)
+        .toList();
+  }
+
+  private static String quoted(String value) {
+    return value.matches("(?s).*[\"|\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+  }
+
+  /** Type and format as one text: {@code decimal 1.234,56}. */
+  static String shown(ColumnDecision column) {
+    return column.type().json() + (column.format().isEmpty() ? "" : " " + column.format());
   }
 
   ImportResult result(ImportRequest request) {

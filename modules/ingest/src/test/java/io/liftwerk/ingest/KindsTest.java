@@ -52,7 +52,7 @@ class KindsTest {
     assertEquals(2, table.rows());
     assertEquals(1, table.rejects());
     assertEquals(
-        "event:text:|ts:integer:1234|value:decimal:1234.56|geo:text:|late:text:",
+        "event:text:|ts:timestamp:epoch_us|value:decimal:1234.56|geo:text:|late:text:",
         FileImportTest.types(table));
     assertEquals(
         "{\"city\":\"Köln\",\"ids\":[1,2]}", bench.value("SELECT geo FROM bronze.events LIMIT 1"));

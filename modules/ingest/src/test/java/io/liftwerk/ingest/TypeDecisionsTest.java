@@ -87,7 +87,6 @@ class TypeDecisionsTest {
     assertColumn("text", "x", "12345678901234567890123", "5");
     assertColumn("text", "phone", "+4915112345678", "+4915112345679");
     assertColumn("integer 1234", "x", "0", "1", "1");
-    assertColumn("text", "x", "<5", "12");
   }
 
   @Test
@@ -96,10 +95,10 @@ class TypeDecisionsTest {
     assertEquals("195.21", bench.value("SELECT sum(x) FROM bronze.f" + files));
     assertColumn("decimal 1234,56", "x", "176,21", "-0,50", "12,5", "7");
     assertEquals("195.21", bench.value("SELECT sum(x) FROM bronze.f" + files));
-    for (String text : new String[] {"12.", "007.50", "1e3.5", "1_0.50", "inf", "12.50 x"}) {
+    for (String text : new String[] {"007.50", "1e3.5", "1_0.50", "inf", "12.50 x"}) {
       assertEquals(ColumnType.TEXT, lastOfMany("7.25", text).type(), text);
     }
-    for (String number : new String[] {"1.23456789", "-.5", "--", "1.5e-5", " 2.50", "7"}) {
+    for (String number : new String[] {"1.23456789", "-.5", "12.", "--", "1.5e-5", " 2.50", "7"}) {
       assertEquals(ColumnType.DECIMAL, lastOfMany("7.25", number).type(), number);
     }
     assertEquals(

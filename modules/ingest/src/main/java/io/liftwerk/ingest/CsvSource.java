@@ -1,5 +1,6 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.Match;
 import io.liftwerk.ingest.recipe.Recipe;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -45,19 +46,18 @@ final class CsvSource {
     if (dialect.columns() > MOST_COLUMNS) {
       throw Refused.tooWide(incoming.file(), dialect.columns(), MOST_COLUMNS);
     }
-    var layout =
-        new ReportLayout(
-            kinds
-                .of(incoming.file(), Recipe.Format.TABLE, dialect.names(), dialect.aside())
-                .orElse(null),
-            dialect.names(),
-            dialect.aside());
+    var questions = new ArrayList<String>();
+    Match match =
+        kinds
+            .of(incoming.file(), Recipe.Format.TABLE, dialect.names(), dialect.aside(), questions)
+            .orElse(null);
+    var layout = new ReportLayout(match, dialect.names(), dialect.aside());
     if (start.isUtf16()) {
-      return exact(dialect, layout, start, notes(dialect));
+      return exact(dialect, layout, start, notes(dialect, questions));
     }
     RegularScan scan = scan(dialect);
     TextEncoding encoding = encoding(start, scan);
-    List<String> notes = notes(dialect);
+    List<String> notes = notes(dialect, questions);
     addNotes(notes, encoding, scan);
     boolean direct =
         scan.regular()
@@ -222,8 +222,8 @@ final class CsvSource {
     }
   }
 
-  private static List<String> notes(Dialect dialect) {
-    var notes = new ArrayList<String>();
+  private static List<String> notes(Dialect dialect, List<String> questions) {
+    var notes = new ArrayList<String>(questions);
     if (!dialect.hasHeader()) {
       notes.add("The first line is data, so the columns are numbered.");
     }

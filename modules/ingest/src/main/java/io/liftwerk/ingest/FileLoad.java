@@ -63,7 +63,7 @@ final class FileLoad {
     KillPoint.STAGING.pass();
     String hash = checkHash(incoming);
     List<SourceTable> same = catalog.sameFile(hash, null);
-    if (kind != FileKind.XLSX && request.as() == null && !same.isEmpty()) {
+    if (kind != FileKind.XLSX && isSame(same)) {
       return List.of(existing(same.getFirst()));
     }
     var tables = new ArrayList<ImportedTable>();
@@ -97,6 +97,20 @@ final class FileLoad {
       throw Refused.otherThanThen(incoming.file());
     }
     return hash;
+  }
+
+  /** Whether the file is there already, under no other name and as no other kind. */
+  private boolean isSame(List<SourceTable> same) {
+    return request.as() == null
+        && !same.isEmpty()
+        && (request.kind() == null || request.kind().equals(same.getFirst().findings().kind()));
+  }
+
+  /** The table that the file is said to correct: named, or its own when it is another kind now. */
+  private @Nullable String corrected(List<SourceTable> same) {
+    return request.update() != null || request.kind() == null || same.isEmpty()
+        ? request.update()
+        : same.getFirst().name();
   }
 
   private void refuseTakenName() throws Exception {
@@ -148,7 +162,7 @@ final class FileLoad {
       throws Exception {
     String sheet = prepared.sheet();
     List<SourceTable> same = catalog.sameFile(hash, sheet);
-    if (request.as() == null && !same.isEmpty()) {
+    if (isSame(same)) {
       return existing(same.getFirst());
     }
     Optional<SourceTable> replaced = catalog.replacedFile(hash, sheet);
@@ -165,7 +179,8 @@ final class FileLoad {
     Prepared loaded = filled.prepared();
     Staged staged = loaded.staged();
     bar.at(0.85, "deciding the columns of " + origin.name());
-    Match match = match(origin, kind, loaded);
+    var questions = new ArrayList<String>();
+    Match match = match(origin, kind, loaded, questions);
     List<Decided> columns = columns(loaded, filled.stored(), match);
     if (staged.rejectCount() > 0) {
       new TableLoad(session).rejects(staged, Catalog.rejectTable(id));
@@ -178,7 +193,7 @@ final class FileLoad {
     var versions = new Versions(session, catalog);
     Versions.Plan plan =
         request.as() == null
-            ? versions.plan(origin.name(), sheet, fresh, request.update()).orElse(null)
+            ? versions.plan(origin.name(), sheet, fresh, corrected(same)).orElse(null)
             : null;
     String name = plan == null ? name(origin, sheet, several) : plan.table().name();
     var source =
@@ -199,7 +214,7 @@ final class FileLoad {
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             session.context().run(),
             columns.stream().map(Decided::decision).toList(),
-            notes(loaded, findings, plan),
+            notes(loaded, findings, plan, questions),
             findings,
             plan == null ? List.of() : plan.table().loads());
     KillPoint.SWAP.pass();
@@ -223,7 +238,8 @@ final class FileLoad {
   }
 
   /** The recipe that fits: known from the report's layout, else found by the columns' names. */
-  private @Nullable Match match(Origin origin, FileKind kind, Prepared loaded) {
+  private @Nullable Match match(
+      Origin origin, FileKind kind, Prepared loaded, List<String> questions) {
     ReportLayout layout = loaded.layout();
     if (layout != null) {
       return layout.match();
@@ -233,13 +249,19 @@ final class FileLoad {
       return kinds.known(origin.file(), found, loaded.staged().names()).orElse(null);
     }
     Recipe.Format format = kind == FileKind.JSON ? Recipe.Format.JSON : Recipe.Format.TABLE;
-    return kinds.of(origin.file(), format, loaded.staged().names(), List.of()).orElse(null);
+    return kinds
+        .of(origin.file(), format, loaded.staged().names(), List.of(), questions)
+        .orElse(null);
   }
 
   /** What a user should know, the report's own totals first. */
   private List<String> notes(
-      Prepared loaded, ExportFindings findings, Versions.@Nullable Plan plan) {
-    var notes = new ArrayList<String>(TotalNotes.of(findings));
+      Prepared loaded,
+      ExportFindings findings,
+      Versions.@Nullable Plan plan,
+      List<String> questions) {
+    var notes = new ArrayList<String>(questions);
+    notes.addAll(TotalNotes.of(findings));
     if (plan != null) {
       notes.addFirst(Versions.note(plan.correction()));
     }

@@ -41,7 +41,7 @@ public record FilePreview(
 
   /**
    * The kinds of export among which only the user can choose, because they fit equally well; empty
-   * when nothing is open. Loading the file without a choice is refused as long as there are some.
+   * when nothing is open. Loaded without a choice, the file is read as none of them.
    */
   public List<Recipes.Fit> open() {
     List<Recipes.Fit> level =

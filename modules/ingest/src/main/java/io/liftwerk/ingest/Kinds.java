@@ -31,11 +31,13 @@ final class Kinds {
   }
 
   /**
-   * @return the recipe that fits, empty where none does
-   * @throws WorkbenchException code {@code kind-open} when two fit equally well, {@code
-   *     kind-unknown} or {@code kind-misfit} when what the user said cannot be
+   * @param notes gets the question when two recipes fit equally well
+   * @return the recipe that fits, empty where none does or two do
+   * @throws WorkbenchException code {@code kind-unknown} or {@code kind-misfit} when what the user
+   *     said cannot be
    */
-  Optional<Match> of(Path file, Recipe.Format format, List<String> names, List<String> above) {
+  Optional<Match> of(
+      Path file, Recipe.Format format, List<String> names, List<String> above, List<String> notes) {
     var evidence = new Evidence(format, String.valueOf(file.getFileName()), names, above);
     List<Match> matches = book.matches(evidence);
     if (wanted != null) {
@@ -46,7 +48,8 @@ final class Kinds {
     }
     Match first = matches.getFirst();
     if (matches.size() > 1 && Match.level(first.confidence(), matches.get(1).confidence())) {
-      throw open(file, first, matches.get(1));
+      notes.add(question(file, first, matches.get(1)));
+      return Optional.empty();
     }
     return Optional.of(first);
   }
@@ -80,15 +83,13 @@ final class Kinds {
                         "Leave the kind out, or choose another.")));
   }
 
-  private static WorkbenchException open(Path file, Match first, Match second) {
-    return new WorkbenchException(
-        "kind-open",
-        Refused.shown(file)
-            + " fits two kinds of export equally well: "
-            + first.recipe().id()
-            + " and "
-            + second.recipe().id()
-            + ".",
-        "Say which one it is, or 'generic' for neither.");
+  private static String question(Path file, Match first, Match second) {
+    return "Which export is it? "
+        + Refused.shown(file)
+        + " fits two kinds equally well, "
+        + first.recipe().id()
+        + " and "
+        + second.recipe().id()
+        + ", and is read as neither; import it again and say which.";
   }
 }

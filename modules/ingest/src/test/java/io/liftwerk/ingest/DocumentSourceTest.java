@@ -386,7 +386,7 @@ class DocumentSourceTest {
     String log =
         "1.2.3.4 - - [01/Oct/2026:00:00:01 +0200] \"GET / HTTP/1.1\" 200 5 \"-\" \"Mozilla/5.0"
             + " (X)\"\n";
-    assertEquals("CSV", FilePreviews.of(bench.file("l.txt", log.repeat(9))).kind());
+    assertEquals("Log", FilePreviews.of(bench.file("l.txt", log.repeat(9))).kind());
     assertEquals(
         "CSV",
         FilePreviews.of(bench.file("r.txt", "User-agent: *\nDisallow: /warenkorb/\nAllow: /\n"))

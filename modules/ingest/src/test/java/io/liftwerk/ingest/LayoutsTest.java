@@ -40,10 +40,10 @@ class LayoutsTest {
    * @param header the row that names the columns
    * @param line where it stands
    * @param rows rows of the table
-   * @param rejects records behind it that are none
+   * @param footers lines behind the rows that are none
    */
   private record Layout(
-      String name, String text, String delimiter, String header, int line, int rows, int rejects) {
+      String name, String text, String delimiter, String header, int line, int rows, int footers) {
     @Override
     public String toString() {
       return name;
@@ -183,7 +183,10 @@ class LayoutsTest {
         layout.header(),
         table.columns().stream().map(ColumnDecision::name).collect(Collectors.joining(",")));
     assertEquals(layout.rows(), table.rows());
-    assertEquals(layout.rejects(), table.rejects());
+    assertEquals(0, table.rejects());
+    assertEquals(
+        layout.footers(),
+        table.aside().stream().filter(line -> line.kind() == AsideLine.Kind.FOOTER).count());
     assertEquals(String.valueOf(layout.line() + 1), bench.value("SELECT min(_row) FROM bronze.r"));
     assertEquals(
         layout.line() > 1,

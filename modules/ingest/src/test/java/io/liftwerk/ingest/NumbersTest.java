@@ -168,8 +168,8 @@ class NumbersTest {
             + " missing.",
         column.reason());
     assertEquals(
-        List.of(List.of("12"), List.of("<5"), List.of("1395"), List.of("<5"), List.of("-")),
-        bench.rows("SELECT x FROM load.l000001 ORDER BY _row"));
+        List.of("12", "<5", "1395", "<5", "-"),
+        bench.texts(1, List.of("x")).stream().map(row -> row.get(1)).toList());
     assertRead("decimal 1234.56 %", List.of("12.5", "", ""), "12.5%", "< 10%", "> 90%");
     assertRead("decimal 1234,56 %", List.of("", "12.5"), "< 10\u00A0%", "12,5\u00A0%");
     assertRead("integer 1,234", List.of("1234567", "", "5"), "1,234,567", ">1,000", "5");
@@ -188,7 +188,7 @@ class NumbersTest {
     assertEquals("decimal 1234.56", Bench.shown(column));
     assertTrue(column.reason().contains("1 masked value (<5)"), column.reason());
     assertEquals("9001", bench.value("SELECT count(v) FROM bronze.late"));
-    assertEquals("<5", bench.value("SELECT v FROM load.l000001 WHERE _row = 9002"));
+    assertEquals(List.of("9002", "<5"), bench.texts(1, List.of("v")).get(9000));
   }
 
   @Test

@@ -163,4 +163,19 @@ class VersionsTest {
     assertEquals("update-misfit", misfit.code());
     assertTrue(misfit.sentence().contains("second.csv"));
   }
+
+  @Test
+  void anOpenQuestionIsAnsweredByImportingAgain() {
+    Path file =
+        bench.file("zahlen.csv", "Campaign,Clicks,Impressions,Cost\nA,1,10,2.00\nB,2,20,3.00\n");
+    ImportedTable open = bench.load(file);
+    assertEquals("generic", open.kind());
+    assertTrue(open.notes().getFirst().startsWith("Which export is it?"), open.notes().toString());
+    var request = ImportRequest.of(List.of(file.toString())).ofKind("google-ads-campaigns");
+    ImportedTable said = bench.result(request).tables().getFirst();
+    assertEquals("zahlen", said.name());
+    assertEquals("google-ads-campaigns", said.kind());
+    assertEquals("2", bench.value("SELECT count(*) FROM bronze.zahlen"));
+    assertEquals("zahlen", bench.result(request).tables().getFirst().duplicateOf());
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * Building blocks of the pages: buttons and icons, the one door for dialogs, the pane that shows a
- * figure, and the table that shows any number of rows.
+ * figure, and what makes a large page step by step.
  */
 @NullMarked
 package io.liftwerk.app.window.control;

@@ -143,7 +143,8 @@ final class FileLoads {
 
   private void note(List<Dropped> part, DocumentSource documents) throws IOException {
     for (Incoming one : documents.opened()) {
-      inputs.put(one.file().toString(), new RunRecord.Input(one.name(), one.sha256(), one.bytes()));
+      String name = documents.name() + "/" + one.file().getFileName();
+      inputs.put(one.file().toString(), new RunRecord.Input(name, one.sha256(), one.bytes()));
     }
     part.stream()
         .filter(file -> file.member() != null)

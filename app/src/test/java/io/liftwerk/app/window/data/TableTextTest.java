@@ -165,7 +165,7 @@ class TableTextTest {
             + " report’s totals; 47.4\u00a0% of “Kosten” is hidden.",
         finding(table, Language.ENGLISH));
     assertEquals(
-        "Google Ads Suchbegriffe, 1. Januar – 30. September 2026, 3.695 Zeilen: sie treffen die"
+        "Google Ads: Suchbegriffe, 1. Januar – 30. September 2026, 3.695 Zeilen: sie treffen die"
             + " Summen des Berichts; 47,4\u00a0% von „Kosten“ sind verborgen.",
         finding(table, Language.GERMAN));
     assertFalse(new TableText(new Messages(Language.ENGLISH), model).isMissed(table));

@@ -54,6 +54,7 @@ final class AdReport {
   private final byte[][] groups = new byte[4000][];
   private final byte[][] keywords = new byte[TOPICS.length * INTENTS.length][];
   private final byte[][] tails = new byte[MATCHES.length * DEVICES.length * NETWORKS.length][];
+  private final long[] sums = new long[4];
   private byte[] row = new byte[4096];
   private int length;
 
@@ -80,7 +81,10 @@ final class AdReport {
     }
   }
 
-  /** Writes {@code rows} rows below a header; returns the size in bytes. */
+  /**
+   * Writes {@code rows} rows between a header and the row of totals that ad platforms put below;
+   * returns the size in bytes.
+   */
   static long write(Path file, long rows, Shape shape) throws IOException {
     var report = new AdReport(shape);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
@@ -93,6 +97,8 @@ final class AdReport {
         report.row(i, rows, random);
         out.write(report.row, 0, report.length);
       }
+      report.total();
+      out.write(report.row, 0, report.length);
     }
     return Files.size(file);
   }
@@ -116,7 +122,28 @@ final class AdReport {
     character(shape.delimiter);
     hundredths(cents);
     character(shape.delimiter);
-    hundredths(clicks * (bits >>> 8 & 0xF));
+    long conversions = clicks * (bits >>> 8 & 0xF);
+    hundredths(conversions);
+    sums[0] += impressions;
+    sums[1] += clicks;
+    sums[2] += cents;
+    sums[3] += conversions;
+    character('\n');
+  }
+
+  private void total() {
+    length = 0;
+    append(bytes("Gesamt: Konto"));
+    for (int i = 0; i < HEADER.length - sums.length; i++) {
+      character(shape.delimiter);
+    }
+    number(sums[0]);
+    character(shape.delimiter);
+    number(sums[1]);
+    character(shape.delimiter);
+    hundredths(sums[2]);
+    character(shape.delimiter);
+    hundredths(sums[3]);
     character('\n');
   }
 

@@ -46,7 +46,11 @@ final class ImportSuite implements Bench.Suite {
                 Locale.ROOT, "import %.2f s, bare %.2f s", ours.getLast(), bare.getLast()));
       }
       String what =
-          String.format(Locale.ROOT, "ad report, %.0f M rows, %.2f GB", ROWS / 1e6, bytes / 1e9);
+          String.format(
+              Locale.ROOT,
+              "ad report, %.0f M rows, %.2f GB, totals checked",
+              ROWS / 1e6,
+              bytes / 1e9);
       return Figure.of("import", what, "s", Statistics.median(ours))
           .peer(Statistics.median(bare), "bare DuckDB load as text, same run")
           .target(Figure.Kind.RATIO_AT_MOST, 1.3)
@@ -114,11 +118,16 @@ final class ImportSuite implements Bench.Suite {
   }
 
   private static Measured ours(Bench bench, Path file, long rows) throws IOException {
-    return checked(bench, rows, "IMPORT", file.toString(), workspace(bench));
+    Measured measured = checked(bench, rows, "IMPORT", file.toString(), workspace(bench));
+    if (measured.get("totalsMet") != 4) {
+      throw new IOException("the report's four totals are not met");
+    }
+    return measured;
   }
 
   private static Measured bare(Bench bench, Path file, long rows) throws IOException {
-    return checked(bench, rows, "BARE_LOAD", file.toString(), workspace(bench), ",");
+    // the total is a row like any other
+    return checked(bench, rows + 1, "BARE_LOAD", file.toString(), workspace(bench), ",");
   }
 
   private static Measured checked(Bench bench, long rows, String task, String... arguments)

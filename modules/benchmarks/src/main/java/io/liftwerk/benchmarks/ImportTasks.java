@@ -1,5 +1,6 @@
 package io.liftwerk.benchmarks;
 
+import io.liftwerk.ingest.ControlTotal;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
@@ -33,13 +34,19 @@ final class ImportTasks {
           .with("seconds", seconds)
           .with("cpuSeconds", Usage.cpuSeconds() - cpu)
           .with("rows", table.rows())
-          .with("rejects", table.rejects());
+          .with("rejects", table.rejects())
+          .with(
+              "totalsMet",
+              table.totals().stream()
+                  .filter(total -> total.verdict() == ControlTotal.Verdict.MET)
+                  .count());
     }
   }
 
   /**
    * The least that loading can be: the file as text columns into a table of the same kind of
-   * database with the same settings, no hash, no row numbers, no types, no rejects.
+   * database with the same settings, no hash, no row numbers, no types, no rejects, and the
+   * report's total as one more row.
    */
   static Measured bare(Path file, Path folder, String delimiter) throws Exception {
     try (Workspace workspace = Workspace.create(folder);

@@ -22,11 +22,13 @@ class AdReportTest {
   void hasFourteenColumnsInEveryRow() throws IOException {
     List<String> lines = lines(Shape.UTF8, StandardCharsets.UTF_8);
 
-    assertEquals(ROWS + 1, lines.size());
+    assertEquals(ROWS + 2, lines.size());
+    assertTrue(lines.getLast().startsWith("Gesamt: Konto,,,,,,,,,,"), lines.getLast());
     assertTrue(lines.stream().allMatch(line -> line.split(",", -1).length == 14));
     assertTrue(
         lines.stream()
             .skip(1)
+            .limit(ROWS)
             .allMatch(
                 line ->
                     line.matches(

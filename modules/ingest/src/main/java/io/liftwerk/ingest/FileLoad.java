@@ -147,7 +147,7 @@ final class FileLoad {
       case XML -> List.of(new XmlSource(incoming, staging, bar).prepare());
       case DOCUMENT -> throw new IllegalStateException("documents are loaded as a set");
       case PARQUET -> List.of(new ParquetSource(session, incoming, staging).prepare());
-      case XLSX -> new XlsxSource(incoming, staging, request.sheets(), bar).prepare();
+      case XLSX -> new XlsxSource(incoming, staging, request.sheets(), kinds, bar).prepare();
     };
   }
 

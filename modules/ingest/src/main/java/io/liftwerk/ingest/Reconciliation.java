@@ -244,7 +244,7 @@ final class Reconciliation {
         session.query(
                 "SELECT coalesce(sum(TRY_CAST(regexp_extract("
                     + text
-                    + ", '^\\\\s*<\\\\s*([0-9]+)', 1) AS BIGINT)), 0) FROM "
+                    + ", '([0-9]+)', 1) AS BIGINT)), 0) FROM "
                     + stored.table()
                     + " WHERE starts_with(trim("
                     + text

@@ -1,5 +1,7 @@
 package io.liftwerk.ingest;
 
+import io.liftwerk.ingest.recipe.Match;
+import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
@@ -24,12 +26,14 @@ final class XlsxSource {
   private final Incoming incoming;
   private final Staging staging;
   private final List<String> chosen;
+  private final Kinds kinds;
   private final Bar bar;
 
-  XlsxSource(Incoming incoming, Staging staging, List<String> chosen, Bar bar) {
+  XlsxSource(Incoming incoming, Staging staging, List<String> chosen, Kinds kinds, Bar bar) {
     this.incoming = incoming;
     this.staging = staging;
     this.chosen = chosen;
+    this.kinds = kinds;
     this.bar = bar;
   }
 
@@ -101,6 +105,14 @@ final class XlsxSource {
     if (layout == null) {
       return null;
     }
+    var notes = new ArrayList<String>();
+    Match match =
+        kinds
+            .of(incoming.file(), Recipe.Format.TABLE, layout.names(), layout.above(), notes)
+            .orElse(null);
+    notes.addAll(layout.notes());
+    var report = new ReportLayout(match, layout.names(), layout.above());
+    List<AsideLine> aside = new ArrayList<>(report.above());
     Path good = staging.next(".csv");
     Path bad = staging.next(".rejects");
     try (var rows = new StagedCsv(good);
@@ -109,7 +121,7 @@ final class XlsxSource {
       for (Iterator<Row> each = stream.iterator(); each.hasNext(); ) {
         Row row = each.next();
         if (row.getRowNum() >= layout.firstRow()) {
-          row(row, layout, rows, rejects);
+          row(row, layout, report, aside, rows, rejects);
         }
         if (row.getRowNum() % 4096 == 0) {
           bar.at(0.1, "reading " + incoming.name() + ", row " + Reasons.count(row.getRowNum()));
@@ -118,6 +130,7 @@ final class XlsxSource {
       if (rows.records() == 0 && chosen.isEmpty()) {
         return null;
       }
+      totals(report, aside, rows);
       long rejected = rejects.records();
       return new Prepared(
           sheet.getName(),
@@ -125,12 +138,32 @@ final class XlsxSource {
           "",
           '\0',
           null,
-          layout.notes(),
+          notes,
+          report,
+          null,
+          aside,
           null);
     }
   }
 
-  private static void row(Row row, SheetLayout layout, StagedCsv rows, StagedCsv rejects)
+  /** Total rows at the end of what was written are taken back. */
+  private static void totals(ReportLayout report, List<AsideLine> aside, StagedCsv rows)
+      throws IOException {
+    List<DialectProbe.Row> last = rows.last(ReportLayout.MOST);
+    List<DialectProbe.Row> totals = report.trailing(last);
+    if (totals.size() < last.size()) {
+      totals.forEach(row -> aside.add(AsideLine.total(row.line(), row.cells())));
+      rows.drop(totals.size());
+    }
+  }
+
+  private static void row(
+      Row row,
+      SheetLayout layout,
+      ReportLayout report,
+      List<AsideLine> aside,
+      StagedCsv rows,
+      StagedCsv rejects)
       throws IOException {
     List<String> cells = SheetLayout.cells(row);
     if (cells.stream().allMatch(String::isBlank)) {
@@ -143,6 +176,10 @@ final class XlsxSource {
       rejects.field("a cell beyond the " + columns + " columns of the header");
       rejects.field(String.join("\t", cells));
       rejects.end();
+      return;
+    }
+    if (rows.records() == 0 && report.isTotal(cells)) {
+      aside.add(AsideLine.total(row.getRowNum(), cells));
       return;
     }
     rows.begin(row.getRowNum());

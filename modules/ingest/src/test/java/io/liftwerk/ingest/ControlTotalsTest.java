@@ -202,4 +202,51 @@ class ControlTotalsTest {
     ImportedTable cut = bench.load(bench.file("y.csv", "a,b,c\n1,2,3\n4,5,6\n7,8\n"));
     assertEquals(1, cut.rejects());
   }
+
+  @Test
+  void aWorkbookIsHeldToItsTotalsToo() throws IOException {
+    Path file = folder.resolve("terms.xlsx");
+    try (var out = Files.newOutputStream(file);
+        var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+      var sheet = book.newWorksheet("Search terms");
+      List<String> lines = REPORT.lines().toList();
+      for (int row = 0; row < lines.size(); row++) {
+        List<String> cells =
+            List.of(
+                lines
+                    .get(row)
+                    .replace("\"1,200\"", "1200")
+                    .replaceAll("\"(\\d),(\\d+)\"", "$1$2")
+                    .split(row == 1 ? "\u0000" : ",", -1));
+        for (int column = 0; column < cells.size(); column++) {
+          String cell = cells.get(column);
+          if (cell.matches("[0-9.]+")) {
+            sheet.value(row, column, new BigDecimal(cell));
+          } else {
+            sheet.value(row, column, cell);
+          }
+        }
+      }
+    }
+    ImportedTable table = bench.load(file);
+    assertEquals("google-ads-search-terms", table.kind());
+    assertEquals(3, table.rows());
+    assertEquals(8, table.totals().size());
+    assertTrue(
+        table.totals().stream().allMatch(t -> t.verdict() == ControlTotal.Verdict.MET),
+        table.totals().toString());
+    assertEquals("EUR", table.currency());
+  }
+
+  @Test
+  void maskedCellsExplainWhatIsMissing() {
+    ImportedTable table = bench.load(SAMPLES.resolve("tiktok/ad_report_by_day.csv"));
+    assertEquals(
+        ControlTotal.Verdict.MASKED,
+        table.totals().stream()
+            .filter(total -> total.column().equals("Clicks (destination)"))
+            .findFirst()
+            .orElseThrow()
+            .verdict());
+  }
 }

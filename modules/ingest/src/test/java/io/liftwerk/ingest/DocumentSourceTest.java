@@ -223,7 +223,7 @@ class DocumentSourceTest {
     var changed = ((FileImport) new FileImport(parametersOf(first)));
     assertEquals(
         "input-changed", assertThrows(WorkbenchException.class, () -> runner.run(changed)).code());
-    assertEquals("own_2", load(null, one, two).getFirst().name());
+    assertEquals("own", load(null, one, two).getFirst().name());
   }
 
   private static ImportRequest parametersOf(Run<ImportResult> run) {

@@ -189,7 +189,7 @@ final class DocumentSource implements Origin {
       Files.delete(incoming.content());
     }
     Text text = text(bytes);
-    Article article = read(file, format, text.source());
+    Article article = Article.of(format, text.source());
     rows.begin(rows.records() + 1);
     for (String cell : cells(set.path(file), article, text.source())) {
       rows.field(cell);
@@ -224,18 +224,6 @@ final class DocumentSource implements Origin {
       reader.transferTo(source);
     }
     return new Text(source.toString(), encoding.label());
-  }
-
-  private static Article read(Path file, DocumentFormat format, String source) {
-    try {
-      return Article.of(format, source);
-    } catch (StackOverflowError e) {
-      throw new WorkbenchException(
-          "document-too-deep",
-          Refused.shown(file) + " nests its marks deeper than any article does.",
-          "It is probably not an article; look at it in a text editor.",
-          e);
-    }
   }
 
   /** The cells of {@link #COLUMNS}. */

@@ -4,20 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between two lines of {@code ---} (YAML) or {@code +++} (TOML) before a Markdown text:
- * keys with texts, lists of texts, or keys below them. Of the two languages only this is
- * understood; values that need more are kept as they are written.
+ * keys with texts, lists, or keys below them. Of the two languages only this is understood; values
+ * that need more are kept as they are written.
  */
 final class FrontMatter {
-  private static final Pattern YAML_KEY =
-      Pattern.compile("(?:\"([^\"]+)\"|'([^']+)'|([^\\s#:\\-\\[{][^:]*?))\\s*:(?:\\s+(.*))?");
-  private static final Pattern TOML_KEY = Pattern.compile("([\\w.\"-]+)\\s*=\\s*(.*)");
-  private static final Pattern ITEM = Pattern.compile("-\\s+(.*)");
+  /** Longer than any editor writes; what seems to be more is text. */
+  private static final int MOST_LINES = 1_000;
+
+  private static final int LONGEST_LINE = 10_000;
+  private static final int DEEPEST = 10;
 
   private final Map<String, Object> values;
   private final String body;
@@ -27,10 +26,32 @@ final class FrontMatter {
     this.body = body;
   }
 
+  /** A key and what stands behind it. */
+  private record Entry(String key, String value) {
+
+    /** Of a line without the blanks around it; null when it is none. */
+    static @Nullable Entry of(String line, char sign) {
+      if (line.isEmpty() || line.length() > LONGEST_LINE || "#-[{".indexOf(line.charAt(0)) >= 0) {
+        return null;
+      }
+      char first = line.charAt(0);
+      boolean quoted = first == '"' || first == '\'';
+      int from = quoted ? line.indexOf(first, 1) : 0;
+      int at = from < 0 ? -1 : line.indexOf(sign, from);
+      // in YAML a colon within a word, such as that of an address, is part of it
+      while (sign == ':' && at >= 0 && at + 1 < line.length() && line.charAt(at + 1) != ' ') {
+        at = line.indexOf(sign, at + 1);
+      }
+      String key = at < 1 ? "" : line.substring(0, at).strip();
+      key = quoted && key.length() > 1 ? key.substring(1, key.length() - 1) : key;
+      return key.isEmpty() ? null : new Entry(key, line.substring(at + 1).strip());
+    }
+  }
+
   /** Of {@code text}; without front matter it has no values and the body is the text. */
   static FrontMatter of(String text) {
     String fence = text.startsWith("---") ? "---" : text.startsWith("+++") ? "+++" : "";
-    List<String> lines = fence.isEmpty() ? List.of() : text.lines().toList();
+    List<String> lines = fence.isEmpty() ? List.of() : text.lines().limit(MOST_LINES).toList();
     if (lines.isEmpty() || !lines.getFirst().stripTrailing().equals(fence)) {
       return new FrontMatter(Map.of(), text);
     }
@@ -38,23 +59,20 @@ final class FrontMatter {
     while (end < lines.size() && !isEnd(lines.get(end), fence)) {
       end++;
     }
-    List<String> inside = lines.subList(1, end);
-    if (end == lines.size() || (!inside.isEmpty() && !anyKey(inside, fence))) {
+    List<String> inside = lines.subList(1, end == lines.size() ? 1 : end);
+    char sign = fence.equals("---") ? ':' : '=';
+    // a ruled line may begin a text as well; keys tell
+    if (inside.stream().allMatch(line -> Entry.of(line.strip(), sign) == null)) {
       return new FrontMatter(Map.of(), text);
     }
-    Map<String, Object> values = fence.equals("---") ? new Yaml(inside).mapping(0) : toml(inside);
-    return new FrontMatter(values, String.join("\n", lines.subList(end + 1, lines.size())));
+    Map<String, Object> values =
+        sign == ':' ? new Yaml(new ArrayList<>(inside)).mapping(0, 1) : toml(inside);
+    return new FrontMatter(values, String.join("\n", text.lines().skip(end + 1L).toList()));
   }
 
   private static boolean isEnd(String line, String fence) {
     String bare = line.stripTrailing();
     return bare.equals(fence) || (fence.equals("---") && bare.equals("..."));
-  }
-
-  /** A ruled line may begin a text as well; keys tell. */
-  private static boolean anyKey(List<String> lines, String fence) {
-    Pattern key = fence.equals("---") ? YAML_KEY : TOML_KEY;
-    return lines.stream().anyMatch(line -> key.matcher(line).matches());
   }
 
   Map<String, Object> values() {
@@ -98,67 +116,50 @@ final class FrontMatter {
       this.lines = lines;
     }
 
-    private Map<String, Object> mapping(int indent) {
+    private Map<String, Object> mapping(int indent, int depth) {
       var values = new LinkedHashMap<String, Object>();
-      while (at < lines.size()) {
-        String line = lines.get(at);
-        if (isBlank(line)) {
-          at++;
-          continue;
-        }
-        if (indent(line) < indent) {
-          break;
-        }
-        Matcher key = YAML_KEY.matcher(line.strip());
-        at++;
-        if (key.matches()) {
-          values.put(name(key), value(key.group(4), indent(line)));
+      while (at < lines.size() && (isBlank(lines.get(at)) || indent(lines.get(at)) >= indent)) {
+        String line = lines.get(at++);
+        Entry entry = isBlank(line) ? null : Entry.of(line.strip(), ':');
+        if (entry != null) {
+          values.put(entry.key(), value(withoutComment(entry.value()), indent(line), depth));
         }
       }
       return values;
     }
 
-    private static String name(Matcher key) {
-      for (int i = 1; i <= 3; i++) {
-        if (key.group(i) != null) {
-          return key.group(i).strip();
-        }
-      }
-      return "";
-    }
-
-    private Object value(@Nullable String written, int indent) {
-      String value = written == null ? "" : withoutComment(written.strip());
+    private Object value(String value, int indent, int depth) {
       if (value.startsWith("|") || value.startsWith(">")) {
         return block(indent, value.charAt(0) == '|' ? "\n" : " ");
       }
-      if (!value.isEmpty()) {
+      while (value.isEmpty() && at < lines.size() && isBlank(lines.get(at))) {
+        at++;
+      }
+      if (!value.isEmpty() || at == lines.size() || depth == DEEPEST) {
         return scalarOrList(value);
       }
-      while (at < lines.size() && isBlank(lines.get(at))) {
-        at++;
+      int next = indent(lines.get(at));
+      if (next >= indent && isItem(lines.get(at))) {
+        return list(next, depth);
       }
-      if (at == lines.size()) {
-        return "";
-      }
-      String next = lines.get(at);
-      if (indent(next) >= indent && ITEM.matcher(next.strip()).matches()) {
-        return list(indent(next));
-      }
-      return indent(next) > indent ? mapping(indent(next)) : "";
+      return next > indent ? mapping(next, depth + 1) : "";
     }
 
-    private List<Object> list(int indent) {
+    private List<Object> list(int indent, int depth) {
       var items = new ArrayList<Object>();
-      while (at < lines.size()) {
+      while (at < lines.size()
+          && (isBlank(lines.get(at))
+              || (indent(lines.get(at)) == indent && isItem(lines.get(at))))) {
         String line = lines.get(at);
-        Matcher item = ITEM.matcher(line.strip());
-        if (!isBlank(line) && (indent(line) != indent || !item.matches())) {
-          break;
+        String item = isBlank(line) ? "" : line.strip().substring(1).strip();
+        if (!item.isEmpty() && Entry.of(item, ':') != null) {
+          lines.set(at, " ".repeat(indent + 2) + item);
+          items.add(mapping(indent + 2, depth + 1));
+          continue;
         }
         at++;
-        if (item.matches()) {
-          items.add(scalarOrList(withoutComment(item.group(1).strip())));
+        if (!item.isEmpty()) {
+          items.add(scalarOrList(withoutComment(item)));
         }
       }
       return items;
@@ -167,10 +168,14 @@ final class FrontMatter {
     private String block(int indent, String between) {
       var parts = new ArrayList<String>();
       while (at < lines.size() && (lines.get(at).isBlank() || indent(lines.get(at)) > indent)) {
-        parts.add(lines.get(at).strip());
-        at++;
+        parts.add(lines.get(at++).strip());
       }
       return String.join(between, parts).strip();
+    }
+
+    private static boolean isItem(String line) {
+      String bare = line.strip();
+      return bare.equals("-") || bare.startsWith("- ");
     }
 
     private static boolean isBlank(String line) {
@@ -187,24 +192,21 @@ final class FrontMatter {
     String table = "";
     for (String line : lines) {
       String bare = line.strip();
-      Matcher key = TOML_KEY.matcher(bare);
+      Entry entry = Entry.of(bare, '=');
       if (bare.startsWith("[") && bare.endsWith("]")) {
-        table = bare.replaceAll("[\\[\\]]", "") + ".";
-      } else if (key.matches()) {
-        values.put(
-            table + key.group(1).replace("\"", ""), scalarOrList(withoutComment(key.group(2))));
+        table = bare.replace("[", "").replace("]", "") + ".";
+      } else if (entry != null) {
+        values.put(table + entry.key(), scalarOrList(withoutComment(entry.value())));
       }
     }
     return values;
   }
 
   private static String withoutComment(String value) {
-    if (value.startsWith("\"") || value.startsWith("'")) {
-      int end = value.indexOf(value.charAt(0), 1);
-      int comment = value.indexOf(" #", Math.max(0, end));
-      return comment < 0 ? value : value.substring(0, comment).strip();
-    }
-    int comment = value.startsWith("#") ? 0 : value.indexOf(" #");
+    char first = value.isEmpty() ? ' ' : value.charAt(0);
+    boolean quoted = first == '"' || first == '\'';
+    int from = quoted ? Math.max(0, value.lastIndexOf(first)) : 0;
+    int comment = first == '#' ? 0 : value.indexOf(" #", from);
     return comment < 0 ? value : value.substring(0, comment).strip();
   }
 
@@ -213,10 +215,17 @@ final class FrontMatter {
       return scalar(value);
     }
     var items = new ArrayList<Object>();
-    for (String item :
-        value.substring(1, value.length() - 1).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
-      if (!item.isBlank()) {
-        items.add(scalar(item.strip()));
+    int from = 1;
+    char quote = 0;
+    for (int i = 1; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean end = i == value.length() - 1 || (c == ',' && quote == 0);
+      if (end && !value.substring(from, i).isBlank()) {
+        items.add(scalar(value.substring(from, i).strip()));
+      }
+      from = end ? i + 1 : from;
+      if (c == '"' || c == '\'') {
+        quote = quote == 0 ? c : quote == c ? 0 : quote;
       }
     }
     return items;

@@ -20,7 +20,7 @@ final class InlineStyle {
   private final Map<String, String> values = new HashMap<>();
 
   InlineStyle(String declarations) {
-    String plain = declarations.toLowerCase(Locale.ROOT).replaceAll("/\\*.*?\\*/", "");
+    String plain = withoutComments(declarations.toLowerCase(Locale.ROOT));
     for (String declaration : plain.split(";")) {
       int colon = declaration.indexOf(':');
       if (colon > 0) {
@@ -28,6 +28,21 @@ final class InlineStyle {
         values.put(declaration.substring(0, colon).strip(), value);
       }
     }
+  }
+
+  /** Without comments; one that is not closed goes on to the end. */
+  static String withoutComments(String css) {
+    var plain = new StringBuilder();
+    int from = 0;
+    for (int open = css.indexOf("/*"); open >= 0; open = css.indexOf("/*", from)) {
+      plain.append(css, from, open).append(' ');
+      int close = css.indexOf("*/", open + 2);
+      if (close < 0) {
+        return plain.toString();
+      }
+      from = close + 2;
+    }
+    return plain.append(css, from, css.length()).toString();
   }
 
   private String value(String property) {

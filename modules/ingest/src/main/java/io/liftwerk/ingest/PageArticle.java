@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a web page as an article. */
 final class PageArticle {
   private static final Pattern HOST =
-      Pattern.compile("(?i)(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+).*");
-  private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
+      Pattern.compile("(?is)(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+).*");
+  private static final Pattern SCHEME = Pattern.compile("(?is)[a-z][a-z0-9+.-]*:.*");
 
   private PageArticle() {}
 

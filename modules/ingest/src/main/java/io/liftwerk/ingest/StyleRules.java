@@ -16,11 +16,11 @@ import org.jsoup.select.Selector;
  * holds, then the later one (CSS Cascade 4, section 6).
  */
 final class StyleRules {
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|<!--|-->", Pattern.DOTALL);
-
   private static final Pattern ID = Pattern.compile("#[\\w-]+");
   private static final Pattern CLASS = Pattern.compile("\\.[\\w-]+|\\[[^]]*]");
   private static final Pattern TYPE = Pattern.compile("(?:^|[\\s>+~])[a-zA-Z][\\w-]*");
+
+  private static final int LONGEST_SELECTOR = 300;
 
   /** Rules times elements that are looked at; what follows is left unread. */
   private static final long MOST_WORK = 20_000_000;
@@ -48,7 +48,7 @@ final class StyleRules {
     }
     Map<Element, Verdict> verdicts = new IdentityHashMap<>();
     long most = MOST_WORK / Math.max(1, page.getAllElements().size());
-    List<Rule> rules = rules(COMMENT.matcher(sheet).replaceAll(" "));
+    List<Rule> rules = rules(InlineStyle.withoutComments(sheet.toString()));
     for (Rule rule : rules.subList(0, (int) Math.min(rules.size(), most))) {
       for (Element element : matching(page, rule.selector())) {
         apply(rule, verdicts.computeIfAbsent(element, e -> new Verdict()));
@@ -126,7 +126,7 @@ final class StyleRules {
     }
     for (String selector : selectors.split(",")) {
       String one = selector.strip();
-      if (!one.isEmpty() && one.indexOf(':') < 0) {
+      if (!one.isEmpty() && one.length() <= LONGEST_SELECTOR && one.indexOf(':') < 0) {
         rules.add(new Rule(one, style, specificity(one)));
       }
     }

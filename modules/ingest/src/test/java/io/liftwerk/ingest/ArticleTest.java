@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.workspace.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,6 +174,69 @@ class ArticleTest {
     assertNull(article.frontMatter());
     assertNull(article.links().getFirst().internal());
     assertEquals(3, article.words());
+  }
+
+  @Test
+  void frontMatterAsEditorsWriteIt() {
+    FrontMatter front =
+        FrontMatter.of(
+            """
+            ---
+            # von Hand
+            title: Ein: Titel mit http://a.example # und Bemerkung
+            'mit Blank': "a # b"   # c
+            authors:
+            - name: Ada
+              url: https://ada.example
+            - name: Eva
+            tags:
+              - eins
+
+              - "zwei, drei"
+            leer:
+            seo:
+              og:
+                image: x.png
+              robots: [noindex, 'a, b', ]
+            text: >-
+              gefaltet
+              weiter
+            ---
+
+            Text
+            """);
+    assertEquals(
+        "{\"title\":\"Ein: Titel mit http://a.example\",\"mit Blank\":\"a # b\","
+            + "\"authors\":[{\"name\":\"Ada\",\"url\":\"https://ada.example\"},{\"name\":\"Eva\"}],"
+            + "\"tags\":[\"eins\",\"zwei, drei\"],\"leer\":\"\","
+            + "\"seo\":{\"og\":{\"image\":\"x.png\"},\"robots\":[\"noindex\",\"a, b\"]},"
+            + "\"text\":\"gefaltet weiter\"}",
+        Json.write(front.values()));
+    assertEquals("Ada, Eva", front.first("author", "authors"));
+    assertEquals("Text", front.body().strip());
+    String comment = "--- kein Zaun\na: b\n---\n";
+    assertEquals(comment, FrontMatter.of(comment).body());
+  }
+
+  /** Files made to keep a reader busy; each would take hours if it were read naively. */
+  @Test
+  void filesThatWasteTime() {
+    int much = 3_000_000;
+    text("<style>" + "/*".repeat(much) + "</style><p>x");
+    text("<style>" + "[".repeat(much) + "{display:none}</style><p>x");
+    text("<p style='" + "/*".repeat(much) + "'>x");
+    text("<p class='" + "-".repeat(much) + "'>x");
+    text("<a href='" + "a".repeat(much) + "'>x");
+    MarkdownArticle.of("---\na: [" + ",".repeat(much) + "]\n---\nx");
+    MarkdownArticle.of("---\na" + " ".repeat(much) + "b\n---\nx");
+    assertTrue(MarkdownArticle.of("*a **a ".repeat(20_000)).text().startsWith("*a"));
+    String nested = "*a ".repeat(20_000) + "b" + " a*".repeat(20_000);
+    assertEquals(40_001, MarkdownArticle.of(nested).words());
+    var indented = new StringBuilder("---\n");
+    for (int i = 0; i < 900; i++) {
+      indented.append(" ".repeat(i)).append("a:\n");
+    }
+    assertTrue(MarkdownArticle.of(indented + "---\nx").text().startsWith("x"));
   }
 
   @Test

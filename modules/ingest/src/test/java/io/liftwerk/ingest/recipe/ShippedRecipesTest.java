@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every shipped recipe keeps to. */
 class ShippedRecipesTest {
@@ -114,6 +115,41 @@ class ShippedRecipesTest {
       if (!recipe.generic()) {
         Verdicts.only(evidence, recipe.id(), 0.7);
       }
+    }
+  }
+
+  /** What the readers of logs, XML and documents tell by these ids must have a recipe. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "server-log-alb",
+        "server-log-caddy",
+        "server-log-cloudfront",
+        "server-log-combined",
+        "server-log-common",
+        "server-log-elb",
+        "server-log-haproxy",
+        "server-log-json",
+        "server-log-s3",
+        "server-log-traefik",
+        "server-log-traefik-json",
+        "server-log-vhost-combined",
+        "server-log-vhost-common",
+        "server-log-w3c",
+        "sitemap",
+        "sitemap-index",
+        "merchant-feed-xml",
+        "documents"
+      })
+  void isThereForWhatReadersRecognise(String id) {
+    Recipe recipe = RecipeBook.shipped().find(id).orElseThrow();
+    boolean log = id.startsWith("server-log-");
+    assertEquals(log, recipe.formats().contains(Recipe.Format.LOG));
+    if (log) {
+      List<String> names = List.of("time", "ip", "path", "status", "user_agent");
+      Match match = RecipeBook.shipped().told(id, 1, "", names).orElseThrow();
+      assertEquals("time", match.column(Role.MOMENT).orElseThrow());
+      assertEquals("path", match.column(Role.PAGE).orElseThrow());
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param file name of the file
  * @param bytes its size
- * @param kind for example {@code CSV}, {@code XLSX}, {@code JSON lines}, {@code Parquet}
+ * @param kind for example {@code CSV}, {@code XLSX}, {@code JSON}, {@code Log}, {@code Parquet}
  * @param encoding how its text is encoded
  * @param delimiter column separator, empty where there is none
  * @param sheets sheets of a workbook, else empty

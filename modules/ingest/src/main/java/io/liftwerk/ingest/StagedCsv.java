@@ -20,6 +20,7 @@ final class StagedCsv implements AutoCloseable {
   private long records;
   private long longest;
   private boolean multiline;
+  private long zeros;
 
   StagedCsv(Path file) throws IOException {
     this(file, ',');
@@ -68,7 +69,9 @@ final class StagedCsv implements AutoCloseable {
       if (b == '"') {
         buffer[size++] = '"';
       }
-      if (b != 0) {
+      if (b == 0) {
+        zeros++;
+      } else {
         multiline |= b == '\n' || b == '\r';
         buffer[size++] = b;
       }
@@ -100,6 +103,11 @@ final class StagedCsv implements AutoCloseable {
 
   long longest() {
     return longest;
+  }
+
+  /** Zero bytes that were left out. */
+  long zeros() {
+    return zeros;
   }
 
   boolean multiline() {

@@ -215,10 +215,7 @@ final class CsvSource {
       notes.add(Reasons.mixed(scan.multibyteLine(), scan.invalidLine()));
     }
     if (scan.zeros() > 0) {
-      notes.add(
-          Reasons.count(scan.zeros())
-              + (scan.zeros() == 1 ? " zero byte was" : " zero bytes were")
-              + " left out.");
+      notes.add(Reasons.zeros(scan.zeros()));
     }
   }
 

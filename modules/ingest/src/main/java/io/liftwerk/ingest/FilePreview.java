@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param file name of the file
  * @param bytes its size
- * @param kind for example {@code CSV}, {@code XLSX}, {@code JSON lines}, {@code Parquet}; {@code
- *     Folder} or {@code ZIP} when the rows are the files inside
+ * @param kind for example {@code CSV}, {@code XLSX}, {@code JSON}, {@code Log}, {@code Parquet};
+ *     {@code Folder} or {@code ZIP} when the rows are the files inside
  * @param encoding how its text is encoded
  * @param delimiter column separator, empty where there is none
  * @param sheets sheets of a workbook, else empty

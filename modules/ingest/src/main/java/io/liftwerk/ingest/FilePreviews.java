@@ -270,12 +270,13 @@ public final class FilePreviews {
         try (Stream<Row> stream = sheet.openStream()) {
           rows = stream.limit(XlsxSource.LOOK).toList();
         }
-        SheetLayout layout = SheetLayout.of(rows);
+        var reader = new SheetCells();
+        SheetLayout layout = SheetLayout.of(rows, reader);
         if (layout != null) {
           List<List<String>> cells =
               rows.stream()
                   .filter(row -> row.getRowNum() >= layout.firstRow())
-                  .map(SheetLayout::cells)
+                  .map(reader::cells)
                   .toList();
           FilePreview preview =
               preview(

@@ -32,6 +32,7 @@ final class LogLines {
   private boolean ascii;
   private long line;
   private long position;
+  private long zeros;
   private long multibyteLine;
   private long invalidLine;
 
@@ -67,6 +68,7 @@ final class LogLines {
   /** Where the line at {@code next} ends, -1 when there is none; tells whether it is ASCII. */
   private int find() throws IOException {
     ascii = true;
+    skipZeros();
     int at = next;
     while (true) {
       int stop = newline(at);
@@ -81,6 +83,25 @@ final class LogLines {
         throw new CsvRecords.TooLongException(line + 1);
       }
       at -= fill();
+    }
+  }
+
+  /**
+   * A log that was emptied while its server went on writing where it was begins with zero bytes,
+   * perhaps with gigabytes of them.
+   */
+  private void skipZeros() throws IOException {
+    while (true) {
+      int start = next;
+      while (next < limit && buffer[next] == 0) {
+        next++;
+      }
+      zeros += next - start;
+      position += next - start;
+      if (next < limit || end) {
+        return;
+      }
+      fill();
     }
   }
 
@@ -186,6 +207,11 @@ final class LogLines {
   /** Bytes read so far, up to the end of the line. */
   long position() {
     return position;
+  }
+
+  /** Zero bytes before lines, which are left out. */
+  long zeros() {
+    return zeros;
   }
 
   /** The first line with characters beyond ASCII that is UTF-8, 0 when there is none. */

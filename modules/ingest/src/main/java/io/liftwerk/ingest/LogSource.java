@@ -35,6 +35,7 @@ final class LogSource {
   private long cut;
   private long firstCut;
   private long zoneless;
+  private long zeros;
 
   LogSource(Incoming incoming, Staging staging, Bar bar) throws IOException {
     this.incoming = incoming;
@@ -122,6 +123,7 @@ final class LogSource {
               rejected == 0 ? null : bad,
               rejected);
       TextEncoding encoding = encoding(lines);
+      zeros = lines.zeros() + rows.zeros() + rejects.zeros();
       return new Prepared(
           null, staged, encoding.label(), '\0', columns.decided(), notes(lines, encoding), null);
     }
@@ -186,7 +188,7 @@ final class LogSource {
         "No line of "
             + Refused.shown(incoming.file())
             + " is a record of a server log ("
-            + format.match().name()
+            + match().name()
             + "); the first is "
             + firstReject
             + ".",
@@ -195,9 +197,12 @@ final class LogSource {
 
   private List<String> notes(LogLines lines, TextEncoding encoding) {
     var notes = new ArrayList<String>();
-    notes.add(format.match().reason());
+    notes.add(match().reason());
     if (encoding == TextEncoding.MIXED) {
       notes.add(Reasons.mixed(lines.multibyteLine(), lines.invalidLine()));
+    }
+    if (zeros > 0) {
+      notes.add(Reasons.zeros(zeros));
     }
     if (zoneless > 0) {
       notes.add("The log states no time zone, so its times are taken for UTC.");

@@ -23,6 +23,10 @@ final class Reasons {
         + " is not; lines that are not UTF-8 are read as windows-1252.";
   }
 
+  static String zeros(long bytes) {
+    return count(bytes) + (bytes == 1 ? " zero byte was" : " zero bytes were") + " left out.";
+  }
+
   /** All values fit, and something ruled the other readings out. */
   static String settled(ColumnWork column, Reading reading) {
     String all = all(column);

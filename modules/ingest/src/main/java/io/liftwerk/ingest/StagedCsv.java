@@ -28,6 +28,7 @@ final class StagedCsv implements AutoCloseable {
   private long records;
   private long longest;
   private boolean multiline;
+  private long zeros;
 
   /** Where the latest records begin in the file. */
   private final long[] starts = new long[KEPT];
@@ -82,7 +83,9 @@ final class StagedCsv implements AutoCloseable {
       if (b == '"') {
         buffer[size++] = '"';
       }
-      if (b != 0) {
+      if (b == 0) {
+        zeros++;
+      } else {
         multiline |= b == '\n' || b == '\r';
         buffer[size++] = b;
       }
@@ -114,6 +117,11 @@ final class StagedCsv implements AutoCloseable {
 
   long longest() {
     return longest;
+  }
+
+  /** Zero bytes that were left out. */
+  long zeros() {
+    return zeros;
   }
 
   boolean multiline() {

@@ -27,6 +27,7 @@ final class XlsxSource {
   private final Staging staging;
   private final List<String> chosen;
   private final Kinds kinds;
+  private final SheetCells reader = new SheetCells();
   private final Bar bar;
 
   XlsxSource(Incoming incoming, Staging staging, List<String> chosen, Kinds kinds, Bar bar) {
@@ -100,7 +101,7 @@ final class XlsxSource {
   private @Nullable Prepared sheet(Sheet sheet) throws IOException {
     SheetLayout layout;
     try (Stream<Row> rows = sheet.openStream()) {
-      layout = SheetLayout.of(rows.limit(LOOK).toList());
+      layout = SheetLayout.of(rows.limit(LOOK).toList(), reader);
     }
     if (layout == null) {
       return null;
@@ -157,7 +158,7 @@ final class XlsxSource {
     }
   }
 
-  private static void row(
+  private void row(
       Row row,
       SheetLayout layout,
       ReportLayout report,
@@ -165,7 +166,7 @@ final class XlsxSource {
       StagedCsv rows,
       StagedCsv rejects)
       throws IOException {
-    List<String> cells = SheetLayout.cells(row);
+    List<String> cells = reader.cells(row);
     if (cells.stream().allMatch(String::isBlank)) {
       return;
     }

@@ -238,6 +238,14 @@ class LogTrapsTest {
   }
 
   @Test
+  void zerosOfALogThatWasEmptied() {
+    LogTable log = load("\0".repeat(700_000) + GOOD + "a\0b\n" + GOOD);
+    assertEquals(List.of("1", "3"), log.rows("_row"));
+    assertEquals("2 | not in the format of the log | ab", log.rejects().getFirst());
+    assertTrue(log.table().notes().contains("700,001 zero bytes were left out."));
+  }
+
+  @Test
   void packed() throws IOException {
     Path file = bench.file("access.log-20260929.gz", BadInputTest.gzip(GOOD + GOOD));
     LogTable log = new LogTable(bench, bench.load(file));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ enum JsonFlavour {
 
   static final String SECONDS = "(seconds)";
   static final String NANOSECONDS = "(nanoseconds)";
+
+  private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d|0{1,3}|-|");
 
   private final String id;
   private final String label;
@@ -60,7 +63,7 @@ enum JsonFlavour {
   boolean fits(Map<String, String> fields) {
     String status = first(fields, "status");
     return status != null
-        && status.matches("[1-5]\\d\\d|0{1,3}|-|")
+        && STATUS.matcher(status).matches()
         && (first(fields, TARGET) != null || first(fields, LINE) != null)
         && first(fields, "time") != null
         && (first(fields, "ip") != null || first(fields, "user_agent") != null);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class JsonLogReader implements LineReader {
           "client_port",
           "forwarded_for");
   private static final String HEADER = "request.headers.";
+  private static final Pattern NUMBER = Pattern.compile("[\\d.]+(?:[eE][+]?\\d+)?");
   private static final int ENOUGH = 100;
 
   private final JsonFlavour flavour;
@@ -280,7 +282,7 @@ final class JsonLogReader implements LineReader {
   /** Seconds since 1970, perhaps with a fraction; or milli-, micro- or nanoseconds; or a text. */
   private boolean moment(String value, LogValues values) {
     int column = number("time");
-    if (value.matches("[\\d.]+(?:[eE][+]?\\d+)?")) {
+    if (NUMBER.matcher(value).matches()) {
       try {
         values.text(column, LogTime.ofEpoch(value));
         return true;

@@ -6,6 +6,7 @@ import io.liftwerk.app.window.data.DataModel;
 import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.ImportedTable;
+import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.WorkbenchException;
@@ -40,14 +41,15 @@ final class Arrivals implements FolderWatch.Submitter, FolderWatch.Listener {
   public CompletableFuture<Run<ImportResult>> submit(Path file, Job<ImportResult> job) {
     var result = new CompletableFuture<Run<ImportResult>>();
     background.onScreen(
-        () ->
-            session
-                .jobs()
-                .submit(
-                    window.messages().text("job.title.arrival", name(file)),
-                    job,
-                    result::complete,
-                    result::completeExceptionally));
+        () -> {
+          if (window.session() == session) {
+            String title = window.messages().text("job.title.arrival", name(file));
+            session.jobs().submit(title, job, result::complete, result::completeExceptionally);
+          } else {
+            // the workspace is being closed, which waits for what is queued
+            result.completeExceptionally(new CancelledException());
+          }
+        });
     return result;
   }
 

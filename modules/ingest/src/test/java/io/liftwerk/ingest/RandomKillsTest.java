@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomKillsTest {
   private static final int KILLS = 50;
   private static final int ROWS = 12_000;
+  private static final long MOST_MILLIS = 1_500;
 
   /** How a file is read differs by its kind, and so does what a kill can leave. */
   private enum Kind {
@@ -119,7 +120,8 @@ class RandomKillsTest {
       importer.tell(place, file(kind, 0));
       long begun = System.nanoTime();
       assertEquals("ended", importer.said().readLine());
-      usual.put(kind, (System.nanoTime() - begun) / 1_000_000);
+      // on a machine with other things to do an import takes long, and so would this test
+      usual.put(kind, Math.min(MOST_MILLIS, (System.nanoTime() - begun) / 1_000_000));
       assertEquals(0, importer.process().waitFor());
       expected.putAll(tables(kind, 0));
     }

@@ -104,6 +104,17 @@ class ZipImportTest {
   }
 
   @Test
+  void aPreviewShowsWhatIsInIt() throws IOException {
+    Path file =
+        bench.file("exports.zip", ZipMaker.of("leads.csv", CSV, "in/costs.csv", CSV, "a.png", "x"));
+    FilePreview preview = FilePreviews.of(file);
+    assertTrue(preview.isSeveral());
+    assertEquals(
+        List.of(List.of("leads.csv", "12"), List.of("in/costs.csv", "12")), preview.rows());
+    assertEquals(List.of("One file is left out: a.png."), preview.notes());
+  }
+
+  @Test
   void noMemberLeavesTheArchiveOrPretends() throws IOException {
     byte[] nested = CSV.getBytes("UTF-8");
     Path file =

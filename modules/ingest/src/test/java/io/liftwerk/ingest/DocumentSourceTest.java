@@ -236,6 +236,30 @@ class DocumentSourceTest {
   }
 
   @Test
+  void aSetCanBeRenamedAndUndoneAsOtherTables() {
+    Path one = page("own/a.md", "---\ndate: 2026-03-01\n---\nEin Satz");
+    load(null, one, page("own/b.md", "Zwei"));
+    var tables = new BronzeTables(bench.workspace());
+    tables.rename("own", "artikel");
+    assertEquals(
+        List.of(List.of("BIGINT", "DATE", "2", "2026-03-01", "own")),
+        bench.rows(
+            "SELECT typeof(words), typeof(published), words, published, _source"
+                + " FROM bronze.artikel WHERE path = 'a.md'"));
+    tables.undo();
+    tables.undo();
+    assertEquals(List.of(), bench.tables());
+  }
+
+  @Test
+  void whatTheyAreRecognisedBy() {
+    assertEquals(
+        new Found("documents", 0.95, "Files that end in .html, .md are kept as documents."),
+        DocumentSource.found(List.of(".md", ".html")));
+    assertEquals(0.7, DocumentSource.found(List.of(".txt")).confidence());
+  }
+
+  @Test
   void aDocumentAloneIsNoticedToo() {
     Path file = page("a.html", "<title>T</title><p>Text</p>");
     assertEquals(sha(file), load(null, file).getFirst().sha256());

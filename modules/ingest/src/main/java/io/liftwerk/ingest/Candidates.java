@@ -20,7 +20,7 @@ final class Candidates {
   /** A value that ruled a reading out, and the line it stands in. */
   record Ruling(Reading reading, String value, long line) {}
 
-  private List<Reading> alive = new ArrayList<>();
+  private List<Reading> alive = List.of();
   private final List<Ruling> rulings = new ArrayList<>();
   private final Set<String> missing = new LinkedHashSet<>();
   private final Set<String> masked = new LinkedHashSet<>();
@@ -55,19 +55,28 @@ final class Candidates {
       start(value, line);
       return;
     }
-    List<Reading> wider =
-        alive.stream().anyMatch(reading -> reading.accepts(value))
-            ? List.of()
-            : alive.stream().flatMap(reading -> reading.wider(value).stream()).distinct().toList();
-    if (wider.isEmpty()) {
-      strike(value, line, reading -> !reading.accepts(value));
-    } else {
-      alive = new ArrayList<>(wider);
-      wider.stream()
-          .flatMap(reading -> reading instanceof MixedReading two ? two.rivals() : Stream.empty())
-          .filter(rival -> !rival.accepts(value))
-          .forEach(rival -> rulings.add(new Ruling(rival, value, line)));
+    List<Reading> fitting = alive.stream().filter(reading -> reading.accepts(value)).toList();
+    if (fitting.size() == alive.size()) {
+      return;
     }
+    if (fitting.isEmpty() && widen(value, line)) {
+      return;
+    }
+    keep(fitting, value, line);
+  }
+
+  private boolean widen(String value, long line) {
+    List<Reading> wider =
+        alive.stream().flatMap(reading -> reading.wider(value).stream()).distinct().toList();
+    if (wider.isEmpty()) {
+      return false;
+    }
+    alive = wider;
+    wider.stream()
+        .flatMap(reading -> reading instanceof MixedReading two ? two.rivals() : Stream.empty())
+        .filter(rival -> !rival.accepts(value))
+        .forEach(rival -> rulings.add(new Ruling(rival, value, line)));
+    return true;
   }
 
   /** Masked values stand among numbers and nowhere else. */
@@ -75,15 +84,16 @@ final class Candidates {
     if (masked.size() < REMEMBERED) {
       masked.add(value);
     }
-    strike(value, line, reading -> !(reading instanceof NumberReading));
+    keep(alive.stream().filter(reading -> reading instanceof NumberReading).toList(), value, line);
   }
 
-  private void strike(String value, long line, Predicate<Reading> refused) {
+  /** Strikes out all but {@code fitting}. */
+  private void keep(List<Reading> fitting, String value, long line) {
     Reading best = alive.isEmpty() ? null : alive.getFirst();
     alive.stream()
-        .filter(refused)
+        .filter(reading -> !fitting.contains(reading))
         .forEach(reading -> rulings.add(new Ruling(reading, value, line)));
-    alive.removeIf(refused);
+    alive = fitting;
     if (alive.isEmpty() && best != null) {
       last = new Ruling(best, value, line);
     }
@@ -91,12 +101,12 @@ final class Candidates {
 
   /** Strikes out a reading for another reason. */
   void drop(Reading reading) {
-    alive.remove(reading);
+    alive = alive.stream().filter(other -> !other.equals(reading)).toList();
   }
 
   /** What is left, the preferred first; empty for text, and while no value was seen. */
   List<Reading> readings() {
-    return List.copyOf(alive);
+    return alive;
   }
 
   /** Whether any value was seen that is neither missing nor masked. */
@@ -142,36 +152,40 @@ final class Candidates {
   private void start(String value, long line) {
     String bare = Missing.strip(value);
     boolean digits = bare.chars().anyMatch(c -> c >= '0' && c <= '9');
+    var fitting = new ArrayList<Reading>();
     if (masked.isEmpty()) {
-      BooleanReading.ALL.stream().filter(words -> words.accepts(bare)).forEach(alive::add);
+      BooleanReading.ALL.stream().filter(words -> words.accepts(bare)).forEach(fitting::add);
     }
     if (digits) {
-      startNumbers(bare, line);
+      fitting.addAll(numbers(bare, line));
     }
     if (digits && masked.isEmpty()) {
-      EpochReading.ALL.stream().filter(reading -> reading.accepts(bare)).forEach(alive::add);
+      EpochReading.ALL.stream().filter(reading -> reading.accepts(bare)).forEach(fitting::add);
       for (TemporalReading reading : TemporalReading.ALL) {
         if (reading.accepts(bare)) {
-          alive.add(reading);
+          fitting.add(reading);
         } else if (reading.date().rival() != null) {
           rulings.add(new Ruling(reading, value, line));
         }
       }
     }
+    alive = List.copyOf(fitting);
   }
 
-  private void startNumbers(String value, long line) {
+  private List<Reading> numbers(String value, long line) {
     NumberReading unit = NumberReading.unitOf(value);
     if (unit == null) {
-      return;
+      return List.of();
     }
+    var fitting = new ArrayList<Reading>();
     for (NumberStyle style : NumberStyle.values()) {
       NumberReading reading = unit.withStyle(style);
       if (reading.accepts(value)) {
-        alive.add(reading);
-      } else if (!alive.addAll(reading.wider(value))) {
+        fitting.add(reading);
+      } else if (!fitting.addAll(reading.wider(value))) {
         rulings.add(new Ruling(reading, value, line));
       }
     }
+    return fitting;
   }
 }

@@ -2,6 +2,8 @@ package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.Sql;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,6 +76,7 @@ record NumberReading(
   private static final int USUAL_SCALE = 6;
   private static final String BLANKS = " \t\u00A0\u202F\u2009";
   private static final String B = "[ \\t\\x{A0}\\x{202F}\\x{2009}]*";
+  private static final String ONE = "[ \\x{A0}]?";
   private static final String MINUS = "[-\\x{2212}]";
   private static final String UNIT = "%|[\\p{L}\\p{Sc}]{1,4}\\.?";
   private static final Pattern PARTS =
@@ -152,8 +155,17 @@ record NumberReading(
 
   @Override
   public boolean accepts(String value) {
-    return Patterns.of(pattern()).matcher(Missing.strip(value)).matches();
+    var shape = new Shape(style, unit, unitFirst, negative);
+    return COMPILED
+        .computeIfAbsent(shape, missing -> Pattern.compile(pattern()))
+        .matcher(Missing.strip(value))
+        .matches();
   }
+
+  /** What the pattern depends on. */
+  private record Shape(NumberStyle style, String unit, boolean unitFirst, Negative negative) {}
+
+  private static final Map<Shape, Pattern> COMPILED = new ConcurrentHashMap<>();
 
   @Override
   public List<Reading> wider(String value) {
@@ -181,7 +193,7 @@ record NumberReading(
         unit.isEmpty()
             ? number
             : unitFirst
-                ? "(?:" + sign + B + number + "|" + MINUS + B + sign + B + digits + ")"
+                ? "(?:" + sign + B + number + "|" + MINUS + sign + ONE + digits + ")"
                 : "(?:" + number + B + sign + ")";
     return switch (negative) {
       case MINUS -> usual;
@@ -288,22 +300,21 @@ record NumberReading(
 
   /** Without unit and blanks around, the minus before the digits. */
   private String bare(String column) {
-    String text =
-        unit.isEmpty()
-            ? trimmed(column)
-            : trimmed("replace(" + column + ", " + Sql.literal(unit) + ", '')");
+    String text = column;
     if (unitFirst) {
-      // what is left of '- € 5,00'
-      text =
-          size != null && !size.foreign()
-              ? "replace(" + text + ", '- ', '-')"
-              : "regexp_replace(" + text + ", " + Sql.literal("^(" + MINUS + ")" + B) + ", '\\1')";
+      // the blank of '-€ 5,00' would stay behind the minus
+      text = without(without(text, unit + ' '), unit + '\u00A0');
     }
+    text = trimmed(unit.isEmpty() ? text : without(text, unit));
     return switch (negative) {
       case MINUS -> text;
       case BRACKETS -> front(text, "^\\(" + B + "(.*?)" + B + "\\)$");
       case MINUS_BEHIND -> front(text, "^(.*?)" + B + MINUS + "$");
     };
+  }
+
+  private static String without(String sql, String removed) {
+    return "replace(" + sql + ", " + Sql.literal(removed) + ", '')";
   }
 
   private static String front(String sql, String pattern) {

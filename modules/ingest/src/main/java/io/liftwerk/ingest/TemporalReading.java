@@ -4,6 +4,9 @@ import io.liftwerk.workspace.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TemporalReading(Day date, Clock clock) implements Reading {
   static final List<TemporalReading> ALL = all();
+
+  private static final Map<TemporalReading, Pattern> COMPILED = new ConcurrentHashMap<>();
 
   private static List<TemporalReading> all() {
     var list = new ArrayList<TemporalReading>();
@@ -46,8 +51,10 @@ record TemporalReading(Day date, Clock clock) implements Reading {
 
   @Override
   public boolean accepts(String value) {
-    String text = Missing.strip(value).toLowerCase(Locale.ROOT);
-    return Patterns.of(pattern()).matcher(text).matches() && date.real(text) && clock.real(text);
+    String bare = Missing.strip(value);
+    String text = date.named() ? bare.toLowerCase(Locale.ROOT) : bare;
+    Pattern compiled = COMPILED.computeIfAbsent(this, one -> Pattern.compile(one.pattern()));
+    return compiled.matcher(text).matches() && date.real(text) && clock.real(text);
   }
 
   /** Together with a second way of writing moments, as some exports do in one column. */

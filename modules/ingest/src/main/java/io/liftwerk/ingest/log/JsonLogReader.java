@@ -36,13 +36,13 @@ final class JsonLogReader implements LineReader {
           "bytes_received",
           "client_port",
           "forwarded_for");
-  private static final String HEADER = "request.headers.";
   private static final Pattern NUMBER = Pattern.compile("[\\d.]+(?:[eE][+]?\\d+)?");
   private static final int ENOUGH = 100;
 
   private final JsonFlavour flavour;
   private final Set<String> seen = new LinkedHashSet<>();
   private final Map<String, String> own = new LinkedHashMap<>();
+  private final JsonFields json = new JsonFields();
   private final LogTime time = new LogTime();
   private final RequestLine request = new RequestLine(0, -1);
   private final LogValues parts = new LogValues();
@@ -56,15 +56,16 @@ final class JsonLogReader implements LineReader {
   /** The format, when half of the first lines are records of one flavour. */
   static @Nullable LogFormat detect(Sample sample) {
     List<Sample.Line> lines = sample.lines().stream().limit(ENOUGH).toList();
+    var json = new JsonFields();
     var objects = new ArrayList<Map<String, String>>();
     for (Sample.Line line : lines) {
       // a text that is no JSON need not be parsed a hundred times
       Map<String, String> fields =
           sample.bytes()[line.from()] == '{'
-              ? JsonFields.of(sample.bytes(), line.from(), line.to())
+              ? json.read(sample.bytes(), line.from(), line.to())
               : null;
       if (fields != null) {
-        objects.add(lower(fields));
+        objects.add(fields);
       }
     }
     for (JsonFlavour flavour : JsonFlavour.values()) {
@@ -77,12 +78,6 @@ final class JsonLogReader implements LineReader {
     return null;
   }
 
-  private static Map<String, String> lower(Map<String, String> fields) {
-    var lower = new LinkedHashMap<String, String>();
-    fields.forEach((name, value) -> lower.putIfAbsent(JsonFlavour.key(name), value));
-    return lower;
-  }
-
   @Override
   public boolean surveys() {
     return true;
@@ -90,11 +85,9 @@ final class JsonLogReader implements LineReader {
 
   @Override
   public void survey(byte[] line, int from, int to) {
-    Map<String, String> fields = JsonFields.of(line, from, to);
-    if (fields == null || !flavour.fits(lower(fields))) {
-      return;
-    }
-    if (seen.addAll(fields.keySet())) {
+    int before = seen.size();
+    JsonFields.names(line, from, to, seen);
+    if (seen.size() > before) {
       columns = List.of();
     }
   }
@@ -115,9 +108,6 @@ final class JsonLogReader implements LineReader {
     var used = new HashSet<>(all.stream().map(LogColumn::name).toList());
     own.clear();
     for (String name : seen) {
-      if (name.startsWith(HEADER)) {
-        continue;
-      }
       String snake = LogColumn.snake(name);
       String free = snake;
       for (int n = 2; !used.add(free); n++) {
@@ -153,11 +143,10 @@ final class JsonLogReader implements LineReader {
     if (at == to) {
       return values.reject(LogDetector.EMPTY);
     }
-    Map<String, String> original = JsonFields.of(line, from, to);
-    if (original == null) {
+    Map<String, String> fields = json.read(line, from, to);
+    if (fields == null) {
       return values.reject("not a JSON object");
     }
-    Map<String, String> fields = lower(original);
     if (!flavour.fits(fields)) {
       return values.reject("no record of a request");
     }

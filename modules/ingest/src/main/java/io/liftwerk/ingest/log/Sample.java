@@ -29,6 +29,10 @@ record Sample(byte[] bytes, List<Line> lines) {
         break;
       }
       int to = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
+      // what was emptied while its server went on writing begins with zeros
+      while (from < to && bytes[from] == 0) {
+        from++;
+      }
       if (!blank(bytes, from, to)) {
         lines.add(new Line(from, to));
       }

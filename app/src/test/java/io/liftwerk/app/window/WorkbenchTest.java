@@ -183,7 +183,7 @@ class WorkbenchTest {
   }
 
   /** Controls a user can act on that a screen reader could not name. */
-  private static Set<String> nameless(Fx fx, String page) {
+  static Set<String> nameless(Fx fx, String page) {
     var found = new TreeSet<String>();
     for (Control control : fx.all(Control.class)) {
       boolean acts =

@@ -60,7 +60,12 @@ public final class DataModel {
     this.unfolding = background.lane();
     this.dropped =
         new DroppedFiles(
-            engine, jobs, background, failure -> problems.accept(failure), this::imported);
+            engine,
+            jobs,
+            background,
+            known -> recipes = known,
+            failure -> problems.accept(failure),
+            this::imported);
   }
 
   /** Who is told when something goes wrong. */

@@ -4,8 +4,10 @@ import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.Recipes;
 import io.liftwerk.workspace.Run;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class DroppedFiles {
   private final Engine engine;
   private final Jobs jobs;
   private final Background background;
+  private final Consumer<Recipes> known;
   private final Consumer<Throwable> problems;
   private final Consumer<Run<ImportResult>> imported;
   private final ObservableList<DroppedFile> waiting =
@@ -37,6 +40,7 @@ public final class DroppedFiles {
   private boolean looking;
 
   /**
+   * @param known hears of the exports that files are compared with
    * @param problems hears what goes wrong
    * @param imported hears what was loaded
    */
@@ -44,11 +48,13 @@ public final class DroppedFiles {
       Engine engine,
       Jobs jobs,
       Background background,
+      Consumer<Recipes> known,
       Consumer<Throwable> problems,
       Consumer<Run<ImportResult>> imported) {
     this.engine = engine;
     this.jobs = jobs;
     this.background = background;
+    this.known = known;
     this.problems = problems;
     this.imported = imported;
   }
@@ -93,6 +99,11 @@ public final class DroppedFiles {
     }
   }
 
+  /**
+   * @param recipes the exports known when it was looked at
+   */
+  private record Looked(FilePreview preview, Recipes recipes) {}
+
   private void look() {
     DroppedFile next =
         waiting.stream()
@@ -104,10 +115,11 @@ public final class DroppedFiles {
     }
     looking = true;
     background.run(
-        () -> engine.preview(next.file()),
-        preview -> {
+        () -> new Looked(engine.preview(next.file()), engine.recipes()),
+        looked -> {
           looking = false;
-          next.found(new DroppedFile.Readable(preview));
+          known.accept(looked.recipes());
+          next.found(new DroppedFile.Readable(looked.preview()));
           look();
         },
         failure -> {

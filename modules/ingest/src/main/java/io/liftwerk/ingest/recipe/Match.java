@@ -40,7 +40,7 @@ public record Match(Recipe recipe, double confidence, String because, Map<String
   /** The same, less sure than {@code other} by so much that there is no question. */
   Match behind(Match other) {
     double most = Math.round((other.confidence - NEAR) * 100 - 1) / 100.0;
-    String sentence = because + " " + other.recipe.id() + " fits better.";
+    String sentence = String.join(" ", because, "Better fits " + other.recipe.id() + ".");
     return new Match(recipe, Math.min(confidence, most), sentence, columns);
   }
 

@@ -113,7 +113,7 @@ class RecipeBookTest {
     assertEquals("agency-report", matches.getFirst().recipe().id());
     assertEquals(List.of(matches.getFirst()), Verdicts.open(matches));
     assertTrue(
-        matches.get(1).because().endsWith(" agency-report fits better."), matches.get(1).because());
+        matches.get(1).because().endsWith(" Better fits agency-report."), matches.get(1).because());
   }
 
   /** The guide for people who write a recipe: its example is right. */

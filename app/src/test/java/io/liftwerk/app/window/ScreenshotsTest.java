@@ -201,6 +201,13 @@ class ScreenshotsTest {
           data.select(new TableRef("bronze", "suchbegriffe"));
         });
     Messages messages = fx.window.messages();
+    Fx.await("rows", () -> fx.shows("kletterschuh"));
+    ToggleButton raw = fx.named(ToggleButton.class, messages.text("raw.show", "F4"));
+    Fx.run(
+        () -> {
+          raw.setSelected(false);
+          raw.setSelected(true);
+        });
     Fx.await("raw line", () -> fx.shows(messages.text("raw.line", 4, "Suchbegriffe.csv")));
     both(fx, language, "22-raw-line-small");
   }

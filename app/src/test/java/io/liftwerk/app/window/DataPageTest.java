@@ -113,11 +113,11 @@ class DataPageTest {
       Fx.await("missed", () -> fx.shows("“Kosten” by \u221212.30"));
       tab(fx, "Totals, one is missed");
       Fx.await("verdict", () -> fx.shows("Missed") && fx.shows("70,062.78"));
-      assertTrue(fx.shows("63,001.86 of 133,052.34"), "the hidden share");
+      Fx.await("the hidden share", () -> fx.shows("63,001.86 of 133,052.34"));
       assertEquals(Set.of(), WorkbenchTest.nameless(fx, "totals"), "ux-21");
       tab(fx, "Set aside (5)");
       Fx.await("lines above", () -> fx.shows("Bericht zu Suchbegriffen"));
-      assertTrue(fx.shows("Total row"));
+      Fx.await("what each line is", () -> fx.shows("Total row"));
       tab(fx, "Columns");
       Fx.await("meanings", () -> fx.shows("Search term"));
       Fx.await("samples", () -> fx.shows("kletterschuh  ·  regenjacken"));

@@ -92,12 +92,12 @@ class DropTest {
   }
 
   @Test
-  void aFolderIsRefusedInASentence() throws Exception {
+  void anEmptyFolderIsToldInASentence() throws Exception {
     Path plain = Files.createDirectory(folder.resolve("exports of march"));
     try (Fx fx = open(made("Nordwand"))) {
       Fx.settle();
       assertTrue(drop(fx, plain));
-      Fx.await("sentence", () -> fx.shows("exports of march is a folder"));
+      Fx.await("sentence", () -> fx.shows("There is no file in exports of march."));
     }
   }
 

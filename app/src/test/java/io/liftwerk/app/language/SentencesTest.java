@@ -57,7 +57,15 @@ class SentencesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"modules/workspace", "modules/ingest", "modules/scoring", "modules/report", "app"})
+      strings = {
+        "modules/workspace",
+        "modules/text",
+        "modules/ingest",
+        "modules/warehouse",
+        "modules/scoring",
+        "modules/report",
+        "app"
+      })
   void everySentenceHasItsGermanCounterpart(String module) throws IOException {
     Set<String> entries = entries(module).keySet();
     var missing =
@@ -71,7 +79,15 @@ class SentencesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"modules/workspace", "modules/ingest", "modules/scoring", "modules/report", "app"})
+      strings = {
+        "modules/workspace",
+        "modules/text",
+        "modules/ingest",
+        "modules/warehouse",
+        "modules/scoring",
+        "modules/report",
+        "app"
+      })
   void nothingIsTranslatedThatNobodySays(String module) throws IOException {
     Set<String> said =
         texts(module).stream().map(text -> text.template().strip()).collect(Collectors.toSet());
@@ -95,7 +111,7 @@ class SentencesTest {
 
   /** A record made on a German system must be the one made on an English system. */
   @ParameterizedTest
-  @ValueSource(strings = {"workspace", "ingest", "scoring", "report"})
+  @ValueSource(strings = {"workspace", "text", "ingest", "warehouse", "scoring", "report"})
   void numbersAreWrittenAlikeOnEverySystem(String module) throws IOException {
     var local = new TreeSet<String>();
     try (Stream<Path> files = Files.walk(ROOT.resolve("modules/" + module + "/src/main/java"))) {
@@ -114,7 +130,14 @@ class SentencesTest {
               + "]*\")*\\)?\\s*\\.formatted\\(");
 
   private static final List<String> MODULES =
-      List.of("modules/workspace", "modules/ingest", "modules/scoring", "modules/report", "app");
+      List.of(
+          "modules/workspace",
+          "modules/text",
+          "modules/ingest",
+          "modules/warehouse",
+          "modules/scoring",
+          "modules/report",
+          "app");
 
   private static boolean isForPeople(String template) {
     return WORDS.matcher(template).find()

@@ -12,7 +12,9 @@ public interface ComputedSource {
   /** The tables it writes, by their names in the schema {@code liftwerk}. */
   List<String> tables();
 
-  /** The models that must be built before, by name; those the project has not are not waited for. */
+  /**
+   * The models that must be built before, by name; those the project has not are not waited for.
+   */
   List<String> after();
 
   /** Writes its tables anew, in the job's transaction. */

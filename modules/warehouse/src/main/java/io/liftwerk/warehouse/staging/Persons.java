@@ -1,9 +1,13 @@
 package io.liftwerk.warehouse.staging;
 
+import io.liftwerk.ingest.ColumnType;
 import io.liftwerk.ingest.recipe.Role;
 import io.liftwerk.workspace.Sql;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who a row is about, and what it says of their consent. */
@@ -23,8 +27,8 @@ final class Persons {
         .map(field -> "nullif(lower(trim(" + field.text() + ")), '')")
         .forEach(ways::add);
     String owner = source.platform().isEmpty() ? source.name() : source.platform();
-    source
-        .all(Role.PERSON_ID)
+    Stream.concat(source.find("user_id").stream(), source.all(Role.PERSON_ID))
+        .distinct()
         // WooCommerce writes 0 for a guest
         .map(field -> Sql.literal(owner + ":") + " || nullif(" + field.word() + ", '0')")
         .forEach(ways::add);
@@ -35,67 +39,66 @@ final class Persons {
   }
 
   /**
-   * What the row says of consent, as {@code key=value;key=value}: {@code tcf}, {@code consent},
-   * {@code optout}, {@code analytics_storage}, {@code ads_storage}; empty where it says nothing.
+   * What the row says of consent, as {@code key=value;key=value}, each key once: {@code tcf},
+   * {@code consent}, {@code optout}, {@code analytics_storage}, {@code ads_storage}; empty where it
+   * says nothing. Of several columns that mean the same, the first that is filled counts.
    */
   static String signal(Source source) {
     var parts = new ArrayList<String>();
     switch (source.kind()) {
       case "ga4-events" -> {
-        parts.add(json(source, "privacy_info", "analytics_storage", "$.analytics_storage"));
-        parts.add(json(source, "privacy_info", "ads_storage", "$.ads_storage"));
+        parts.add(pair("analytics_storage", json(source, "privacy_info", "$.analytics_storage")));
+        parts.add(pair("ads_storage", json(source, "privacy_info", "$.ads_storage")));
       }
-      case "segment-events" -> {
-        parts.add(preference(source, "analytics_storage", "analytics", "Analytics"));
-        parts.add(preference(source, "ads_storage", "advertising", "Advertising"));
-      }
+      // answers by category, whatever the client calls these
+      case "segment-events" -> parts.add(pair("consent", json(source, "context", "$.consent")));
       default -> {
-        source.all(Role.CONSENT).map(Persons::consent).forEach(parts::add);
-        source.all(Role.OPT_OUT).map(field -> pair("'optout='", field.word())).forEach(parts::add);
+        List<Field> answers = source.all(Role.CONSENT).toList();
+        List<Field> texts =
+            answers.stream().filter(field -> field.column().type() == ColumnType.TEXT).toList();
+        parts.add(pair("tcf", first(texts, Persons::tcf)));
+        parts.add(pair("consent", first(answers, Persons::answer)));
+        parts.add(pair("optout", first(source.all(Role.OPT_OUT).toList(), Field::word)));
       }
     }
     parts.removeIf(String::isEmpty);
-    return parts.isEmpty()
-        ? "''"
-        : "concat_ws(';', " + parts.stream().collect(Collectors.joining(", ")) + ")";
+    return parts.isEmpty() ? "''" : "concat_ws(';', " + String.join(", ", parts) + ")";
   }
 
-  private static String consent(Field field) {
-    String key =
-        "case when regexp_full_match("
-            + field.word()
-            + ", "
-            + SHAPE_OF_TCF
-            + ") then 'tcf=' else 'consent=' end";
-    return pair(key, field.word());
+  private static String tcf(Field field) {
+    return "case when " + shaped(field) + " then " + field.word() + " end";
   }
 
-  private static String json(Source source, String column, String key, String path) {
-    return source
-        .find(column)
-        .map(field -> pair("'" + key + "='", Json.text(field, path)))
-        .orElse("");
+  private static String answer(Field field) {
+    return field.column().type() == ColumnType.TEXT
+        ? "case when not " + shaped(field) + " then " + field.word() + " end"
+        : field.word();
   }
 
-  /** The client names the categories of its consent banner. */
-  private static String preference(Source source, String key, String category, String other) {
-    String path = "$.consent.categoryPreferences.";
-    return source
-        .find("context")
-        .map(
-            field ->
-                pair(
-                    "'" + key + "='",
-                    "coalesce("
-                        + Json.text(field, path + category)
-                        + ", "
-                        + Json.text(field, path + other)
-                        + ")"))
-        .orElse("");
+  private static String shaped(Field field) {
+    return "regexp_full_match(" + field.word() + ", " + SHAPE_OF_TCF + ")";
   }
 
-  private static String pair(String key, String value) {
-    return key + " || replace(replace(replace(" + value + ", '%', '%25'), ';', '%3B'), '=', '%3D')";
+  private static @Nullable String first(List<Field> fields, Function<Field, String> as) {
+    return fields.isEmpty()
+        ? null
+        : fields.size() == 1
+            ? as.apply(fields.getFirst())
+            : "coalesce(" + fields.stream().map(as).collect(Collectors.joining(", ")) + ")";
+  }
+
+  private static @Nullable String json(Source source, String column, String path) {
+    return source.find(column).map(field -> Json.text(field, path)).orElse(null);
+  }
+
+  private static String pair(String key, @Nullable String value) {
+    return value == null
+        ? ""
+        : "'"
+            + key
+            + "=' || replace(replace(replace("
+            + value
+            + ", '%', '%25'), ';', '%3B'), '=', '%3D')";
   }
 
   /**

@@ -8,10 +8,15 @@
   part_of           regexp_extract(x, p, 1)       regexp_extract(x, p)              regexp_substr(x, p, 1, 1, 'e', 1)
   days_between      date_diff('day', a, b)        date_diff(b, a, day)              datediff(day, a, b)
   median            median(x)                     approx_quantiles(x, 2)[offset(1)] median(x)
-  plain_blanks      chr(160)                      chr(160)                          chr(160)
+  nth_part          split_part(x, s, n)           split(x, s)[safe_offset(n - 1)]   split_part(x, s, n)
+  text_type         varchar                       string                            varchar
 
   Snowflake's expressions know no (?:…): number the groups in macros/url.sql there.
 #}
+
+{% macro text_type() -%}
+varchar
+{%- endmacro %}
 
 {# Whether the pattern is found anywhere in the text. #}
 {% macro matches(text, pattern) -%}
@@ -21,6 +26,11 @@ regexp_matches({{ text }}, '{{ pattern }}')
 {# What the pattern's one group finds, null where nothing or nothing but blanks. #}
 {% macro part_of(text, pattern) -%}
 nullif(regexp_extract({{ text }}, '{{ pattern }}', 1), '')
+{%- endmacro %}
+
+{# The n-th of the parts between separators, from 1; null where it is empty or missing. #}
+{% macro nth_part(text, separator, n) -%}
+nullif(split_part({{ text }}, '{{ separator }}', {{ n }}), '')
 {%- endmacro %}
 
 {% macro days_between(earlier, later) -%}

@@ -34,7 +34,7 @@ lower({{ part_of(url, '^(?:[^:/?#]+:)?//(?:[^/?#@]*@)?([^/?#:]+)') }})
 
 {# The n-th folder of the path, from 1. #}
 {% macro url_dir(url, n) -%}
-nullif(split_part(ltrim({{ url_path(url) }}, '/'), '/', {{ n }}), '')
+{{ nth_part("ltrim(" ~ url_path(url) ~ ", '/')", '/', n) }}
 {%- endmacro %}
 
 {# The last part of the path, be it followed by a slash or not. #}

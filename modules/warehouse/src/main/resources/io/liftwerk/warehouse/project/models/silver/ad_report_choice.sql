@@ -88,27 +88,51 @@ placed_periods as (
 
 ),
 
+covered_by_days as (
+
+    select distinct
+        p.platform,
+        p.account_key,
+        p.source_relation
+    from placed_periods as p
+    inner join days as d
+        on p.platform = d.platform
+        and p.account_key = d.account_key
+        and d.date_day between p.first_day and p.last_day
+
+),
+
+covered_by_others as (
+
+    select distinct
+        p.platform,
+        p.account_key,
+        p.source_relation
+    from placed_periods as p
+    inner join placed_periods as q
+        on p.platform = q.platform
+        and p.account_key = q.account_key
+        and q.turn < p.turn
+        and q.first_day <= p.last_day
+        and p.first_day <= q.last_day
+
+),
+
 judged_periods as (
 
     select
         p.*,
-        exists (
-            select 1
-            from days as d
-            where d.platform = p.platform
-                and d.account_key = p.account_key
-                and d.date_day between p.first_day and p.last_day
-        ) as has_days,
-        exists (
-            select 1
-            from placed_periods as q
-            where q.platform = p.platform
-                and q.account_key = p.account_key
-                and q.turn < p.turn
-                and q.first_day <= p.last_day
-                and p.first_day <= q.last_day
-        ) as has_better
+        d.source_relation is not null as has_days,
+        o.source_relation is not null as has_better
     from placed_periods as p
+    left join covered_by_days as d
+        on p.platform = d.platform
+        and p.account_key = d.account_key
+        and p.source_relation = d.source_relation
+    left join covered_by_others as o
+        on p.platform = o.platform
+        and p.account_key = o.account_key
+        and p.source_relation = o.source_relation
 
 )
 
@@ -137,7 +161,7 @@ union all
 select
     platform,
     account_key,
-    cast(null as varchar) as campaign_key,
+    cast(null as {{ text_type() }}) as campaign_key,
     source_relation,
     grain,
     breakdown,

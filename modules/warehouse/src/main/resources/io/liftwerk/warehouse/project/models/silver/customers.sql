@@ -17,7 +17,7 @@ with seen as (
 
     union all
 
-    select person_id, created_on, cast(null as varchar), 0, 0, 1
+    select person_id, created_on, cast(null as {{ text_type() }}), 0, 0, 1
     from {{ ref('deals') }}
     where person_id is not null
 

@@ -7,7 +7,7 @@ with events as (
     select
         e.*,
         row_number() over (
-            partition by e.platform, coalesce(e.event_id, e.source_relation || ':' || cast(e.source_row as varchar))
+            partition by e.platform, coalesce(e.event_id, e.source_relation || ':' || cast(e.source_row as {{ text_type() }}))
             order by e.loaded_at desc, e.source_relation, e.source_row
         ) as turn
     from {{ ref('stg_events') }} as e

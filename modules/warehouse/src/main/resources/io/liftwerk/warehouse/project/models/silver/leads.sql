@@ -7,17 +7,41 @@ with leads as (
 
     select
         l.*,
-        row_number() over (
-            partition by l.platform, case when l.platform = 'crm' then l.source_relation else '' end, l.lead_id
-            order by l.loaded_at desc, l.source_relation, l.source_row desc
-        ) as turn
+        -- lists of no system in particular have numbers of their own
+        case when l.platform = 'crm' then l.source_relation else l.platform end as numbered_by
     from {{ ref('stg_leads') }} as l
     where {{ covered('l', 'analytics') }}
+
+),
+
+exports as (
+
+    select
+        *,
+        dense_rank() over (
+            partition by numbered_by, lead_id, created_at
+            order by loaded_at desc, source_relation
+        ) as turn
+    from leads
+
+),
+
+-- Some systems give the number of the person rather than of the enquiry.
+enquiries as (
+
+    select
+        *,
+        row_number() over (
+            partition by numbered_by, lead_id
+            order by created_at, source_relation, source_row
+        ) as nth
+    from exports
+    where turn = 1
 
 )
 
 select
-    case when platform = 'crm' then source_relation else platform end || ':' || lead_id as lead_key,
+    numbered_by || ':' || lead_id || case when nth > 1 then '#' || cast(nth as {{ text_type() }}) else '' end as lead_key,
     source_relation,
     source_row,
     platform,
@@ -32,5 +56,4 @@ select
     owner,
     product,
     country
-from leads
-where turn = 1
+from enquiries

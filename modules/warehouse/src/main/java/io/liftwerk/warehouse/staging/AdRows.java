@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,8 @@ final class AdRows {
   }
 
   private String breakdown() {
-    return source.keys().stream()
+    return Stream.concat(source.keys().stream(), source.columnNames())
+        .distinct()
         .filter(BREAKDOWNS::contains)
         .filter(key -> !keywordsOfTwitter() || !key.equals("segment"))
         // every report of X is split by placement, and the placements add up
@@ -133,6 +135,11 @@ final class AdRows {
           "date_day", "case when " + first + " = " + end.get().day() + " then " + first + " end");
     } else if (day.isPresent()) {
       rows.put("date_day", first);
+    }
+    if (source.has("month") && day.isEmpty()) {
+      String month = source.sql(Field::month, "month");
+      rows.put("period_start", month).put("period_end", "last_day(" + month + ")");
+      return;
     }
     Period period = source.period();
     rows.put("period_start", told ? first : bound(first, period == null ? null : period.from()));

@@ -63,6 +63,13 @@ record Field(ColumnDecision column) {
     return isDay() ? sql() : isTime() ? cast("date") : loose("date");
   }
 
+  /** The first day of a month that may be written {@code 2026-09}. */
+  String month() {
+    return isTime()
+        ? "cast(date_trunc('month', " + day() + ") as date)"
+        : "try_cast(left(" + text() + ", 7) || '-01' as date)";
+  }
+
   private String cast(String type) {
     return column.type() == ColumnType.TEXT ? loose(type) : "cast(" + sql() + " as " + type + ")";
   }

@@ -70,6 +70,11 @@ final class Source {
     return keys.keySet();
   }
 
+  /** Names of its columns, in small letters. */
+  Stream<String> columnNames() {
+    return fields.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT));
+  }
+
   boolean has(String... anyOf) {
     return Arrays.stream(anyOf).anyMatch(key -> keys.containsKey(key));
   }

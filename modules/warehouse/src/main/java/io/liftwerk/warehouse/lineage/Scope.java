@@ -129,11 +129,14 @@ final class Scope {
     if (here != null) {
       return here;
     }
-    JsonNode alias = aliases.get(names.getFirst().toLowerCase(Locale.ROOT));
-    if (withAliases && alias != null) {
-      return new Meaning(List.of(), names.size() == 1, alias, null);
-    }
     List<Source> open = visible(0).stream().filter(source -> source.gap() != null).toList();
+    JsonNode alias = aliases.get(names.getFirst().toLowerCase(Locale.ROOT));
+    if (withAliases && alias != null && !mentions(alias, names.getFirst())) {
+      // a column that is not known of may be called like the alias, and would come first
+      return open.isEmpty()
+          ? new Meaning(List.of(), names.size() == 1, alias, null)
+          : unknown(names);
+    }
     Meaning around = outer == null ? null : outer.resolve(names, true);
     boolean foundAround = around != null && around.gap() == null;
     if (open.size() == 1 && !foundAround) {
@@ -144,11 +147,20 @@ final class Scope {
     if (open.isEmpty() && around != null) {
       return around;
     }
+    return unknown(names);
+  }
+
+  private static Meaning unknown(List<String> names) {
     return new Meaning(
         List.of(),
         false,
         null,
         "It cannot be told which table the column " + String.join(".", names) + " belongs to.");
+  }
+
+  private static boolean mentions(JsonNode expression, String name) {
+    return expression.findValues("column_names").stream()
+        .anyMatch(path -> path.path(0).asText().equalsIgnoreCase(name));
   }
 
   private @Nullable Meaning inTables(List<String> names) {

@@ -31,7 +31,8 @@ public record CheckResult(
   /**
    * One test.
    *
-   * @param test tells it from every other, the same from run to run: {@code kpi_daily.roas.not_null}
+   * @param test tells it from every other, the same from run to run: {@code
+   *     kpi_daily.roas.not_null}
    * @param model name of the model
    * @param table where the model lies, {@code gold.kpi_daily}
    * @param column null when it is about the whole table
@@ -49,8 +50,8 @@ public record CheckResult(
    * @param failuresHash of those rows, whatever their order
    * @param seconds how long it took
    * @param history earlier results, the oldest first, at most thirty
-   * @param failingSince when the first of the unbroken row of failures that ends here was found; null
-   *     when it passes or could not run
+   * @param failingSince when the first of the unbroken row of failures that ends here was found;
+   *     null when it passes or could not run
    */
   public record TestResult(
       String test,

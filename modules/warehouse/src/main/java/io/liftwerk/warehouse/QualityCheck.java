@@ -81,7 +81,9 @@ public final class QualityCheck implements Job<CheckResult> {
     return metrics;
   }
 
-  /** What was found and, by their hash, the failing rows; not the time, nor what was found before. */
+  /**
+   * What was found and, by their hash, the failing rows; not the time, nor what was found before.
+   */
   @Override
   public Object fingerprint(CheckResult result) {
     return Json.without(result, "seconds", "history", "failingSince");
@@ -112,8 +114,7 @@ public final class QualityCheck implements Job<CheckResult> {
   }
 
   private boolean isSelected(String name) {
-    return request.select().isEmpty()
-        || request.select().stream().anyMatch(name::equalsIgnoreCase);
+    return request.select().isEmpty() || request.select().stream().anyMatch(name::equalsIgnoreCase);
   }
 
   private List<ModelTests> selected(List<ModelTests> all, List<SourceTable> sources) {

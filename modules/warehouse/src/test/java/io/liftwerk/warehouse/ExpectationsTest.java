@@ -130,8 +130,7 @@ class ExpectationsTest {
     }
     JsonNode observed = out.path("observed_value");
     Double figure = result.observed();
-    if (observed.isNumber()
-        && (figure == null || Math.abs(figure - observed.asDouble()) > 1e-9)) {
+    if (observed.isNumber() && (figure == null || Math.abs(figure - observed.asDouble()) > 1e-9)) {
       return "observed";
     }
     if (out.has("unexpected_list") && out.get("unexpected_list").size() != result.failingRows()) {
@@ -171,8 +170,7 @@ class ExpectationsTest {
       var values = new ArrayList<String>();
       for (String name : names) {
         JsonNode value = data.get(name).path(row);
-        values.add(
-            value.isNull() || value.isMissingNode() ? "NULL" : Sql.literal(value.asText()));
+        values.add(value.isNull() || value.isMissingNode() ? "NULL" : Sql.literal(value.asText()));
       }
       bench.sql("INSERT INTO gold.t VALUES (" + String.join(", ", values) + ", " + row + ")");
     }

@@ -136,7 +136,7 @@ public final class Alerts implements AutoCloseable {
 
   private static Watched volume(
       String table, LocalDate day, long count, Usual usual, boolean newest) {
-    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT);
+    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     String learned = usual.periods() + " days before";
     String had = table + " has " + TableTests.number(count) + " rows of " + day;
     String between =
@@ -178,7 +178,10 @@ public final class Alerts implements AutoCloseable {
           Kind.FRESHNESS,
           table,
           gaps.length,
-          table + " has " + (gaps.length + 1) + " days with rows, too few to tell how often they come.");
+          table
+              + " has "
+              + (gaps.length + 1)
+              + " days with rows, too few to tell how often they come.");
     }
     String reason =
         "The newest day of "
@@ -212,17 +215,14 @@ public final class Alerts implements AutoCloseable {
     }
     record Load(long rows, Instant at) {}
     Map<Long, Load> loads =
-        reader
-            .rows("SELECT id, row_count, epoch_us(loaded_at) FROM load.catalog")
-            .stream()
+        reader.rows("SELECT id, row_count, epoch_us(loaded_at) FROM load.catalog").stream()
             .collect(
                 Collectors.toMap(
                     row -> Target.number(row.get(0)),
                     row ->
                         new Load(
                             Target.number(row.get(1)),
-                            Instant.EPOCH.plus(
-                                Target.number(row.get(2)), ChronoUnit.MICROS))));
+                            Instant.EPOCH.plus(Target.number(row.get(2)), ChronoUnit.MICROS))));
     var found = new ArrayList<Watched>();
     for (SourceTable table : tables) {
       List<Load> all =
@@ -232,8 +232,7 @@ public final class Alerts implements AutoCloseable {
               .filter(load -> load != null)
               .toList();
       String name = new TableRef("bronze", table.name()).toString();
-      found.add(
-          loadVolume(name, all.stream().mapToLong(Load::rows).toArray()));
+      found.add(loadVolume(name, all.stream().mapToLong(Load::rows).toArray()));
       found.add(loadAge(name, all.stream().map(Load::at).toList(), now));
     }
     return found;

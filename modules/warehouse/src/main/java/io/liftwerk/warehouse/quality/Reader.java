@@ -61,7 +61,22 @@ final class Reader implements AutoCloseable {
       return rows;
     } catch (SQLException e) {
       context.checkCancelled();
-      throw e;
+      throw String.valueOf(e.getMessage()).contains("Invalid result set") ? reason(sql, e) : e;
+    }
+  }
+
+  /**
+   * What went wrong in a query whose rows could not be fetched: the driver has the reason only where
+   * it does not stream.
+   */
+  private SQLException reason(String sql, SQLException unexplained) throws SQLException {
+    begin();
+    try {
+      execute("CREATE TEMP TABLE reading AS " + sql);
+      return unexplained;
+    } catch (SQLException e) {
+      context.checkCancelled();
+      return e;
     }
   }
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param periods how many periods were learned from
  * @param byWeekday whether only the same weekday counts for the middle
  */
-record Usual(
-    double middle, double low, double high, double score, int periods, boolean byWeekday) {
+record Usual(double middle, double low, double high, double score, int periods, boolean byWeekday) {
   /** Fewer periods than this say nothing. */
   static final int LEAST_DAYS = 14;
 

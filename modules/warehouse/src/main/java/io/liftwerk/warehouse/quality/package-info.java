@@ -15,8 +15,8 @@
  * are read whole by the reader before the job's transaction copies them into the schema {@code
  * failures}: what could go wrong there has gone wrong here.
  *
- * <p>{@link io.liftwerk.warehouse.quality.Alerts} holds a period against those before it by
- * {@code Usual}, which learns from nothing else.
+ * <p>{@link io.liftwerk.warehouse.quality.Alerts} holds a period against those before it by {@code
+ * Usual}, which learns from nothing else.
  */
 @NullMarked
 package io.liftwerk.warehouse.quality;

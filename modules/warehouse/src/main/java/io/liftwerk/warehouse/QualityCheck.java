@@ -247,6 +247,10 @@ public final class QualityCheck implements Job<CheckResult> {
     return new Totals(
         tests.size(),
         by.getOrDefault(TestStatus.PASS, 0L).intValue(),
+        (int)
+            tests.stream()
+                .filter(test -> test.status() == TestStatus.PASS && test.rowsJudged() == 0)
+                .count(),
         by.getOrDefault(TestStatus.WARN, 0L).intValue(),
         by.getOrDefault(TestStatus.FAIL, 0L).intValue(),
         by.getOrDefault(TestStatus.ERROR, 0L).intValue(),

@@ -31,7 +31,9 @@ public final class Alerts implements AutoCloseable {
 
   /** Names of the column that says which day a row is of, the surest first. */
   private static final List<String> DAYS =
-      List.of("date_day", "day", "date", "event_date", "session_date", "order_date");
+      List.of(
+          "date_day", "day", "date", "created_on", "ordered_on", "event_on", "event_date",
+          "session_date", "order_date");
 
   private final Reader reader;
   private final Relations relations;
@@ -150,7 +152,7 @@ public final class Alerts implements AutoCloseable {
       String table, LocalDate day, long count, Usual usual, boolean newest) {
     String weekday = name(day.getDayOfWeek());
     String learned = usual.periods() + " days before";
-    String had = table + " has " + TableTests.number(count) + " rows of " + day;
+    String had = table + " has " + TableTests.rows(count) + " of " + day;
     String between =
         TableTests.number(Math.round(Math.ceil(usual.low())))
             + " to "
@@ -247,8 +249,12 @@ public final class Alerts implements AutoCloseable {
               .filter(load -> load != null)
               .toList();
       String name = new TableRef("bronze", table.name()).toString();
-      found.add(loadVolume(name, all.stream().mapToLong(Load::rows).toArray()));
-      found.add(loadAge(name, all.stream().map(Load::at).toList(), now));
+      Watched volume = loadVolume(name, all.stream().mapToLong(Load::rows).toArray());
+      found.add(volume);
+      if (volume.state() != State.UNKNOWN) {
+        // with too few loads to judge one by, there are too few gaps as well, which needs no saying
+        found.add(loadAge(name, all.stream().map(Load::at).toList(), now));
+      }
     }
     return found;
   }
@@ -282,8 +288,8 @@ public final class Alerts implements AutoCloseable {
         "The latest load of "
             + table
             + " brought "
-            + TableTests.number(count)
-            + " rows; by the "
+            + TableTests.rows(count)
+            + "; by the "
             + before
             + " loads before, "
             + TableTests.number(Math.round(Math.ceil(usual.low())))

@@ -56,6 +56,11 @@ final class EmailRecogniser implements Recogniser {
           "app", "ai", "tv", "cc", "edu", "gov", "ru", "tr");
 
   @Override
+  public PersonalKind kind() {
+    return PersonalKind.EMAIL;
+  }
+
+  @Override
   public void find(String text, Traits traits, Findings findings) {
     if (!traits.at()) {
       return;

@@ -45,6 +45,21 @@ final class Findings {
             PersonalKind.NAME, first, last, Normalised.name(text.substring(first, last)), best));
   }
 
+  /** Finds parts of the surer names elsewhere in the text too. */
+  void again(Traits traits) {
+    List<String> names = new ArrayList<>(2);
+    for (Span span : spans) {
+      if (span.kind() == PersonalKind.NAME
+          && span.confidence() >= 0.6
+          && span.end() - span.start() < text.length() - 2) {
+        names.add(text.substring(span.start(), span.end()));
+      }
+    }
+    if (!names.isEmpty()) {
+      KnownNames.repeated(names).find(text, traits, this);
+    }
+  }
+
   boolean isFree(int start, int end) {
     for (Span span : spans) {
       if (span.overlaps(start, end)) {

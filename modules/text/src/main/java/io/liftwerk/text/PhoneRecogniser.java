@@ -21,9 +21,13 @@ final class PhoneRecogniser implements Recogniser {
   private static final Pattern PHONE_WORD =
       Pattern.compile(
           "(?:\\b(?:tel|fon|phone|mobil|handy|cell|fax|ruf|whats"
-              + " ?app|sms|durchwahl|hotline|call|desk|anruf|anzurufen|erreich|reach|rück|zurück|callback|\\p{L}*(?:telefon|phone|nummer))\\p{L}*[^\\n"
+              + " ?app|sms|durchwahl|hotline|call|desk|anruf|anzurufen|answer|messages?|dial|erreich|reach|rück|zurück|callback|\\p{L}*(?:telefon|phone|nummer))\\p{L}*[^\\n"
               + "\\d]{0,20}|☎\\s*|📞\\s*|\\btelephone[^\\n"
               + "\\d]{0,20})$",
+          FLAGS);
+  private static final Pattern PHONE_WORD_AFTER =
+      Pattern.compile(
+          "^[\\s(–-]{0,3}(?:office|fax|mobile?|cell|home|work|privat|dienstlich|geschäftlich|büro)\\b",
           FLAGS);
   private static final Pattern OTHER_WORD =
       Pattern.compile(
@@ -67,6 +71,11 @@ final class PhoneRecogniser implements Recogniser {
     int digits() {
       return Normalised.digits(text).length();
     }
+  }
+
+  @Override
+  public PersonalKind kind() {
+    return PersonalKind.PHONE;
   }
 
   @Override
@@ -181,7 +190,8 @@ final class PhoneRecogniser implements Recogniser {
     }
     if (end - start >= 6) {
       String before = text.substring(Math.max(0, start - 40), start);
-      boolean called = PHONE_WORD.matcher(before).find();
+      String after = text.substring(end, Math.min(text.length(), end + 16));
+      boolean called = PHONE_WORD.matcher(before).find() || PHONE_WORD_AFTER.matcher(after).find();
       boolean other = OTHER_WORD.matcher(before).find();
       runs.add(new Run(start, end, text.substring(start, end), called, other));
     }

@@ -9,6 +9,7 @@ import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.warehouse.project.ProjectModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,7 +221,7 @@ class SampleClientTest {
   void everyColumnIsDescribedAndEveryDescriptionHasItsColumn() {
     int described = 0;
     for (ModelDescription description : project.descriptions()) {
-      ProjectModel model = project.models().get(description.name());
+      ProjectModel model = Objects.requireNonNull(project.models().get(description.name()));
       assertEquals(
           client.rows("SELECT column_name FROM (DESCRIBE " + model.relation().sql() + ")"),
           description.columns().stream().map(ColumnDescription::name).toList(),

@@ -1,0 +1,84 @@
+package io.liftwerk.warehouse.consent;
+
+import io.liftwerk.warehouse.model.ComputedSource;
+import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.WorkbenchException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Writes what models need to know of consent, from {@code staging.stg_consent_signals} and the
+ * workspace's {@code consent.yml}:
+ *
+ * <ul>
+ *   <li>{@code consent_verdicts(source_relation, consent_signal, analytics, scoring, activation,
+ *       analytics_reason, scoring_reason, activation_reason)}: one row a distinct signal of a
+ *       source; {@code true} where it covers the use, and the {@linkplain Reasons code} why.
+ *   <li>{@code consent_people(person_id, use, reason, decided_at)}: persons whose latest decision
+ *       on a use is a refusal. See {@code ConsentTables} for which decision is the latest. They
+ *       count for rows whose reason is neither {@code other-basis} nor {@code no-persons}.
+ *   <li>{@code consent_funnel(source_relation, use, covered, reason, row_count)}: how many rows of
+ *       each source are covered or held back, and why; the counts of a source and use add up to its
+ *       rows.
+ * </ul>
+ *
+ * <p>The file is noted among the inputs of the run.
+ */
+public final class ConsentVerdicts implements ComputedSource {
+
+  @Override
+  public List<String> tables() {
+    return List.of("consent_verdicts", "consent_people", "consent_funnel");
+  }
+
+  @Override
+  public List<String> after() {
+    return List.of("stg_consent_signals");
+  }
+
+  /**
+   * @throws WorkbenchException when {@code consent.yml} is broken or there are no signals; the
+   *     tables stay as they were
+   */
+  @Override
+  public void write(JobContext context) throws SQLException {
+    ConsentPolicy policy = policy(context);
+    try (var tables = new ConsentTables(context, policy, 0, 1)) {
+      tables.make();
+      try (Statement statement = context.connection().createStatement()) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS liftwerk");
+      }
+      context.execute(
+          """
+          CREATE OR REPLACE TABLE liftwerk.consent_verdicts AS
+          WITH verdicts AS (
+            SELECT verdict,
+                   bool_or(covered) FILTER (WHERE use = 'analytics') AS analytics,
+                   bool_or(covered) FILTER (WHERE use = 'scoring') AS scoring,
+                   bool_or(covered) FILTER (WHERE use = 'activation') AS activation,
+                   max(reason) FILTER (WHERE use = 'analytics') AS analytics_reason,
+                   max(reason) FILTER (WHERE use = 'scoring') AS scoring_reason,
+                   max(reason) FILTER (WHERE use = 'activation') AS activation_reason
+            FROM liftwerk_consent_kinds
+            GROUP BY verdict)
+          SELECT p.source_relation, p.consent_signal, v.* EXCLUDE (verdict)
+          FROM liftwerk_consent_pairs p
+          JOIN verdicts v ON v.verdict = p.judged >> 36
+          """);
+      context.execute(
+          "CREATE OR REPLACE TABLE liftwerk.consent_people AS FROM liftwerk_consent_people");
+      context.execute(
+          "CREATE OR REPLACE TABLE liftwerk.consent_funnel AS FROM liftwerk_consent_funnel");
+    }
+  }
+
+  /** What the workspace's file says, noted as an input of the run. */
+  static ConsentPolicy policy(JobContext context) {
+    PolicyFile.Content content = new PolicyFile(context.workspace().folder()).read();
+    context.input(
+        PolicyFile.NAME, content.sha256(), content.text().getBytes(StandardCharsets.UTF_8).length);
+    return content.policy();
+  }
+}

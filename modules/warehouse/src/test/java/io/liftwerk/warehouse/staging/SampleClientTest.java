@@ -2,11 +2,16 @@ package io.liftwerk.warehouse.staging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.CheckResult;
+import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.warehouse.model.ColumnDescription;
 import io.liftwerk.warehouse.model.ModelDescription;
 import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.warehouse.project.ProjectModel;
+import io.liftwerk.warehouse.quality.TestStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -214,6 +219,18 @@ class SampleClientTest {
             SELECT count(*) FROM gold.churn_by_silence
             WHERE (gap_of = 'own') <> (order_days >= 3)\
             """));
+  }
+
+  @Test
+  void everyTestThatIsStatedHolds() {
+    CheckResult result = client.run(new QualityCheck(CheckRequest.now(List.of())));
+    assertEquals(
+        List.of(),
+        result.tests().stream()
+            .filter(test -> test.status() != TestStatus.PASS)
+            .map(test -> test.test() + " " + test.status() + " " + test.problem())
+            .toList());
+    assertTrue(result.totals().tests() > 150, "tests: " + result.totals().tests());
   }
 
   @Test

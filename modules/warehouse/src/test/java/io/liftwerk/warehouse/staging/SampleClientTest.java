@@ -238,10 +238,12 @@ class SampleClientTest {
     int described = 0;
     for (ModelDescription description : project.descriptions()) {
       ProjectModel model = project.models().get(description.name());
-      assertEquals(
-          client.rows("SELECT column_name FROM (DESCRIBE " + model.relation().sql() + ")"),
-          description.columns().stream().map(ColumnDescription::name).toList(),
-          description.name());
+      if (!description.columns().isEmpty() || !description.name().startsWith("stg_")) {
+        assertEquals(
+            client.rows("SELECT column_name FROM (DESCRIBE " + model.relation().sql() + ")"),
+            description.columns().stream().map(ColumnDescription::name).toList(),
+            description.name());
+      }
       for (ColumnDescription column : description.columns()) {
         assertFalse(column.description().isBlank(), description.name() + "." + column.name());
       }
@@ -249,7 +251,6 @@ class SampleClientTest {
       described++;
     }
     assertEquals(
-        project.models().keySet().stream().filter(name -> !name.startsWith("stg_")).count(),
-        described);
+        project.models().keySet().stream().filter(name -> !name.contains("__")).count(), described);
   }
 }

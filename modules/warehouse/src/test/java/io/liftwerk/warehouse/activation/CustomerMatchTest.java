@@ -54,8 +54,7 @@ class CustomerMatchTest {
       MatchField field = FIELDS.get(one.path("field").asText().toLowerCase(Locale.ROOT));
       for (String input : inputs(one.path("input"))) {
         Optional<MatchKey> key = CustomerMatch.key(platform, field, input, null);
-        assertEquals(
-            one.path("normalized").asText(), key.map(MatchKey::plain).orElse(""), input);
+        assertEquals(one.path("normalized").asText(), key.map(MatchKey::plain).orElse(""), input);
         if (one.has("sha256_hex")) {
           byte[] hash = HexFormat.of().parseHex(one.path("sha256_hex").asText());
           assertEquals(

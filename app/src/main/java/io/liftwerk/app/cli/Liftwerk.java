@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       RecipesCommand.class,
       SourcesCommand.class,
+      CheckCommand.class,
       LeadsCommand.class,
       RunsCommand.class,
       AuditCommand.class,

@@ -71,6 +71,17 @@ public final class Recipes {
         book.isOwn(recipe.id()));
   }
 
+  /**
+   * The columns of a table that is this export.
+   *
+   * @param id the recipe
+   * @param names the table's columns
+   * @return its columns by what the recipe calls them; empty where no recipe has this id
+   */
+  public Map<String, String> columns(String id, List<String> names) {
+    return book.told(id, 1, "", names).map(Match::columns).orElse(Map.of());
+  }
+
   /** What is wrong with the user's recipes, a sentence each. */
   public List<String> problems() {
     return book.problems();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,9 +117,10 @@ final class XlsxSource {
     Path bad = staging.next(".rejects");
     try (var rows = new StagedCsv(good);
         var rejects = new StagedCsv(bad);
-        Stream<Row> stream = sheet.openStream()) {
-      for (Iterator<Row> each = stream.iterator(); each.hasNext(); ) {
-        Row row = each.next();
+        Stream<Row> stream = sheet.openStream();
+        var ahead = new ReadAhead<>(stream.iterator())) {
+      while (ahead.hasNext()) {
+        Row row = ahead.next();
         if (row.getRowNum() >= layout.firstRow()) {
           row(row, layout, report, aside, rows, rejects);
         }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -118,16 +119,25 @@ public final class FigureExport {
     }
   }
 
-  /** The figure's numbers: series, x, y; RFC 4180 with a point as decimal sign. */
+  /**
+   * The figure's numbers: series, x, y; RFC 4180 with a point as decimal sign and dates as ISO
+   * 8601.
+   */
   public static String csv(Figure figure) {
     var out = new StringBuilder();
     row(out, "series", figure.x().label(), figure.y().label());
     for (Layer layer : figure.layers()) {
       for (Layer.Point point : layer.points()) {
-        row(out, layer.name(), Double.toString(point.x()), Double.toString(point.y()));
+        row(out, layer.name(), number(figure.x(), point.x()), number(figure.y(), point.y()));
       }
     }
     return out.toString();
+  }
+
+  private static String number(Axis axis, double value) {
+    return axis.scale() == Axis.Scale.DAY
+        ? LocalDate.ofEpochDay((long) value).toString()
+        : Double.toString(value);
   }
 
   private static void row(StringBuilder out, String... cells) {

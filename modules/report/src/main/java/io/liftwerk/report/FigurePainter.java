@@ -80,7 +80,10 @@ final class FigurePainter {
   }
 
   private NumberAxis axis(Axis from) {
-    var axis = new NumberAxis(from.label());
+    NumberAxis axis =
+        from.scale() == Axis.Scale.DAY
+            ? new DayAxis(from.label(), figure.locale())
+            : new NumberAxis(from.label());
     // a little more, so that rounding does not lose the last tick
     axis.setRange(from.low(), from.high() + 1e-9 * (from.high() - from.low()));
     axis.setTickUnit(new NumberTickUnit(from.step()));
@@ -107,6 +110,7 @@ final class FigurePainter {
         yield decimal;
       }
       case SHARE -> ReportTexts.percent(figure.locale());
+      case DAY -> new DayFormat(figure.locale());
     };
   }
 

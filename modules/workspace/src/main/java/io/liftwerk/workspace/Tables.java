@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * SortedOrder}; sorted rows lie scattered, so ask for about a hundred at a time.
  */
 public final class Tables {
-  private static final String SCHEMAS = "('bronze', 'silver', 'gold')";
+  private static final String LISTED = "('bronze', 'silver', 'gold')";
+  private static final String KNOWN = "('bronze', 'silver', 'gold', 'failures')";
 
   private record Found(List<TableInfo.Column> columns, boolean view) {}
 
@@ -31,12 +32,15 @@ public final class Tables {
     this.workspace = workspace;
   }
 
-  /** All tables and views, bronze before silver before gold, then by name. */
+  /**
+   * All tables and views of bronze, silver and gold, in this order, then by name. The rows that
+   * tests found, in the schema {@code failures}, are not listed but can be asked for.
+   */
   public List<TableInfo> list() {
     return reading(
         connection -> {
           var tables = new ArrayList<TableInfo>();
-          for (Map.Entry<TableRef, Found> entry : catalog(connection).entrySet()) {
+          for (Map.Entry<TableRef, Found> entry : catalog(connection, LISTED).entrySet()) {
             Found found = entry.getValue();
             long rows = rowsOrUnreadable(connection, entry.getKey());
             tables.add(new TableInfo(entry.getKey(), rows, found.columns(), found.view()));
@@ -112,6 +116,34 @@ public final class Tables {
         });
   }
 
+  /**
+   * Rows {@code offset} to {@code offset + limit} of a query that a module has written.
+   *
+   * @param select one query, without a semicolon
+   * @throws WorkbenchException code {@code table-unreadable}
+   */
+  public Page pageOf(String select, long offset, int limit) {
+    return reading(
+        connection ->
+            fetch(connection, "SELECT * FROM (" + select + ")" + limits(offset, limit), offset));
+  }
+
+  /**
+   * How many rows a query has that a module has written.
+   *
+   * @throws WorkbenchException code {@code table-unreadable}
+   */
+  public long count(String select) {
+    return reading(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("SELECT count(*) FROM (" + select + ")")) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
   static TableInfo describe(Connection connection, TableRef table) throws SQLException {
     Found found = find(connection, table);
     return new TableInfo(table, rows(connection, table), found.columns(), found.view());
@@ -145,7 +177,7 @@ public final class Tables {
   }
 
   private static Found find(Connection connection, TableRef table) throws SQLException {
-    Map<TableRef, Found> catalog = catalog(connection);
+    Map<TableRef, Found> catalog = catalog(connection, KNOWN);
     Found found = catalog.get(table);
     if (found == null) {
       List<String> names = catalog.keySet().stream().map(TableRef::toString).toList();
@@ -159,7 +191,8 @@ public final class Tables {
     return found;
   }
 
-  private static Map<TableRef, Found> catalog(Connection connection) throws SQLException {
+  private static Map<TableRef, Found> catalog(Connection connection, String schemas)
+      throws SQLException {
     String sql =
         """
         SELECT c.schema_name, c.table_name, c.column_name, c.data_type, v.view_name IS NOT NULL
@@ -168,10 +201,10 @@ public final class Tables {
           ON v.database_name = c.database_name AND v.schema_name = c.schema_name
             AND v.view_name = c.table_name
         WHERE c.database_name = current_database() AND c.schema_name IN %s
-        ORDER BY array_position(['bronze', 'silver', 'gold'], c.schema_name),
+        ORDER BY array_position(['bronze', 'silver', 'gold', 'failures'], c.schema_name),
           c.table_name, c.column_index
         """
-            .formatted(SCHEMAS);
+            .formatted(schemas);
     record Row(TableRef table, TableInfo.Column column, boolean view) {}
     var rows = new ArrayList<Row>();
     try (PreparedStatement statement = connection.prepareStatement(sql);

@@ -56,6 +56,17 @@ class TablesTest {
   }
 
   @Test
+  void rowsThatTestsFoundAreNotListedButCanBeLookedAt() throws SQLException {
+    Fixture.sql(workspace, "CREATE SCHEMA failures", "CREATE TABLE failures.t1 AS SELECT 7 AS n");
+    assertTrue(tables.list().stream().noneMatch(table -> table.ref().name().equals("t1")));
+    TableRef found = TableRef.parse("failures.t1");
+    assertEquals(1, tables.describe(found).rows());
+    assertEquals(7L, ((Number) tables.page(found, 0, 10).rows().getFirst().getFirst()).longValue());
+    assertEquals(1, tables.count("SELECT n FROM failures.t1"));
+    assertEquals(1, tables.pageOf("SELECT n FROM failures.t1", 0, 10).rows().size());
+  }
+
+  @Test
   void findsRowsByAWholeNumber() throws SQLException {
     Fixture.sql(
         workspace, "CREATE TABLE bronze.t AS SELECT i % 3 AS \"No. 1\", i AS n FROM range(9) r(i)");

@@ -1,0 +1,70 @@
+package io.liftwerk.warehouse;
+
+import io.liftwerk.warehouse.kpi.KpiDefinition;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key figures of a period.
+ *
+ * @param from first day they are of, null where there is none
+ * @param to last day
+ * @param first first day there is
+ * @param last last day there is
+ * @param channel the channel they are of, null for all
+ * @param channels all there are
+ * @param kpis each once a currency, in the order of the file that defines them
+ */
+public record KpiResult(
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable LocalDate first,
+    @Nullable LocalDate last,
+    @Nullable String channel,
+    List<String> channels,
+    List<Kpi> kpis) {
+
+  public KpiResult {
+    channels = List.copyOf(channels);
+    kpis = List.copyOf(kpis);
+  }
+
+  /**
+   * One key figure.
+   *
+   * @param definition what it is
+   * @param column the column of its model to look at: its own, or what it is the sum of
+   * @param currency ISO 4217 code of its money; null where it has none, empty where it is unknown
+   * @param value over the whole period; null where it is divided by nothing
+   * @param before over as many days right before, null where not all of them are there
+   * @param channels by channel, the largest first
+   * @param days by day, gaps left out
+   */
+  public record Kpi(
+      KpiDefinition definition,
+      String column,
+      @Nullable String currency,
+      @Nullable BigDecimal value,
+      @Nullable BigDecimal before,
+      List<Part> channels,
+      List<Day> days) {
+
+    public Kpi {
+      channels = List.copyOf(channels);
+      days = List.copyOf(days);
+    }
+
+    /** The table it stands in, qualified. */
+    public String table() {
+      return "gold." + definition.model();
+    }
+  }
+
+  /** A channel's share of a figure. */
+  public record Part(String channel, @Nullable BigDecimal value) {}
+
+  /** A day's figure. */
+  public record Day(LocalDate day, BigDecimal value) {}
+}

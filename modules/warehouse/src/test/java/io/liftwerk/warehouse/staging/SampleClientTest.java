@@ -14,6 +14,7 @@ import io.liftwerk.warehouse.project.ProjectModel;
 import io.liftwerk.warehouse.quality.TestStatus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,7 +238,7 @@ class SampleClientTest {
   void everyColumnIsDescribedAndEveryDescriptionHasItsColumn() {
     int described = 0;
     for (ModelDescription description : project.descriptions()) {
-      ProjectModel model = project.models().get(description.name());
+      ProjectModel model = Objects.requireNonNull(project.models().get(description.name()));
       if (!description.columns().isEmpty() || !description.name().startsWith("stg_")) {
         assertEquals(
             client.rows("SELECT column_name FROM (DESCRIBE " + model.relation().sql() + ")"),

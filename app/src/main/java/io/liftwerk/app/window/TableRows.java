@@ -36,7 +36,7 @@ final class TableRows {
 
   static Rows of(Tables tables, String select) {
     long count = tables.count(select);
-    List<TableInfo.Column> columns = tables.pageOf(select, 0, 1).columns();
+    List<TableInfo.Column> columns = tables.columns(select);
     return new Rows() {
       @Override
       public long count() {

@@ -226,7 +226,7 @@ final class WorkspaceEngine implements Engine {
 
   @Override
   public Job<CheckResult> checking() {
-    return QualityCheck.of(CheckRequest.now(List.of()));
+    return new QualityCheck(CheckRequest.now(List.of()));
   }
 
   @Override

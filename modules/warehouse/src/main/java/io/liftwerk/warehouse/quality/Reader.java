@@ -66,8 +66,8 @@ final class Reader implements AutoCloseable {
   }
 
   /**
-   * What went wrong in a query whose rows could not be fetched: the driver has the reason only where
-   * it does not stream.
+   * What went wrong in a query whose rows could not be fetched: the driver has the reason only
+   * where it does not stream.
    */
   private SQLException reason(String sql, SQLException unexplained) throws SQLException {
     begin();

@@ -8,6 +8,8 @@ import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.TableExport;
 import io.liftwerk.workspace.TableExportRequest;
@@ -23,6 +25,7 @@ public final class RepeatableJobs {
         .register(SourceChange.NAME, SourceChangeRequest.class, SourceChange::new)
         .register(WatchChange.NAME, WatchRequest.class, WatchChange::new)
         .register(TableExport.NAME, TableExportRequest.class, TableExport::new)
+        .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }
 }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       RecipesCommand.class,
       SourcesCommand.class,
+      CheckCommand.class,
+      KpisCommand.class,
       LeadsCommand.class,
       RunsCommand.class,
       AuditCommand.class,

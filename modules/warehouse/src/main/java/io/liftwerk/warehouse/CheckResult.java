@@ -21,12 +21,21 @@ public record CheckResult(
   /**
    * Counts.
    *
+   * @param passed tests that passed, those included that had no rows to judge
+   * @param withoutRows tests that passed because there was no row that counts for them
    * @param errors tests that could not run
    * @param unusual alerts on volume and freshness
    * @param failingRows rows that tests found, a row counted for each test that it fails
    */
   public record Totals(
-      int tests, int passed, int warned, int failed, int errors, int unusual, long failingRows) {}
+      int tests,
+      int passed,
+      int withoutRows,
+      int warned,
+      int failed,
+      int errors,
+      int unusual,
+      long failingRows) {}
 
   /**
    * One test.

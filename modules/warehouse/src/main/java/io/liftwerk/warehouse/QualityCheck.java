@@ -52,6 +52,11 @@ public final class QualityCheck implements Job<CheckResult> {
   private final CheckRequest request;
   private final Declared declared;
 
+  /** Checks the project of the workspace that the job runs in. */
+  public QualityCheck(CheckRequest request) {
+    this(request, context -> DeclaredTests.of(context.workspace()));
+  }
+
   QualityCheck(CheckRequest request, Declared declared) {
     this.request = request;
     this.declared = declared;
@@ -227,8 +232,8 @@ public final class QualityCheck implements Job<CheckResult> {
       context.progress(0.9, "Looking at volume and freshness");
       watched.addAll(alerts.ofLoads(sources));
       for (ModelTests model : models) {
-        boolean built = !model.table().schema().equals("bronze") && store.exists(model.table());
-        if (built) {
+        String schema = model.table().schema();
+        if ((schema.equals("silver") || schema.equals("gold")) && store.exists(model.table())) {
           watched.addAll(alerts.ofDays(model.table(), null));
         }
       }
@@ -242,6 +247,10 @@ public final class QualityCheck implements Job<CheckResult> {
     return new Totals(
         tests.size(),
         by.getOrDefault(TestStatus.PASS, 0L).intValue(),
+        (int)
+            tests.stream()
+                .filter(test -> test.status() == TestStatus.PASS && test.rowsJudged() == 0)
+                .count(),
         by.getOrDefault(TestStatus.WARN, 0L).intValue(),
         by.getOrDefault(TestStatus.FAIL, 0L).intValue(),
         by.getOrDefault(TestStatus.ERROR, 0L).intValue(),

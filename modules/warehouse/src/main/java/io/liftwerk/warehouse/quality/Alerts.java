@@ -7,15 +7,14 @@ import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -32,7 +31,16 @@ public final class Alerts implements AutoCloseable {
 
   /** Names of the column that says which day a row is of, the surest first. */
   private static final List<String> DAYS =
-      List.of("date_day", "day", "date", "event_date", "session_date", "order_date");
+      List.of(
+          "date_day",
+          "day",
+          "date",
+          "created_on",
+          "ordered_on",
+          "event_on",
+          "event_date",
+          "session_date",
+          "order_date");
 
   private final Reader reader;
   private final Relations relations;
@@ -121,12 +129,13 @@ public final class Alerts implements AutoCloseable {
               Kind.VOLUME,
               table,
               newest,
-              table
-                  + " has "
+              "Too little is known of "
+                  + table
+                  + " to tell what is usual: "
                   + newest
-                  + " days before its newest, too few to tell what is usual; "
+                  + " earlier days of the "
                   + Usual.LEAST_DAYS
-                  + " are needed."));
+                  + " that are needed."));
     }
     if (usual.isUnusual() || unusual.isEmpty()) {
       unusual.add(volume(table, first.plusDays(newest), counts[newest], usual, true));
@@ -134,11 +143,23 @@ public final class Alerts implements AutoCloseable {
     return unusual;
   }
 
+  private static String name(DayOfWeek day) {
+    return switch (day) {
+      case MONDAY -> "Monday";
+      case TUESDAY -> "Tuesday";
+      case WEDNESDAY -> "Wednesday";
+      case THURSDAY -> "Thursday";
+      case FRIDAY -> "Friday";
+      case SATURDAY -> "Saturday";
+      case SUNDAY -> "Sunday";
+    };
+  }
+
   private static Watched volume(
       String table, LocalDate day, long count, Usual usual, boolean newest) {
-    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    String weekday = name(day.getDayOfWeek());
     String learned = usual.periods() + " days before";
-    String had = table + " has " + TableTests.number(count) + " rows of " + day;
+    String had = table + " has " + TableTests.rows(count) + " of " + day;
     String between =
         TableTests.number(Math.round(Math.ceil(usual.low())))
             + " to "
@@ -174,14 +195,7 @@ public final class Alerts implements AutoCloseable {
     // a day is complete, and exported, on the next one
     double longest = Usual.longestGap(gaps) + 1;
     if (Double.isNaN(longest)) {
-      return Watched.unknown(
-          Kind.FRESHNESS,
-          table,
-          gaps.length,
-          table
-              + " has "
-              + (gaps.length + 1)
-              + " days with rows, too few to tell how often they come.");
+      return Watched.unknown(Kind.FRESHNESS, table, gaps.length, tooFewGaps(table, gaps.length));
     }
     String reason =
         "The newest day of "
@@ -205,6 +219,16 @@ public final class Alerts implements AutoCloseable {
         longest * 24,
         gaps.length,
         reason);
+  }
+
+  private static String tooFewGaps(String table, int gaps) {
+    return "Too little is known of "
+        + table
+        + " to tell how often it comes: "
+        + gaps
+        + " earlier gaps of the "
+        + Usual.LEAST_GAPS
+        + " that are needed.";
   }
 
   /** Watches bronze tables by their loads. */
@@ -232,8 +256,12 @@ public final class Alerts implements AutoCloseable {
               .filter(load -> load != null)
               .toList();
       String name = new TableRef("bronze", table.name()).toString();
-      found.add(loadVolume(name, all.stream().mapToLong(Load::rows).toArray()));
-      found.add(loadAge(name, all.stream().map(Load::at).toList(), now));
+      Watched volume = loadVolume(name, all.stream().mapToLong(Load::rows).toArray());
+      found.add(volume);
+      if (volume.state() != State.UNKNOWN) {
+        // with too few loads to judge one by, there are too few gaps as well, which needs no saying
+        found.add(loadAge(name, all.stream().map(Load::at).toList(), now));
+      }
     }
     return found;
   }
@@ -246,12 +274,13 @@ public final class Alerts implements AutoCloseable {
           Kind.VOLUME,
           table,
           before,
-          table
-              + " was loaded "
+          "Too little is known of "
+              + table
+              + " to tell what is usual: "
               + before
-              + " times before, too few to tell what is usual; "
+              + " earlier loads of the "
               + Usual.LEAST_LOADS
-              + " are needed.");
+              + " that are needed.");
     }
     long count = rows[rows.length - 1];
     return new Watched(
@@ -266,8 +295,8 @@ public final class Alerts implements AutoCloseable {
         "The latest load of "
             + table
             + " brought "
-            + TableTests.number(count)
-            + " rows; by the "
+            + TableTests.rows(count)
+            + "; by the "
             + before
             + " loads before, "
             + TableTests.number(Math.round(Math.ceil(usual.low())))
@@ -283,11 +312,7 @@ public final class Alerts implements AutoCloseable {
     }
     double longest = Usual.longestGap(gaps);
     if (Double.isNaN(longest)) {
-      return Watched.unknown(
-          Kind.FRESHNESS,
-          table,
-          gaps.length,
-          table + " was loaded " + loads.size() + " times, too few to tell how often it comes.");
+      return Watched.unknown(Kind.FRESHNESS, table, gaps.length, tooFewGaps(table, gaps.length));
     }
     double age = hours(loads.getLast(), now);
     return new Watched(

@@ -77,15 +77,16 @@ final class FigureTests {
       String aggregate,
       Range range,
       String within) {
-    String expression = aggregate.formatted(target.column(column));
+    String sql = target.column(column);
     return new OfTable(
         words + " of '" + column + "' is " + range.words(),
-        tested -> judged(tested, expression, within),
+        tested -> judged(tested, aggregate, sql, within),
         null);
   }
 
-  private static Finding judged(Target target, String expression, String within)
+  private static Finding judged(Target target, String aggregate, String column, String within)
       throws SQLException {
+    String expression = aggregate.formatted(column);
     List<@Nullable Object> row =
         target.row(
             "SELECT f, "
@@ -227,7 +228,6 @@ final class FigureTests {
             .filter(value -> value != null)
             .map(value -> "CAST(" + target.literal(column, value) + " AS " + type + ")")
             .collect(Collectors.joining(", ", "[", "]::" + type + "[]"));
-    String words = values.stream().map(v -> "'" + v + "'").collect(Collectors.joining(", "));
     Measure measure =
         tested -> {
           List<@Nullable Object> row =
@@ -248,11 +248,16 @@ final class FigureTests {
         };
     return new OfTable(
         equal
-            ? "the values of '" + column + "' are exactly " + words
-            : "among the values of '" + column + "' are " + words,
+            ? "the values of '" + column + "' are exactly " + RowTests.words(values)
+            : "among the values of '" + column + "' are " + RowTests.words(values),
         measure,
         equal && !values.isEmpty()
-            ? sql + " IS NOT NULL AND NOT " + sql + " IN (" + target.literals(column, values) + ")"
+            ? sql
+                + " IS NOT NULL AND NOT ("
+                + sql
+                + ") IN ("
+                + target.literals(column, values)
+                + ")"
             : null);
   }
 
@@ -263,13 +268,10 @@ final class FigureTests {
     }
     arguments.value("ties_okay", "top_n", "data_type");
     String sql = target.column(column);
-    String within = "f IN (" + target.literals(column, values) + ")";
+    String within = "(f) IN (" + target.literals(column, values) + ")";
     return new OfTable(
-        "the most frequent value of '"
-            + column
-            + "' is one of "
-            + values.stream().map(v -> "'" + v + "'").collect(Collectors.joining(", ")),
-        tested -> judged(tested, "mode(" + sql + ")", within),
+        "the most frequent value of '" + column + "' is one of " + RowTests.words(values),
+        tested -> judged(tested, "mode(%s)", sql, within),
         null);
   }
 
@@ -277,7 +279,7 @@ final class FigureTests {
     String sql = target.column(column);
     return new OfTable(
         "'" + column + "' has more than one value",
-        tested -> judged(tested, "count(DISTINCT " + sql + ")", "f > 1"),
+        tested -> judged(tested, "count(DISTINCT %s)", sql, "f > 1"),
         null);
   }
 
@@ -285,7 +287,7 @@ final class FigureTests {
     String sql = target.column(column);
     return new OfTable(
         "'" + column + "' has at least one value",
-        tested -> judged(tested, "count(" + sql + ")", "f > 0"),
+        tested -> judged(tested, "count(%s)", sql, "f > 0"),
         null);
   }
 

@@ -80,16 +80,21 @@ final class RowTests {
         arguments.mostly());
   }
 
+  /** Values as a sentence names them. */
+  static String words(@Nullable List<@Nullable Object> values) {
+    return values == null
+        ? ""
+        : values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
+  }
+
   private static Check inSet(
       Target target, @Nullable String column, Arguments arguments, boolean wanted) {
     List<@Nullable Object> values = arguments.list("value_set", "values");
     String sql = target.column(column);
-    String words =
-        values == null
-            ? ""
-            : values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
     String claim =
-        wanted ? quoted(column) + " is one of " + words : quoted(column) + " is none of " + words;
+        wanted
+            ? quoted(column) + " is one of " + words(values)
+            : quoted(column) + " is none of " + words(values);
     String failing;
     if (values == null) {
       // as Great Expectations has it: no set is the set of everything
@@ -99,8 +104,8 @@ final class RowTests {
       claim = quoted(column) + " holds no value at all";
       failing = wanted ? "TRUE" : "FALSE";
     } else {
-      String set = " IN (" + target.literals(column, values) + ")";
-      failing = wanted ? "NOT " + sql + set : sql + set;
+      String within = "(" + sql + ") IN (" + target.literals(column, values) + ")";
+      failing = wanted ? "NOT " + within : within;
     }
     return new OfRows(claim, there(sql), failing, arguments.mostly());
   }
@@ -208,7 +213,7 @@ final class RowTests {
       case "any_value_is_missing", "either_value_is_missing", "any_values_are_missing" ->
           "NOT (" + one + ")";
       case "never", "neither" -> EVERY;
-      default -> throw Arguments.wrong("There is no ignore_row_if '" + ignore + "'");
+      default -> throw Arguments.wrong("There is no ignore_row_if '" + said + "'");
     };
   }
 

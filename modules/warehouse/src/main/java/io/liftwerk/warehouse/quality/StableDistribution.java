@@ -95,7 +95,7 @@ final class StableDistribution {
     return new Finding(
         Check.Verdict.AS_STATED,
         0.0,
-        "kept as the first one, of " + TableTests.number(rows) + " rows",
+        "kept as the first one, of " + TableTests.rows(rows),
         Json.write(bins));
   }
 

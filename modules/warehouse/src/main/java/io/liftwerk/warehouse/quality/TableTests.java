@@ -33,6 +33,10 @@ final class TableTests {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
+  static String rows(long count) {
+    return count == 1 ? "1 row" : number(count) + " rows";
+  }
+
   private static Check rows(Range range) {
     return new OfTable(
         "the number of rows is " + range.words(), target -> rows(target, range), null);
@@ -47,7 +51,7 @@ final class TableTests {
                 + target.rows()
                 + ")");
     long count = Target.number(row.get(0));
-    return Finding.of(Boolean.TRUE.equals(row.get(1)), (double) count, number(count) + " rows");
+    return Finding.of(Boolean.TRUE.equals(row.get(1)), (double) count, rows(count));
   }
 
   private static Check rowsBetween(Target target, @Nullable String column, Arguments arguments) {
@@ -66,9 +70,7 @@ final class TableTests {
           long own = tested.count();
           long others = Target.number(tested.row("SELECT count(*) FROM " + other.sql()).getFirst());
           return Finding.of(
-              own == others,
-              (double) own,
-              number(own) + " rows, " + number(others) + " in " + other);
+              own == others, (double) own, rows(own) + ", " + number(others) + " in " + other);
         };
     return new OfTable("there are as many rows as in " + other, measure, null);
   }

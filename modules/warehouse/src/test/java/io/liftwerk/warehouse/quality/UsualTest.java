@@ -109,7 +109,8 @@ class UsualTest {
     Watched watched = Alerts.volume("gold.kpi", MONDAY, weeks(10, 4)).getFirst();
     assertEquals(State.UNKNOWN, watched.state());
     assertEquals(
-        "gold.kpi has 9 days before its newest, too few to tell what is usual; 14 are needed.",
+        "Too little is known of gold.kpi to tell what is usual: 9 earlier days of the 14 that are"
+            + " needed.",
         watched.reason());
     assertNull(watched.observed());
     Watched load = Alerts.loadVolume("bronze.ads", new long[] {5, 5000});

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RecipesCommand.class,
       SourcesCommand.class,
       CheckCommand.class,
+      KpisCommand.class,
       LeadsCommand.class,
       RunsCommand.class,
       AuditCommand.class,

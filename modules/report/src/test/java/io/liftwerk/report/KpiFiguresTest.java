@@ -39,6 +39,7 @@ class KpiFiguresTest {
       KpiDefinition definition, String value, @Nullable String before, int days) {
     return new KpiResult.Kpi(
         definition,
+        "spend",
         "EUR",
         new BigDecimal(value),
         before == null ? null : new BigDecimal(before),

@@ -35,6 +35,7 @@ public record KpiResult(
    * One key figure.
    *
    * @param definition what it is
+   * @param column the column of its model to look at: its own, or what it is the sum of
    * @param currency ISO 4217 code of its money; null where it has none, empty where it is unknown
    * @param value over the whole period; null where it is divided by nothing
    * @param before over as many days right before, null where not all of them are there
@@ -43,6 +44,7 @@ public record KpiResult(
    */
   public record Kpi(
       KpiDefinition definition,
+      String column,
       @Nullable String currency,
       @Nullable BigDecimal value,
       @Nullable BigDecimal before,

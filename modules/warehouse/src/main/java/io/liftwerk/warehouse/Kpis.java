@@ -43,6 +43,9 @@ public final class Kpis {
       @Nullable BigDecimal sum,
       @Nullable BigDecimal by) {}
 
+  /** What was read for a figure, and the column that shows it. */
+  private record Found(String column, List<Cell> cells) {}
+
   private final Workspace workspace;
 
   public Kpis(Workspace workspace) {
@@ -61,12 +64,16 @@ public final class Kpis {
    *     model has not
    */
   public KpiResult view(KpiRequest request) {
-    var cells = new LinkedHashMap<KpiDefinition, List<Cell>>();
+    var cells = new LinkedHashMap<KpiDefinition, Found>();
     try (Connection connection = workspace.connect()) {
       for (KpiDefinition kpi : definitions()) {
         Set<String> columns = columns(connection, kpi.model());
         if (!columns.isEmpty()) {
-          cells.put(kpi, read(connection, kpi, columns));
+          cells.put(
+              kpi,
+              new Found(
+                  columns.contains(kpi.id()) ? kpi.id() : kpi.sum(),
+                  read(connection, kpi, columns)));
         }
       }
     } catch (SQLException e) {
@@ -152,39 +159,36 @@ public final class Kpis {
     return names;
   }
 
-  private static KpiResult result(KpiRequest request, Map<KpiDefinition, List<Cell>> cells) {
+  private static KpiResult result(KpiRequest request, Map<KpiDefinition, Found> cells) {
     var days = new TreeSet<LocalDate>();
     var channels = new TreeSet<String>();
-    cells
-        .values()
-        .forEach(
-            all ->
-                all.forEach(
-                    cell -> {
-                      days.add(cell.day());
-                      if (!cell.channel().isEmpty()) {
-                        channels.add(cell.channel());
-                      }
-                    }));
+    for (Found found : cells.values()) {
+      for (Cell cell : found.cells()) {
+        days.add(cell.day());
+        if (!cell.channel().isEmpty()) {
+          channels.add(cell.channel());
+        }
+      }
+    }
     if (days.isEmpty()) {
       return new KpiResult(null, null, null, null, request.channel(), List.of(), List.of());
     }
     LocalDate from = request.from() == null ? days.first() : request.from();
     LocalDate to = request.to() == null ? days.last() : request.to();
     var kpis = new ArrayList<KpiResult.Kpi>();
-    cells.forEach((kpi, all) -> kpis.addAll(kpis(kpi, all, request.channel(), from, to)));
+    cells.forEach((kpi, found) -> kpis.addAll(kpis(kpi, found, request.channel(), from, to)));
     return new KpiResult(
         from, to, days.first(), days.last(), request.channel(), List.copyOf(channels), kpis);
   }
 
   /** The figure of every currency; a channel that the model does not tell apart has none. */
   private static List<KpiResult.Kpi> kpis(
-      KpiDefinition kpi, List<Cell> all, @Nullable String channel, LocalDate from, LocalDate to) {
+      KpiDefinition kpi, Found found, @Nullable String channel, LocalDate from, LocalDate to) {
     if (channel != null && kpi.channel() == null) {
       return List.of();
     }
     var byCurrency = new LinkedHashMap<String, List<Cell>>();
-    for (Cell cell : all) {
+    for (Cell cell : found.cells()) {
       if (channel == null || cell.channel().equals(channel)) {
         String key = cell.currency() == null ? "" : cell.currency();
         byCurrency.computeIfAbsent(key, made -> new ArrayList<>()).add(cell);
@@ -193,12 +197,20 @@ public final class Kpis {
     var kpis = new ArrayList<KpiResult.Kpi>();
     byCurrency.forEach(
         (currency, cells) ->
-            kpis.add(kpi(kpi, kpi.currency() == null ? null : currency, cells, from, to)));
+            kpis.add(
+                kpi(
+                    kpi,
+                    found.column(),
+                    kpi.currency() == null ? null : currency,
+                    cells,
+                    from,
+                    to)));
     return kpis;
   }
 
   private static KpiResult.Kpi kpi(
       KpiDefinition kpi,
+      String column,
       @Nullable String currency,
       List<Cell> cells,
       LocalDate from,
@@ -235,6 +247,7 @@ public final class Kpis {
             .toList();
     return new KpiResult.Kpi(
         kpi,
+        column,
         currency,
         value(kpi, cells.stream().filter(within).toList()),
         whole

@@ -116,6 +116,34 @@ public final class Tables {
         });
   }
 
+  /**
+   * Rows {@code offset} to {@code offset + limit} of a query that a module has written.
+   *
+   * @param select one query, without a semicolon
+   * @throws WorkbenchException code {@code table-unreadable}
+   */
+  public Page pageOf(String select, long offset, int limit) {
+    return reading(
+        connection ->
+            fetch(connection, "SELECT * FROM (" + select + ")" + limits(offset, limit), offset));
+  }
+
+  /**
+   * How many rows a query has that a module has written.
+   *
+   * @throws WorkbenchException code {@code table-unreadable}
+   */
+  public long count(String select) {
+    return reading(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("SELECT count(*) FROM (" + select + ")")) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
   static TableInfo describe(Connection connection, TableRef table) throws SQLException {
     Found found = find(connection, table);
     return new TableInfo(table, rows(connection, table), found.columns(), found.view());

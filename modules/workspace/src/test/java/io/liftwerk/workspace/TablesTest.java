@@ -61,7 +61,9 @@ class TablesTest {
     assertTrue(tables.list().stream().noneMatch(table -> table.ref().name().equals("t1")));
     TableRef found = TableRef.parse("failures.t1");
     assertEquals(1, tables.describe(found).rows());
-    assertEquals(List.of(List.of(7)), tables.page(found, 0, 10).rows());
+    assertEquals(7L, ((Number) tables.page(found, 0, 10).rows().getFirst().getFirst()).longValue());
+    assertEquals(1, tables.count("SELECT n FROM failures.t1"));
+    assertEquals(1, tables.pageOf("SELECT n FROM failures.t1", 0, 10).rows().size());
   }
 
   @Test

@@ -44,6 +44,16 @@ public record ConsentPolicy(
     return sources.getOrDefault(key(source), UNSTATED);
   }
 
+  /** The name under which the file has, or will have, {@code source}. */
+  public String nameOf(String source) {
+    return key(source);
+  }
+
+  /** Whether two names are those of one source. */
+  public boolean isSame(String source, String other) {
+    return key(source).equals(key(other));
+  }
+
   /** The name by which a source is looked up. */
   static String key(String source) {
     String name = source.replace("\"", "").toLowerCase(Locale.ROOT);

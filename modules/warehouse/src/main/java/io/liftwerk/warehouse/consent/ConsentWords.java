@@ -178,11 +178,7 @@ final class ConsentWords {
     if (moment != null) {
       return moment;
     }
-    Read whole = phrase(cell);
-    if (whole.meaning() != Meaning.UNCLEAR || cell.indexOf(';') < 0) {
-      return whole;
-    }
-    return several(cell);
+    return cell.indexOf(';') < 0 ? phrase(cell) : several(cell);
   }
 
   /** A list of legal bases: consent among them is enough. */

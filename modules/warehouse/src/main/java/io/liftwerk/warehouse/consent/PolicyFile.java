@@ -107,7 +107,12 @@ public final class PolicyFile {
     }
   }
 
-  /** Names a person can use for a key's text in YAML. */
+  /** What is wrong, of a refusal by {@link #read} or {@link Content#with}, without the line. */
+  public static String fault(WorkbenchException refusal) {
+    return refusal.sentence().replaceFirst("^.*?: line \\d+: ", "").replaceFirst("\\.$", "");
+  }
+
+  /** {@code text} as a YAML value on one line. */
   public static String quoted(String text) {
     return PolicyText.doubleQuoted(text);
   }

@@ -1,14 +1,15 @@
 package io.liftwerk.warehouse.consent;
 
 import io.liftwerk.workspace.WorkbenchException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -43,7 +44,7 @@ final class PolicyNodes {
     options.setAllowDuplicateKeys(false);
     Node root;
     try {
-      root = new Yaml(options).compose(new java.io.StringReader(text));
+      root = new Yaml(options).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw broken(line, "it is no YAML (" + firstLine(e.getProblem()) + ")", e);
@@ -95,7 +96,7 @@ final class PolicyNodes {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw broken(line(tuple.getKeyNode()), "a key must be one word", null);
       }
-      if (!names.add(key.getValue().toLowerCase(Locale.ROOT))) {
+      if (!names.add(ConsentPolicy.key(key.getValue()))) {
         throw broken(line(key), "'" + key.getValue() + "' stands twice", null);
       }
       entries.add(new Entry(key, tuple.getValueNode()));
@@ -105,13 +106,13 @@ final class PolicyNodes {
 
   static Optional<Entry> entry(Node node, String name) {
     return entries(node, name).stream()
-        .filter(entry -> entry.name().equalsIgnoreCase(name))
+        .filter(entry -> ConsentPolicy.key(entry.name()).equals(ConsentPolicy.key(name)))
         .findFirst();
   }
 
   static boolean isEmpty(Node node) {
     return node instanceof ScalarNode scalar
-        && scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN
+        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
         && (scalar.getValue().isEmpty()
             || scalar.getValue().equals("~")
             || scalar.getValue().equals("null"));
@@ -160,9 +161,8 @@ final class PolicyNodes {
     };
   }
 
-  private static boolean isBlock(
-      org.yaml.snakeyaml.DumperOptions.FlowStyle style, List<?> content) {
-    return style == org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK && !content.isEmpty();
+  private static boolean isBlock(DumperOptions.FlowStyle style, List<?> content) {
+    return style == DumperOptions.FlowStyle.BLOCK && !content.isEmpty();
   }
 
   static WorkbenchException broken(int line, String what, @Nullable Throwable cause) {

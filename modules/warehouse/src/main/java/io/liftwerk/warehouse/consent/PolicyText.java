@@ -3,6 +3,7 @@ package io.liftwerk.warehouse.consent;
 import io.liftwerk.warehouse.consent.PolicyNodes.Entry;
 import java.util.List;
 import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -56,7 +57,7 @@ final class PolicyText {
       return replacedByBlock(text, parent, indent + entry);
     }
     int end = at(text, PolicyNodes.end(node));
-    if (mapping.getFlowStyle() == org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW) {
+    if (mapping.getFlowStyle() == DumperOptions.FlowStyle.FLOW) {
       int brace = end - 1;
       return text.substring(0, brace) + ", " + entry + text.substring(brace);
     }

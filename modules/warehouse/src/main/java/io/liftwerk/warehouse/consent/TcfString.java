@@ -31,6 +31,9 @@ record TcfString(TCString content, boolean namesVendorsShown) {
    * byte, even where a field ends in them.
    */
   private static String filledUp(String text) {
+    if (text.length() % 4 == 0 && text.indexOf('.') < 0) {
+      return text;
+    }
     var whole = new StringBuilder(text.length() + 8);
     int length = 0;
     for (int i = 0; i < text.length(); i++) {

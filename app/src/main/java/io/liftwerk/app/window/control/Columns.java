@@ -1,0 +1,104 @@
+package io.liftwerk.app.window.control;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Short tables of things that are no rows of data: a line each, all of them shown. */
+public final class Columns {
+  private static final double ROW = 27;
+  private static final double HEAD = 31;
+
+  private Columns() {}
+
+  /** A mark beside a word, in the colour that {@code style} gives it. */
+  public record Mark(Feather icon, String style, String text) {}
+
+  /**
+   * A table as high as its lines.
+   *
+   * @param name accessible name
+   * @param most lines shown before it scrolls
+   */
+  @SafeVarargs
+  public static <T> TableView<T> table(
+      String name, List<T> lines, int most, TableColumn<T, ?>... columns) {
+    var table = new TableView<T>(FXCollections.observableArrayList(lines));
+    table.getStyleClass().addAll("dense", "plain");
+    table.setAccessibleText(name);
+    table.setFixedCellSize(ROW);
+    table.setPrefHeight(HEAD + ROW * Math.clamp(lines.size(), 1, most) + 4);
+    table.setMinHeight(TableView.USE_PREF_SIZE);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().setAll(List.of(columns));
+    return table;
+  }
+
+  /** A column of words; those that do not fit are told when the mouse rests on them. */
+  public static <T> TableColumn<T, String> words(
+      String title, double width, Function<T, String> value) {
+    var column = new TableColumn<T, String>(title);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+    column.setCellFactory(made -> new WordCell<>());
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 60));
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  /** A column of numbers, right-aligned. */
+  public static <T> TableColumn<T, String> number(
+      String title, double width, Function<T, String> value) {
+    TableColumn<T, String> column = words(title, width, value);
+    column.getStyleClass().add("number");
+    return column;
+  }
+
+  /** A column of marks. */
+  public static <T> TableColumn<T, Mark> marks(
+      String title, double width, Function<T, Mark> value) {
+    var column = new TableColumn<T, Mark>(title);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    column.setCellFactory(made -> new MarkCell<>());
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private static final class WordCell<T> extends TableCell<T, String> {
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
+      setTooltip(empty || text == null || text.length() < 24 ? null : new Tooltip(text));
+    }
+  }
+
+  private static final class MarkCell<T> extends TableCell<T, Mark> {
+    @Override
+    protected void updateItem(@Nullable Mark mark, boolean empty) {
+      super.updateItem(mark, empty);
+      if (empty || mark == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      setText(mark.text());
+      FontIcon icon = Ui.icon(mark.icon());
+      icon.getStyleClass().add(mark.style());
+      setGraphic(icon);
+      setGraphicTextGap(7);
+    }
+  }
+}

@@ -31,7 +31,7 @@ final class Models {
   Models(Session session, Background background, Preferences.@Nullable Place place) {
     builds = new Builds(session.engine(), session.jobs(), background);
     quality = new QualityModel(session.engine(), session.jobs(), builds, background);
-    consent = new ConsentModel(session.engine(), session.jobs(), builds, background);
+    consent = new ConsentModel(session.engine(), session.jobs(), builds);
     kpis = new KpiModel(session.engine(), builds, background);
     lineage = new LineageModel(session.engine(), builds, background);
     data = new DataModel(session.engine(), session.jobs(), background);

@@ -142,7 +142,8 @@ final class Client implements AutoCloseable {
         """
             .formatted(covered));
     statement.execute(
-        "CREATE OR REPLACE TABLE liftwerk.consent_people (person_id VARCHAR, use VARCHAR)");
+        "CREATE OR REPLACE TABLE liftwerk.consent_people"
+            + " (source_relation VARCHAR, person_id VARCHAR, use VARCHAR)");
   }
 
   /** Rows as text with {@code |} between cells; what is missing is empty. */

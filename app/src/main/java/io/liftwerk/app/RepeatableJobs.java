@@ -9,6 +9,9 @@ import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.ConsentReport;
+import io.liftwerk.warehouse.ConsentSettings;
+import io.liftwerk.warehouse.ConsentSettingsRequest;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.TableExport;
@@ -26,6 +29,8 @@ public final class RepeatableJobs {
         .register(WatchChange.NAME, WatchRequest.class, WatchChange::new)
         .register(TableExport.NAME, TableExportRequest.class, TableExport::new)
         .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
+        .register(ConsentReport.NAME, ConsentReport.Request.class, ConsentReport::new)
+        .register(ConsentSettings.NAME, ConsentSettingsRequest.class, ConsentSettings::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }
 }

@@ -69,10 +69,12 @@ class WarehousePagesTest {
     Fx.run(() -> shell.go(PageId.KPIS));
     Fx.await("an invitation to build", () -> fx.shows(text("build.none")));
     fire(text("build.first"));
-    Fx.await("figures", () -> models.kpis().shownProperty().get() != null
-        && !kpis().isEmpty());
-    Fx.await("tests and consent", () -> models.quality().shownProperty().get() != null
-        && models.consent().shownProperty().get() != null);
+    Fx.await("figures", () -> models.kpis().shownProperty().get() != null && !kpis().isEmpty());
+    Fx.await(
+        "tests and consent",
+        () ->
+            models.quality().shownProperty().get() != null
+                && models.consent().shownProperty().get() != null);
   }
 
   private void fire(String words) {
@@ -151,11 +153,10 @@ class WarehousePagesTest {
     build();
     assertFalse(Objects.requireNonNull(models.kpis().builds().stateProperty().get()).isOlder());
     Fx.run(
-        () ->
-            models
-                .consent()
-                .state("a", "b", "orders", "other", "contract, Art. 6 (1) b GDPR"));
-    Fx.await("older", () -> Objects.requireNonNull(models.kpis().builds().stateProperty().get()).isOlder());
+        () -> models.consent().state("a", "b", "orders", "other", "contract, Art. 6 (1) b GDPR"));
+    Fx.await(
+        "older",
+        () -> Objects.requireNonNull(models.kpis().builds().stateProperty().get()).isOlder());
     assertTrue(fx.shows(text("build.again")));
   }
 
@@ -171,7 +172,9 @@ class WarehousePagesTest {
     Fx.await(
         "an answer",
         () ->
-            Objects.requireNonNull(models.consent().shownProperty().get()).result().questions()
+            Objects.requireNonNull(models.consent().shownProperty().get())
+                .result()
+                .questions()
                 .stream()
                 .noneMatch(one -> one.source().equals("crm_leads")));
     var after = Objects.requireNonNull(models.consent().shownProperty().get()).result();
@@ -212,14 +215,16 @@ class WarehousePagesTest {
       shell = Objects.requireNonNull(fx.window.shell());
       for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
         Fx.run(() -> fx.window.theme(theme));
-        for (PageId page :
-            List.of(PageId.KPIS, PageId.QUALITY, PageId.CONSENT, PageId.LINEAGE)) {
+        for (PageId page : List.of(PageId.KPIS, PageId.QUALITY, PageId.CONSENT, PageId.LINEAGE)) {
           Fx.run(() -> shell.go(page));
           Fx.settle();
           fx.shoot(
               SHOTS.resolve(
                   "warehouse-%s-%s-%s.png"
-                      .formatted(page.id(), language.name().toLowerCase(java.util.Locale.ROOT), theme.name().toLowerCase(java.util.Locale.ROOT))));
+                      .formatted(
+                          page.id(),
+                          language.name().toLowerCase(java.util.Locale.ROOT),
+                          theme.name().toLowerCase(java.util.Locale.ROOT))));
         }
       }
     }

@@ -41,6 +41,11 @@ final class PhoneRuns {
    * @param other whether they are called something else: an order's number, an article's
    */
   record Run(int start, int end, String text, String digits, boolean called, boolean other) {
+    Run part(int from, int to) {
+      String part = text.substring(from, to);
+      return new Run(start + from, start + to, part, Normalised.digits(part), called, other);
+    }
+
     boolean plus() {
       return text.indexOf('+') >= 0;
     }
@@ -150,6 +155,9 @@ final class PhoneRuns {
     }
     while (end > start && !isDigit(text.charAt(end - 1))) {
       end--;
+    }
+    if (start < end && text.charAt(start) == '(' && text.substring(start, end).indexOf(')') < 0) {
+      start++;
     }
     String digits = end - start < 6 ? "" : Normalised.digits(text.substring(start, end));
     if (digits.length() >= 6) {

@@ -327,6 +327,9 @@ final class NameRecogniser implements Recogniser {
     if (!tokens.isCapital(i) && !initial) {
       return lowerPair(tokens, i, findings);
     }
+    if (tokens.is(i, NameWords.PARTICLE) && !tokens.is(i, GIVEN)) {
+      return -1;
+    }
     int reversed = reversed(tokens, i, findings);
     if (reversed > 0) {
       return reversed;

@@ -9,6 +9,10 @@ import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.DriftCheck;
+import io.liftwerk.warehouse.DriftRequest;
+import io.liftwerk.warehouse.OpenLineageExport;
+import io.liftwerk.warehouse.OpenLineageRequest;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.TableExport;
@@ -26,6 +30,8 @@ public final class RepeatableJobs {
         .register(WatchChange.NAME, WatchRequest.class, WatchChange::new)
         .register(TableExport.NAME, TableExportRequest.class, TableExport::new)
         .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
+        .register(DriftCheck.NAME, DriftRequest.class, DriftCheck::new)
+        .register(OpenLineageExport.NAME, OpenLineageRequest.class, OpenLineageExport::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       RecipesCommand.class,
       SourcesCommand.class,
       CheckCommand.class,
+      LineageCommand.class,
+      DriftCommand.class,
       LeadsCommand.class,
       RunsCommand.class,
       AuditCommand.class,

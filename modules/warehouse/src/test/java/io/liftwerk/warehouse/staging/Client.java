@@ -72,6 +72,10 @@ final class Client implements AutoCloseable {
     }
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
   BronzeTables bronze() {
     return new BronzeTables(workspace);
   }

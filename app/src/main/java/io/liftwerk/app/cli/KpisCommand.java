@@ -49,7 +49,8 @@ final class KpisCommand extends WorkspaceCommand {
       console().line(Texts.of("kpis.none"));
       return;
     }
-    console().line(Texts.of("kpis.period", String.valueOf(result.from()), String.valueOf(result.to())));
+    console()
+        .line(Texts.of("kpis.period", String.valueOf(result.from()), String.valueOf(result.to())));
     var figures = new KpiFigures(Locale.getDefault());
     var rows = new ArrayList<List<String>>();
     rows.add(List.of(Texts.of("kpis.head").split("\\|")));
@@ -59,7 +60,7 @@ final class KpisCommand extends WorkspaceCommand {
               kpi.definition().title(Locale.getDefault()),
               figures.written(kpi, kpi.value()),
               kpi.before() == null ? "" : figures.written(kpi, kpi.before()),
-              kpi.table() + "." + kpi.definition().id()));
+              kpi.table() + "." + kpi.column()));
     }
     console().table(rows);
   }

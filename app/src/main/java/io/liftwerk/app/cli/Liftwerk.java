@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       LineageCommand.class,
       DriftCommand.class,
+      KpisCommand.class,
       LeadsCommand.class,
       RunsCommand.class,
       AuditCommand.class,

@@ -1,16 +1,26 @@
 package io.liftwerk.app.window;
 
 import io.liftwerk.app.window.base.Background;
+import io.liftwerk.app.window.base.Builds;
 import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
+import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
+import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.leads.LeadsModel;
+import io.liftwerk.app.window.lineage.LineageModel;
+import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the pages of one open workspace. It outlives the views. */
 final class Models {
+  private final Builds builds;
   private final DataModel data;
+  private final QualityModel quality;
+  private final ConsentModel consent;
+  private final KpiModel kpis;
+  private final LineageModel lineage;
   private final LeadsModel leads;
   private final RunsModel runs;
   private PageId page;
@@ -19,6 +29,11 @@ final class Models {
    * @param place where the user was when the workspace was last open
    */
   Models(Session session, Background background, Preferences.@Nullable Place place) {
+    builds = new Builds(session.engine(), session.jobs(), background);
+    quality = new QualityModel(session.engine(), session.jobs(), builds, background);
+    consent = new ConsentModel(session.engine(), session.jobs(), builds, background);
+    kpis = new KpiModel(session.engine(), builds, background);
+    lineage = new LineageModel(session.engine(), builds, background);
     data = new DataModel(session.engine(), session.jobs(), background);
     leads = new LeadsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
@@ -29,6 +44,22 @@ final class Models {
 
   DataModel data() {
     return data;
+  }
+
+  QualityModel quality() {
+    return quality;
+  }
+
+  ConsentModel consent() {
+    return consent;
+  }
+
+  KpiModel kpis() {
+    return kpis;
+  }
+
+  LineageModel lineage() {
+    return lineage;
   }
 
   LeadsModel leads() {

@@ -25,6 +25,22 @@ import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.scoring.RankedLeads;
+import io.liftwerk.warehouse.BuildRequest;
+import io.liftwerk.warehouse.BuildResult;
+import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.CheckResult;
+import io.liftwerk.warehouse.ConsentReport;
+import io.liftwerk.warehouse.ConsentResult;
+import io.liftwerk.warehouse.ConsentSettings;
+import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.KpiRequest;
+import io.liftwerk.warehouse.KpiResult;
+import io.liftwerk.warehouse.Kpis;
+import io.liftwerk.warehouse.Lineage;
+import io.liftwerk.warehouse.LineageGraph;
+import io.liftwerk.warehouse.ModelBuild;
+import io.liftwerk.warehouse.QualityCheck;
+import io.liftwerk.warehouse.RowSources;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.Page;
@@ -201,6 +217,51 @@ final class WorkspaceEngine implements Engine {
   @Override
   public List<OutcomeValues.Value> values(TableRef table, String column) {
     return OutcomeValues.of(workspace, table, column);
+  }
+
+  @Override
+  public Job<BuildResult> building() {
+    return new ModelBuild(BuildRequest.everything());
+  }
+
+  @Override
+  public Job<CheckResult> checking() {
+    return new QualityCheck(CheckRequest.now(List.of()));
+  }
+
+  @Override
+  public Job<ConsentResult> countingConsent() {
+    return new ConsentReport();
+  }
+
+  @Override
+  public Job<?> settingConsent(ConsentSettingsRequest request) {
+    return new ConsentSettings(request);
+  }
+
+  @Override
+  public KpiResult kpis(KpiRequest request) {
+    return new Kpis(workspace).view(request);
+  }
+
+  @Override
+  public LineageGraph lineage(String target) {
+    return new Lineage(workspace).of(target);
+  }
+
+  @Override
+  public RowSources rowsBehind(String table, Map<String, @Nullable String> key) {
+    return new Lineage(workspace).rows(table, key);
+  }
+
+  @Override
+  public Rows query(String select) {
+    return TableRows.of(tables, select);
+  }
+
+  @Override
+  public Rows rows(TableRef table) {
+    return TableRows.of(tables, table);
   }
 
   @Override

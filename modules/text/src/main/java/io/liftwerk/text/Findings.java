@@ -10,20 +10,26 @@ import java.util.List;
  */
 final class Findings {
   private final String text;
+  private final double threshold;
   private final List<Span> spans = new ArrayList<>(4);
 
-  Findings(String text) {
+  /** Spans below {@code threshold} take no place. */
+  Findings(String text, double threshold) {
     this.text = text;
+    this.threshold = threshold;
   }
 
   void add(PersonalKind kind, int start, int end, String value, double confidence) {
-    if (isFree(start, end)) {
+    if (confidence >= threshold && isFree(start, end)) {
       spans.add(new Span(kind, start, end, value, confidence));
     }
   }
 
   /** A name; where it overlaps another name, both become one, anything else keeps its place. */
   void addName(int start, int end, double confidence) {
+    if (confidence < threshold) {
+      return;
+    }
     int from = start;
     int to = end;
     double best = confidence;
@@ -73,9 +79,8 @@ final class Findings {
     return spans.size();
   }
 
-  /** Those of at least {@code confidence}, in the order of the text. */
-  List<Span> atLeast(double confidence) {
-    spans.removeIf(span -> span.confidence() < confidence);
+  /** What was found, in the order of the text. */
+  List<Span> inOrder() {
     if (spans.size() > 1) {
       spans.sort(Comparator.comparingInt(Span::start));
     }

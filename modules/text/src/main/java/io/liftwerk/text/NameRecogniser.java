@@ -63,7 +63,7 @@ final class NameRecogniser implements Recogniser {
 
   @Override
   public void find(String text, Traits traits, Findings findings) {
-    if (traits.letters() < 3) {
+    if (traits.letters() < 3 || traits.digits() > 3 * traits.letters()) {
       return;
     }
     NameTokens tokens = new NameTokens(text);

@@ -76,13 +76,13 @@ public final class PersonalData {
     }
     String string = text.toString();
     Traits traits = Traits.of(string);
-    Findings findings = new Findings(string);
+    Findings findings = new Findings(string, threshold);
     for (Recogniser recogniser : recognisers) {
       recogniser.find(string, traits, findings);
     }
     known.find(string, traits, findings);
     findings.again(traits);
-    return findings.atLeast(threshold);
+    return findings.inOrder();
   }
 
   /**

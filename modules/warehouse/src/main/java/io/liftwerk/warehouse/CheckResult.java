@@ -28,7 +28,14 @@ public record CheckResult(
    * @param failingRows rows that tests found, a row counted for each test that it fails
    */
   public record Totals(
-      int tests, int passed, int withoutRows, int warned, int failed, int errors, int unusual, long failingRows) {}
+      int tests,
+      int passed,
+      int withoutRows,
+      int warned,
+      int failed,
+      int errors,
+      int unusual,
+      long failingRows) {}
 
   /**
    * One test.

@@ -1,6 +1,7 @@
 package io.liftwerk.app.window.base;
 
 import io.liftwerk.workspace.CancelledException;
+import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.RunRecord;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class Builds {
 
   /** Jobs after which a build no longer tells how things are. */
   private static final Set<String> CHANGES =
-      Set.of("import", "sources", "config", "erase", "retention", "vault");
+      Set.of("import", "sources", "consent-settings", "erase", "retention", "vault");
 
   /**
    * How the models stand.
@@ -108,19 +109,40 @@ public final class Builds {
         });
   }
 
-  /** Builds the models and runs their tests; a build under way is given up for it. */
-  public void build(String title, Consumer<Throwable> problems) {
+  /** What the bar at the bottom calls the steps of a build. */
+  public record Titles(String build, String check, String consent) {}
+
+  /**
+   * Builds the models, runs their tests and counts consent; a build under way is given up for it.
+   */
+  public void build(Titles titles, Consumer<Throwable> problems) {
     building.set(true);
     jobs.submitLatest(
         KEY,
-        title,
+        titles.build(),
         engine.building(),
         run -> {
-          building.set(false);
           refresh();
+          after(titles.check(), "check", engine.checking(), problems);
+          after(titles.consent(), "consent", engine.countingConsent(), problems);
+          building.set(false);
         },
         failure -> {
           building.set(false);
+          if (!(failure instanceof CancelledException)) {
+            problems.accept(failure);
+          }
+        });
+  }
+
+  /** What belongs to every build: its tests, and the count of who was held back. */
+  private void after(String title, String key, Job<?> job, Consumer<Throwable> problems) {
+    jobs.submitLatest(
+        key,
+        title,
+        job,
+        run -> refresh(),
+        failure -> {
           if (!(failure instanceof CancelledException)) {
             problems.accept(failure);
           }

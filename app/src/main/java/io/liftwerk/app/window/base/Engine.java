@@ -13,6 +13,14 @@ import io.liftwerk.ingest.WatchedFolder;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.warehouse.BuildResult;
+import io.liftwerk.warehouse.CheckResult;
+import io.liftwerk.warehouse.ConsentResult;
+import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.KpiRequest;
+import io.liftwerk.warehouse.KpiResult;
+import io.liftwerk.warehouse.LineageGraph;
+import io.liftwerk.warehouse.RowSources;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.RunRecord;
@@ -100,6 +108,33 @@ public interface Engine {
 
   /** Most frequent values of a column, most frequent first. */
   List<OutcomeValues.Value> values(TableRef table, String column);
+
+  /** Builds what has changed of the models. */
+  Job<BuildResult> building();
+
+  /** Runs the tests on what is built. */
+  Job<CheckResult> checking();
+
+  /** Counts who is covered by consent, who is held back, and why. */
+  Job<ConsentResult> countingConsent();
+
+  /** Changes what consent is asked for, or on what a source rests. */
+  Job<?> settingConsent(ConsentSettingsRequest request);
+
+  /** The key figures of a period. */
+  KpiResult kpis(KpiRequest request);
+
+  /** Where a table or column comes from. */
+  LineageGraph lineage(String target);
+
+  /** The queries that fetch the rows of bronze behind a table's rows with that key. */
+  RowSources rowsBehind(String table, Map<String, @Nullable String> key);
+
+  /** The rows of a query that a module has written. */
+  Rows query(String select);
+
+  /** The rows of a table, those of failed tests included. */
+  Rows rows(TableRef table);
 
   /** Newest first. */
   List<RunRecord> runs();

@@ -41,8 +41,8 @@ public final class CustomerMatch {
    * A value for a platform.
    *
    * @param region two letters of the country whose phone numbers need no country code, and to which
-   *     a postal code belongs; null when it is not known, and a number without {@code +} then begins
-   *     with its country's code
+   *     a postal code belongs; null when it is not known, and a number without {@code +} then
+   *     begins with its country's code
    * @return empty when the platform does not match by {@code field}, or {@code value} is none
    * @throws WorkbenchException code {@code already-hashed} when {@code value} looks like a SHA-256
    */
@@ -106,8 +106,7 @@ public final class CustomerMatch {
       case EMAIL -> Spelling.email(value);
       case PHONE -> Phones.digits(value, region);
       case FIRST_NAME, LAST_NAME -> Optional.of(Spelling.withoutPunctuation(value));
-      case CITY, STATE ->
-          Optional.of(Spelling.withoutBlanks(Spelling.withoutPunctuation(value)));
+      case CITY, STATE -> Optional.of(Spelling.withoutBlanks(Spelling.withoutPunctuation(value)));
       case ZIP -> Optional.of(Spelling.zip(value, region));
       case COUNTRY -> Spelling.country(value);
       case BIRTH_DATE -> Spelling.birthDate(value);

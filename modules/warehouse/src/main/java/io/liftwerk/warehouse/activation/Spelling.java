@@ -18,8 +18,7 @@ final class Spelling {
   private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f\\u200b]+");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
-  private static final Pattern DATE =
-      Pattern.compile("(\\d{1,4})([-./])(\\d{1,2})\\2(\\d{1,4})");
+  private static final Pattern DATE = Pattern.compile("(\\d{1,4})([-./])(\\d{1,2})\\2(\\d{1,4})");
   private static final int MONTHS = 12;
   private static final int US_ZIP = 5;
 
@@ -104,7 +103,8 @@ final class Spelling {
             .map(DateTimeFormatter.BASIC_ISO_DATE::format);
       }
       Matcher match = DATE.matcher(text);
-      return match.matches() ? day(match).map(DateTimeFormatter.BASIC_ISO_DATE::format)
+      return match.matches()
+          ? day(match).map(DateTimeFormatter.BASIC_ISO_DATE::format)
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();

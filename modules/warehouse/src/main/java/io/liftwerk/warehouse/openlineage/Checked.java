@@ -57,7 +57,7 @@ public record Checked(TableRef table, String run, Instant at, List<Assertion> as
         }
         Instant at = row.getObject("checked_at", OffsetDateTime.class).toInstant();
         Checked before = checks.get(table);
-        boolean newer = before == null || at.isAfter(before.at());
+        boolean older = before != null && !at.isAfter(before.at());
         List<Assertion> all =
             before == null ? new ArrayList<>() : new ArrayList<>(before.assertions());
         String column = row.getString("column_name");
@@ -69,7 +69,7 @@ public record Checked(TableRef table, String run, Instant at, List<Assertion> as
         checks.put(
             table,
             new Checked(
-                table, newer ? row.getString("run") : before.run(), newer ? at : before.at(), all));
+                table, before != null && older ? before.run() : row.getString("run"), before != null && older ? before.at() : at, all));
       }
     }
     return List.copyOf(checks.values());

@@ -32,8 +32,15 @@ public final class Alerts implements AutoCloseable {
   /** Names of the column that says which day a row is of, the surest first. */
   private static final List<String> DAYS =
       List.of(
-          "date_day", "day", "date", "created_on", "ordered_on", "event_on", "event_date",
-          "session_date", "order_date");
+          "date_day",
+          "day",
+          "date",
+          "created_on",
+          "ordered_on",
+          "event_on",
+          "event_date",
+          "session_date",
+          "order_date");
 
   private final Reader reader;
   private final Relations relations;

@@ -70,9 +70,7 @@ final class TableTests {
           long own = tested.count();
           long others = Target.number(tested.row("SELECT count(*) FROM " + other.sql()).getFirst());
           return Finding.of(
-              own == others,
-              (double) own,
-              rows(own) + ", " + number(others) + " in " + other);
+              own == others, (double) own, rows(own) + ", " + number(others) + " in " + other);
         };
     return new OfTable("there are as many rows as in " + other, measure, null);
   }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,11 @@ class CustomerMatchTest {
         checked++;
         continue;
       }
-      MatchField field = FIELDS.get(one.path("field").asText().toLowerCase(Locale.ROOT));
+      MatchField field =
+          Objects.requireNonNull(FIELDS.get(one.path("field").asText().toLowerCase(Locale.ROOT)));
       for (String input : inputs(one.path("input"))) {
         Optional<MatchKey> key = CustomerMatch.key(platform, field, input, null);
-        assertEquals(
-            one.path("normalized").asText(), key.map(MatchKey::plain).orElse(""), input);
+        assertEquals(one.path("normalized").asText(), key.map(MatchKey::plain).orElse(""), input);
         if (one.has("sha256_hex")) {
           byte[] hash = HexFormat.of().parseHex(one.path("sha256_hex").asText());
           assertEquals(

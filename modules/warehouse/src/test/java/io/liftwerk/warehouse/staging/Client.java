@@ -8,6 +8,7 @@ import io.liftwerk.warehouse.model.ModelFile;
 import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.warehouse.project.ProjectFiles;
 import io.liftwerk.warehouse.project.ProjectModel;
+import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.TableRef;
@@ -147,6 +148,11 @@ final class Client implements AutoCloseable {
             .formatted(covered));
     statement.execute(
         "CREATE OR REPLACE TABLE liftwerk.consent_people (person_id VARCHAR, use VARCHAR)");
+  }
+
+  /** Runs a job of this workspace. */
+  <R> R run(Job<R> job) {
+    return new JobRunner(workspace, Runnable::run).run(job).result();
   }
 
   /** Rows as text with {@code |} between cells; what is missing is empty. */

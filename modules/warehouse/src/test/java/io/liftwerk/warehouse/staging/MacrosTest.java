@@ -7,6 +7,7 @@ import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.warehouse.project.ProjectFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class MacrosTest {
   static String sql(Path folder, String call) {
     var model = new ModelFile("models/silver/asked.sql", "select {{ " + call + " }} as answer");
     Project project = Project.read(ProjectFiles.of(folder, List.of(model)), List.of(), List.of());
-    return project.models().get("asked").sql();
+    return Objects.requireNonNull(project.models().get("asked")).sql();
   }
 
   private String answer(String call) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       SourcesCommand.class,
       ConfigCommand.class,
       CheckCommand.class,
+      LineageCommand.class,
+      DriftCommand.class,
       KpisCommand.class,
       ConsentCommand.class,
       LeadsCommand.class,

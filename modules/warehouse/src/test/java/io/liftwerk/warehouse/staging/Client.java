@@ -73,6 +73,10 @@ final class Client implements AutoCloseable {
     }
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
   BronzeTables bronze() {
     return new BronzeTables(workspace);
   }

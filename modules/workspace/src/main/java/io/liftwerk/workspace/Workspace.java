@@ -36,9 +36,10 @@ public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final WorkspaceInfo info;
   private final WorkspaceLock lock;
-  private final Database database;
+  private volatile Database database;
   private final RunLedger ledger;
   private final AuditTrail audit;
+  private final Vault vault;
   private final SortedOrder sortedOrder = new SortedOrder(this);
   private final AtomicLong version = new AtomicLong();
   private final Activity activity = new Activity();
@@ -53,8 +54,10 @@ public final class Workspace implements AutoCloseable {
     this.reserve = new Reserve(folder);
     this.database = Database.open(folder.resolve(DATABASE), folder, Software.databaseMegabytes());
     try {
+      Home home = Home.locate();
       this.ledger = new RunLedger(this, fresh);
-      this.audit = AuditTrail.open(folder, info.id(), Home.locate());
+      this.audit = AuditTrail.open(folder, info.id(), home);
+      this.vault = new Vault(folder, info.id(), home, audit);
       ledger.skipTo(audit.runs());
       reserve.hold();
     } catch (SQLException | RuntimeException e) {
@@ -113,6 +116,7 @@ public final class Workspace implements AutoCloseable {
       checkDatabaseIsThere(place);
       Tidy.folder(place);
       WorkspaceFormat.Content content = WorkspaceFormat.migrate(place);
+      Rewrite.carryOut(place);
       var workspace = new Workspace(place, content.info(), lock, false);
       try {
         workspace.catchUp(content);
@@ -260,6 +264,56 @@ public final class Workspace implements AutoCloseable {
     return audit;
   }
 
+  /** What identifies people, under lock. */
+  public Vault vault() {
+    return vault;
+  }
+
+  /**
+   * Notes, in the course of a job that deletes what must leave no byte behind, that both database
+   * files are to be written anew after it: by {@link #rewrite}, or else by the next open.
+   */
+  public void rewriteLater() throws IOException {
+    Rewrite.note(folder, List.of(DATABASE, Vault.FILE));
+  }
+
+  /** Whether {@link #rewrite} has something to do. */
+  public boolean awaitsRewrite() throws IOException {
+    return !Rewrite.noted(folder).isEmpty();
+  }
+
+  /**
+   * Writes anew the database files that were noted. Every connection is closed by it; jobs must not
+   * run meanwhile.
+   *
+   * @throws WorkbenchException code {@code workspace-busy} when one runs: then the next open does
+   *     it
+   */
+  public void rewrite() throws IOException, SQLException {
+    if (!awaitsRewrite()) {
+      return;
+    }
+    if (!activity.pause()) {
+      throw new WorkbenchException(
+          "workspace-busy",
+          "Other work is going on in this workspace, so its files were not written anew yet.",
+          "It is done when the workspace is opened the next time.");
+    }
+    try {
+      sortedOrder.close();
+      vault.close();
+      database.close();
+      try {
+        Rewrite.carryOut(folder);
+      } finally {
+        database = Database.open(folder.resolve(DATABASE), folder, Software.databaseMegabytes());
+        version.incrementAndGet();
+      }
+    } finally {
+      activity.resume();
+    }
+  }
+
   /** Changes whenever a run has ended, so that what was read before may be out of date. */
   public long version() {
     return version.get();
@@ -349,6 +403,7 @@ public final class Workspace implements AutoCloseable {
     reserve.release();
     try {
       sortedOrder.close();
+      vault.close();
       database.close();
     } catch (SQLException e) {
       throw new WorkbenchException(

@@ -16,7 +16,7 @@ public final class OtherProcess {
 
   /**
    * {@code load FOLDER NAME}: a job that makes gold.NAME and two files; {@code hold FOLDER}: opens
-   * and waits.
+   * and waits; {@code rewrite FOLDER}: writes the database files anew.
    */
   public static void main(String[] arguments) throws Exception {
     try (Workspace workspace = Workspace.open(Path.of(arguments[1]))) {
@@ -25,6 +25,9 @@ public final class OtherProcess {
         if (System.in.read() < 0) {
           return;
         }
+      } else if (arguments[0].equals("rewrite")) {
+        workspace.rewriteLater();
+        workspace.rewrite();
       } else {
         Fixture.runner(workspace).run(Fixture.job("load", context -> load(context, arguments[2])));
       }

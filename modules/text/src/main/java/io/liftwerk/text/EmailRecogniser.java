@@ -1,0 +1,266 @@
+package io.liftwerk.text;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds e-mail addresses as people write them (RFC 5322 local parts, RFC 6531 letters of any
+ * script), percent-encoded ones in links, and those with the at sign written out.
+ */
+final class EmailRecogniser implements Recogniser {
+  private static final String LOCAL_SIGNS = "._%+-'~!#$^*";
+
+  /** Bracketed: {@code (at)}, {@code [ät]}, {@code {at}}, with or without blanks. */
+  private static final String BRACKETED = "\\s?[(\\[{<]\\s?(?:at|ät|@)\\s?[)\\]}>]\\s?";
+
+  private static final String WORD_AT = "\\s+(?:at|ät)\\s+";
+  private static final String PLAIN_DOT = "\\.";
+  private static final String WRITTEN_DOT =
+      "(?:\\s?[(\\[{<]\\s?(?:dot|punkt|\\.)\\s?[)\\]}>]\\s?|\\s+(?:dot|punkt)\\s+)";
+
+  private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
+  private static final String ANY_DOT = "(?:" + PLAIN_DOT + "|" + WRITTEN_DOT + ")";
+  private static final String LOCAL =
+      "(?<![\\p{L}\\p{N}._%+-])(?<local>[\\p{L}\\p{N}_+-]+(?:"
+          + ANY_DOT
+          + "[\\p{L}\\p{N}_+-]+){0,4}?)";
+  private static final String DOMAIN =
+      "(?<domain>"
+          + LABEL
+          + "(?:"
+          + ANY_DOT
+          + LABEL
+          + "){0,3}?"
+          + ANY_DOT
+          + "\\p{L}{2,24})"
+          + "(?![\\p{L}\\p{N}_-])";
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final Pattern IN_BRACKETS = Pattern.compile(LOCAL + BRACKETED + DOMAIN, FLAGS);
+  private static final Pattern IN_WORDS =
+      Pattern.compile("(?<before>^|.{0,24}?)" + LOCAL + WORD_AT + DOMAIN, FLAGS | Pattern.DOTALL);
+  private static final Pattern DOT_WORD = Pattern.compile(WRITTEN_DOT, FLAGS);
+  private static final Pattern MAIL_WORD =
+      Pattern.compile(
+          "(?:mail|adresse|address|kontakt|contact|schreib\\p{L}*|write)\\W*(?:\\p{L}+\\W+)?$",
+          FLAGS);
+
+  /** Ends of domains that a written-out address must have: any word would do otherwise. */
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "de", "at", "ch", "li", "lu", "com", "net", "org", "eu", "info", "biz", "io", "uk", "us",
+          "fr", "it", "nl", "be", "es", "pl", "cz", "dk", "se", "no", "example", "test", "me", "co",
+          "shop", "online", "berlin", "wien", "koeln", "hamburg", "bayern", "email", "mail", "dev",
+          "app", "ai", "tv", "cc", "edu", "gov", "ru", "tr");
+
+  @Override
+  public void find(String text, Traits traits, Findings findings) {
+    if (!traits.at()) {
+      return;
+    }
+    int at = next(text, 0);
+    while (at >= 0) {
+      int end = address(text, at, findings);
+      at = next(text, Math.max(end, at + 1));
+    }
+    if (mayBeWrittenOut(text)) {
+      writtenOut(text, IN_BRACKETS, findings);
+      writtenOut(text, IN_WORDS, findings);
+    }
+  }
+
+  /** The next at sign, as a character or {@code %40}, from {@code from} on, or -1. */
+  private static int next(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '@' || c == '\uFF20' || (c == '%' && text.startsWith("40", i + 1))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The address around the at sign; returns where to go on. */
+  private static int address(String text, int at, Findings findings) {
+    int afterAt = text.charAt(at) == '%' ? at + 3 : at + 1;
+    int end = domainEnd(text, afterAt);
+    int start = at > 0 && text.charAt(at - 1) == '"' ? quoted(text, at) : localStart(text, at);
+    if (end < 0 || start < 0) {
+      return afterAt;
+    }
+    String local = text.substring(start, at);
+    String domain = text.substring(afterAt, end);
+    if (isPicture(domain)) {
+      return end;
+    }
+    findings.add(PersonalKind.EMAIL, start, end, Normalised.email(local + "@" + domain), 1);
+    return end;
+  }
+
+  private static int quoted(String text, int at) {
+    int open = text.lastIndexOf('"', at - 2);
+    return open < 0 || at - open > 66 || text.substring(open, at).indexOf('\n') >= 0 ? -1 : open;
+  }
+
+  private static int localStart(String text, int at) {
+    int start = at;
+    while (start > 0 && at - start < 64 && isLocal(text, start - 1)) {
+      start--;
+    }
+    // what opens it belongs to the text: quotes, dots, escapes of a link
+    while (start < at && !isLocalOpening(text, start)) {
+      start++;
+    }
+    int escape = text.substring(start, at).lastIndexOf('%');
+    while (escape >= 0 && start + escape + 3 < at && isDelimiter(text, start + escape)) {
+      start = start + escape + 3;
+      escape = text.substring(start, at).lastIndexOf('%');
+    }
+    return start < at && text.charAt(at - 1) != '.' ? start : -1;
+  }
+
+  /** {@code %3D}, {@code %20}: a character of a link that no local part holds. */
+  private static boolean isDelimiter(String text, int i) {
+    return Character.digit(text.charAt(i + 1), 16) >= 0
+        && Character.digit(text.charAt(i + 2), 16) >= 0
+        && !text.startsWith("%2B", i)
+        && !text.startsWith("%2b", i);
+  }
+
+  private static boolean isLocal(String text, int i) {
+    char c = text.charAt(i);
+    return Character.isLetterOrDigit(c)
+        || LOCAL_SIGNS.indexOf(c) >= 0
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  private static boolean isLocalOpening(String text, int i) {
+    char c = text.charAt(i);
+    return Character.isLetterOrDigit(c)
+        || c == '_'
+        || c == '+'
+        || Character.isSurrogate(c)
+        || (c == '%' && !isEscape(text, i));
+  }
+
+  private static boolean isEscape(String text, int i) {
+    return i + 2 < text.length()
+        && Character.digit(text.charAt(i + 1), 16) >= 0
+        && Character.digit(text.charAt(i + 2), 16) >= 0;
+  }
+
+  /** Where the domain ends that starts at {@code start}, or -1 if none does. */
+  private static int domainEnd(String text, int start) {
+    int end = -1;
+    int i = start;
+    int label = start;
+    while (i <= text.length()) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (isLabel(c)) {
+        i++;
+        continue;
+      }
+      int last = i;
+      while (last > label && text.charAt(last - 1) == '-') {
+        last--;
+      }
+      if (last == label || text.charAt(label) == '-') {
+        break;
+      }
+      if (label > start && isTop(text, label, last)) {
+        end = last;
+      }
+      boolean dot = c == '.' || c == '\u3002';
+      if (!dot || last != i) {
+        break;
+      }
+      i++;
+      label = i;
+    }
+    return end;
+  }
+
+  private static boolean isLabel(char c) {
+    return Character.isLetterOrDigit(c)
+        || c == '-'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Two letters at least, or an encoded label. */
+  private static boolean isTop(String text, int start, int end) {
+    if (text.regionMatches(true, start, "xn--", 0, 4)) {
+      return end - start > 4;
+    }
+    for (int i = start; i < end; i++) {
+      if (Character.isDigit(text.charAt(i)) || text.charAt(i) == '-') {
+        return false;
+      }
+    }
+    return end - start >= 2 && end - start <= 24;
+  }
+
+  /** {@code logo@2x.png} is a file. */
+  private static boolean isPicture(String domain) {
+    String lower = Fold.lower(domain);
+    return lower.matches("\\dx\\.\\p{L}+")
+        || lower.matches(".*\\.(?:png|jpe?g|gif|svg|webp|css|js)");
+  }
+
+  private static boolean mayBeWrittenOut(String text) {
+    for (int i = 1; i + 2 < text.length(); i++) {
+      char c = Fold.of(text.charAt(i));
+      if ((c == 'a' && Fold.of(text.charAt(i + 1)) == 't') || c == '@') {
+        char before = text.charAt(i - 1);
+        if (before == ' ' || before == '(' || before == '[' || before == '{' || before == '<') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void writtenOut(String text, Pattern pattern, Findings findings) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      String written = text.substring(matcher.start("local"), matcher.end());
+      String plain = plain(written);
+      String ending = plain.substring(plain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      double confidence = 0.9;
+      if (pattern == IN_WORDS) {
+        confidence = inWords(text, matcher);
+      }
+      if (confidence > 0 && ENDINGS.contains(ending)) {
+        findings.add(
+            PersonalKind.EMAIL,
+            matcher.start("local"),
+            matcher.end(),
+            Normalised.email(plain),
+            confidence);
+      }
+    }
+  }
+
+  /** "us at example.com" is a visit, "anna.berger at example.com" an address. */
+  private static double inWords(String text, Matcher matcher) {
+    if (DOT_WORD.matcher(matcher.group("domain")).find()) {
+      return 0.85;
+    }
+    String local = matcher.group("local");
+    int start = matcher.start("local");
+    boolean speaksOfMail = MAIL_WORD.matcher(text.substring(Math.max(0, start - 24), start)).find();
+    boolean noWord = local.matches(".*[._\\d+].*");
+    return speaksOfMail || noWord ? 0.7 : 0;
+  }
+
+  /** {@code text} with at sign and dots as signs, where they are written out. */
+  static String plain(String text) {
+    String plain = text.replaceAll("(?iu)" + BRACKETED, "@");
+    if (plain.indexOf('@') < 0) {
+      plain = plain.replaceAll("(?iu)" + WORD_AT, "@");
+    }
+    return plain.indexOf('@') < 0 ? text : plain.replaceAll("(?iu)" + WRITTEN_DOT, ".");
+  }
+}

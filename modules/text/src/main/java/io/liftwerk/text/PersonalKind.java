@@ -1,0 +1,12 @@
+package io.liftwerk.text;
+
+/** What kind of identifier stands in a text. */
+public enum PersonalKind {
+  EMAIL,
+  PHONE,
+  NAME,
+  ADDRESS,
+  IP,
+  IBAN,
+  CARD
+}

@@ -1,0 +1,7 @@
+package io.liftwerk.text;
+
+/** Finds identifiers of one kind. */
+interface Recogniser {
+  /** Adds what stands in {@code text} to {@code findings}, if its {@code traits} allow any. */
+  void find(String text, Traits traits, Findings findings);
+}

@@ -42,14 +42,12 @@ public final class Pseudonyms {
     return text != null && text.length() == LENGTH && WHOLE.matcher(text).matches();
   }
 
-  /** The pseudonym of what {@code value} names; null when it says nothing. */
-  public @Nullable String of(Identifier kind, String value) {
-    String normal = kind.normal(value);
-    return normal.isEmpty() ? null : ofNormal(kind, normal);
-  }
-
-  /** The pseudonym of a value that is in its normal form. */
-  public String ofNormal(Identifier kind, String normal) {
+  /**
+   * The pseudonym of an identifier.
+   *
+   * @param normal its normal form: the same for every way of writing it
+   */
+  public String of(Identifier kind, String normal) {
     Mac mac = macs.get();
     mac.update(kind.name().getBytes(StandardCharsets.US_ASCII));
     mac.update((byte) 0);

@@ -3,7 +3,6 @@ package io.liftwerk.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -14,8 +13,6 @@ import java.nio.file.Files;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PseudonymsTest {
   private static final byte[] KEY =
@@ -45,48 +42,8 @@ class PseudonymsTest {
   void theSameTextOfAnotherKindOrAnotherKeyHasAnotherPseudonym() {
     String email = pseudonyms.of(Identifier.EMAIL, "anna");
     String name = pseudonyms.of(Identifier.NAME, "anna");
-    assertNotEquals(String.valueOf(email).substring(3), String.valueOf(name).substring(3));
+    assertNotEquals(email.substring(3), name.substring(3));
     assertNotEquals(email, new Pseudonyms(new byte[32]).of(Identifier.EMAIL, "anna"));
-    assertNull(pseudonyms.of(Identifier.NAME, " \u00A0"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "EMAIL, '  <Anna.Beispiel@POST.example>', anna.beispiel@post.example",
-    "EMAIL, mailto:a@b.example, a@b.example",
-    "PHONE, +49 69 90009141, +496990009141",
-    "PHONE, 0049 (0) 69 / 90009-141, +496990009141",
-    "PHONE, '''069 90009141', +496990009141",
-    "PHONE, 4969 90009141, +496990009141",
-    "PHONE, (069) 90009141, +496990009141",
-    "PHONE, unbekannt, unbekannt",
-    "NAME, '  Anna\u00A0 BEISPIEL', anna beispiel",
-    "ADDRESS, 'Am  Tor 1', am tor 1",
-    "IP, 198.18.0.1, 198.18.0.1",
-    "IP, 2001:DB8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
-    "IP, '[2001:0db8::0001]', 2001:db8::1",
-    "IP, ::ffff:198.18.0.1, 198.18.0.1",
-    "IP, ::, ::",
-    "IP, fe80::1%eth0, fe80::1",
-    "IP, 1::2::3, 1::2::3",
-    "IBAN, DE89 3704 0044 0532 0130 00, DE89370400440532013000",
-  })
-  void spellingsOfOneThingHaveOneNormalForm(Identifier kind, String written, String normal) {
-    assertEquals(normal, kind.normal(written));
-  }
-
-  @Test
-  void anUmlautIsTheSameComposedAndDecomposed() {
-    assertEquals(Identifier.NAME.normal("Wälder"), Identifier.NAME.normal("Wa\u0308lder"));
-    assertEquals(
-        Identifier.EMAIL.normal("ä@b.example"), Identifier.EMAIL.normal("a\u0308@B.example"));
-  }
-
-  @Test
-  void aCountryDecidesWhatASingleZeroStandsFor() {
-    assertEquals("+43512123456", Identifier.phone("0512 123456", "43"));
-    assertEquals("+390612345678", Identifier.phone("06 1234 5678", "39"));
-    assertEquals("+4151512345", Identifier.phone("+41 51 512345", "43"));
   }
 
   @Test

@@ -31,7 +31,8 @@ class VaultTest {
 
   private static String put(Workspace workspace, String email) throws SQLException {
     Vault vault = workspace.vault();
-    String pseudonym = String.valueOf(vault.pseudonyms().of(Identifier.EMAIL, email));
+    String pseudonym =
+        vault.pseudonyms().of(Identifier.EMAIL, email.toLowerCase(java.util.Locale.ROOT));
     try (VaultWriter writer = vault.writer()) {
       writer.add(Identifier.EMAIL, pseudonym, email);
       writer.add(Identifier.EMAIL, pseudonym, email);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -19,6 +20,7 @@ public final class VaultWriter implements AutoCloseable {
   private final Connection connection;
   private final byte[] key;
   private final DuckDBAppender appender;
+  private final Lock lock;
   private final Set<String> seen = new HashSet<>();
 
   VaultWriter(Connection connection, byte[] key) throws SQLException {
@@ -30,6 +32,7 @@ public final class VaultWriter implements AutoCloseable {
     }
     this.appender =
         connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "arriving");
+    this.lock = appender.unsafeBreakThreadConfinement();
   }
 
   /** Notes that {@code pseudonym} stands for {@code original}. */
@@ -45,12 +48,15 @@ public final class VaultWriter implements AutoCloseable {
     byte[] sealed =
         Sealing.seal(
             key, original.getBytes(StandardCharsets.UTF_8), belongsTo(kind.name(), pseudonym));
-    synchronized (appender) {
+    lock.lock();
+    try {
       appender.beginRow();
       appender.append(pseudonym);
       appender.append(kind.name());
       appender.append(sealed);
       appender.endRow();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -60,7 +66,8 @@ public final class VaultWriter implements AutoCloseable {
    * @return how many originals are new
    */
   public long commit() throws SQLException {
-    synchronized (appender) {
+    lock.lock();
+    try {
       appender.flush();
       try (Statement statement = connection.createStatement()) {
         long added =
@@ -74,6 +81,8 @@ public final class VaultWriter implements AutoCloseable {
         statement.execute("DELETE FROM arriving");
         return added;
       }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -89,9 +98,7 @@ public final class VaultWriter implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    synchronized (appender) {
-      appender.close();
-      connection.close();
-    }
+    appender.close();
+    connection.close();
   }
 }

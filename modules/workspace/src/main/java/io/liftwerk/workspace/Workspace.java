@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,7 +121,8 @@ public final class Workspace implements AutoCloseable {
       var workspace = new Workspace(place, content.info(), lock, false);
       try {
         workspace.catchUp(content);
-      } catch (IOException | RuntimeException e) {
+        workspace.rewrite();
+      } catch (IOException | SQLException | RuntimeException e) {
         workspace.close();
         throw e;
       }
@@ -270,21 +272,28 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Notes, in the course of a job that deletes what must leave no byte behind, that both database
-   * files are to be written anew after it: by {@link #rewrite}, or else by the next open.
+   * Notes, in the transaction of a job that deletes what must leave no byte behind, what is to go
+   * once it is committed: by {@link #rewrite}, or else by the next open.
+   *
+   * @param job the job's connection
+   * @param originals pseudonyms whose originals leave the vault
+   * @param files of the workspace, by their paths in it
    */
-  public void rewriteLater() throws IOException {
-    Rewrite.note(folder, List.of(DATABASE, Vault.FILE));
+  public void rewriteAfter(Connection job, Collection<String> originals, Collection<String> files)
+      throws SQLException {
+    Leaving.note(job, originals, files);
   }
 
   /** Whether {@link #rewrite} has something to do. */
-  public boolean awaitsRewrite() throws IOException {
-    return !Rewrite.noted(folder).isEmpty();
+  public boolean awaitsRewrite() throws IOException, SQLException {
+    try (Connection connection = connect()) {
+      return !Rewrite.noted(folder).isEmpty() || Leaving.any(connection);
+    }
   }
 
   /**
-   * Writes anew the database files that were noted. Every connection is closed by it; jobs must not
-   * run meanwhile.
+   * Carries out what was noted, and writes both database files anew, so that nothing of what was
+   * deleted is left in them. Every connection is closed by it; jobs must not run meanwhile.
    *
    * @throws WorkbenchException code {@code workspace-busy} when one runs: then the next open does
    *     it
@@ -300,6 +309,7 @@ public final class Workspace implements AutoCloseable {
           "It is done when the workspace is opened the next time.");
     }
     try {
+      leave();
       sortedOrder.close();
       vault.close();
       database.close();
@@ -311,6 +321,16 @@ public final class Workspace implements AutoCloseable {
       }
     } finally {
       activity.resume();
+    }
+  }
+
+  private void leave() throws IOException, SQLException {
+    try (Connection connection = connect()) {
+      if (Leaving.any(connection)) {
+        Leaving.carryOut(connection, vault, folder);
+        Rewrite.note(folder, List.of(DATABASE, Vault.FILE));
+        Leaving.clear(connection);
+      }
     }
   }
 

@@ -88,8 +88,8 @@
  * gone. The vault is written before the rows that need it, in a transaction of its own, so a kill
  * in between leaves an original too many and never a pseudonym without one.
  *
- * <p>Deleted rows keep their bytes in a database file. A job that deletes what must be gone calls
- * {@link io.liftwerk.workspace.Workspace#rewriteLater}, and who runs it {@link
+ * <p>Deleted rows keep their bytes in a database file. A job that deletes what must be gone says so
+ * by {@link io.liftwerk.workspace.Workspace#rewriteAfter}, and who runs it calls {@link
  * io.liftwerk.workspace.Workspace#rewrite}: both files are copied without what was deleted and put
  * in the old ones' place, at the latest when the workspace is opened again.
  *

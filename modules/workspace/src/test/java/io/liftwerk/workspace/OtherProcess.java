@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,9 @@ public final class OtherProcess {
           return;
         }
       } else if (arguments[0].equals("rewrite")) {
-        workspace.rewriteLater();
+        try (Connection connection = workspace.connect()) {
+          workspace.rewriteAfter(connection, List.of(), List.of());
+        }
         workspace.rewrite();
       } else {
         Fixture.runner(workspace).run(Fixture.job("load", context -> load(context, arguments[2])));

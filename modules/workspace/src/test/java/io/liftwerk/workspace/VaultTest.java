@@ -168,12 +168,16 @@ class VaultTest {
           "CHECKPOINT",
           "DELETE FROM gold.people WHERE who <> 'x'");
       Path key = Path.of(String.valueOf(workspace.vault().status().keyFile()));
-      assertEquals(1, workspace.vault().remove(List.of(anna)));
+      Files.writeString(workspace.exports().resolve("people.csv"), anna);
+      try (Connection connection = workspace.connect()) {
+        workspace.rewriteAfter(
+            connection, List.of(anna), List.of("exports/people.csv", "../outside"));
+      }
       assertTrue(Files.exists(key));
-      workspace.rewriteLater();
       workspace.rewrite();
       assertFalse(workspace.awaitsRewrite());
       assertFalse(workspace.vault().holds(anna));
+      assertFalse(Files.exists(workspace.exports().resolve("people.csv")));
       assertTrue(workspace.vault().holds(bert));
       try (Connection connection = workspace.connect();
           Statement statement = connection.createStatement();
@@ -224,7 +228,9 @@ class VaultTest {
               Fixture.job(
                   "busy",
                   context -> {
-                    workspace.rewriteLater();
+                    try (Connection beside = workspace.connect()) {
+                      workspace.rewriteAfter(beside, List.of(), List.of());
+                    }
                     assertCode("workspace-busy", workspace::rewrite);
                     return new Fixture.Count(1);
                   }));

@@ -13,8 +13,8 @@
  *
  * <p>A {@link io.liftwerk.text.Span} has its place, a normalised value and a confidence; spans do
  * not overlap and come in the order of the text. {@link io.liftwerk.text.Normalised} gives one form
- * to every way of writing the same identifier, which is what pseudonyms are made of: the same person
- * gets the same one from every source.
+ * to every way of writing the same identifier, which is what pseudonyms are made of: the same
+ * person gets the same one from every source.
  *
  * <p>How a text passes through: {@code Traits} counts its characters once, and recognisers that
  * need an at sign, digits or colons do not look at a text without them; most cells of a table end
@@ -36,8 +36,8 @@
  * found. So a column that is known to hold names is to be replaced whole, and its values given to
  * {@code known} for the other columns of the row.
  *
- * <p>{@code ColumnClassifier} judges a column: what is checked by form or sum by its share, names by
- * how many of the different values look like one, with the heading for or against.
+ * <p>{@code ColumnClassifier} judges a column: what is checked by form or sum by its share, names
+ * by how many of the different values look like one, with the heading for or against.
  */
 @NullMarked
 package io.liftwerk.text;

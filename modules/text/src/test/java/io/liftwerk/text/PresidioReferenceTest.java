@@ -81,8 +81,7 @@ class PresidioReferenceTest {
 
     void add(JsonNode sentence, String type, PersonalKind kind) {
       String text = sentence.get("full_text").asText();
-      List<Span> findings =
-          DATA.find(text).stream().filter(span -> span.kind() == kind).toList();
+      List<Span> findings = DATA.find(text).stream().filter(span -> span.kind() == kind).toList();
       boolean[] right = new boolean[findings.size()];
       for (JsonNode gold : sentence.get("spans")) {
         if (!gold.get("entity_type").asText().equals(type)) {
@@ -166,10 +165,12 @@ class PresidioReferenceTest {
     if (spans.size() != one.get("expected_len").asInt()) {
       return false;
     }
-    JsonNode places = one.has("expected_res") ? one.get("expected_res") : one.get("expected_positions");
+    JsonNode places =
+        one.has("expected_res") ? one.get("expected_res") : one.get("expected_positions");
     for (int i = 0; i < Math.min(places.size(), spans.size()); i++) {
       Span span = spans.get(i);
-      if (span.start() != places.get(i).get(0).asInt() || span.end() != places.get(i).get(1).asInt()) {
+      if (span.start() != places.get(i).get(0).asInt()
+          || span.end() != places.get(i).get(1).asInt()) {
         return false;
       }
     }

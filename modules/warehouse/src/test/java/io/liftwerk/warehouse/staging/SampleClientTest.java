@@ -14,7 +14,6 @@ import io.liftwerk.warehouse.quality.TestStatus;
 import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -86,7 +86,7 @@ final class PhoneRecogniser implements Recogniser {
 
   private void look(String text, Run run, Findings findings) {
     boolean amount = !run.called() && isAmount(text, run);
-    if (!run.plus() && (run.other() || amount)) {
+    if (!run.plus() && (run.other() || amount || DECIMAL.matcher(run.text()).matches())) {
       return;
     }
     if (run.digits().length() <= LONGEST) {
@@ -188,7 +188,7 @@ final class PhoneRecogniser implements Recogniser {
     if (zeroFirst && !digits.startsWith("0")) {
       return 0;
     }
-    if (digits.startsWith("000") || DECIMAL.matcher(raw).matches()) {
+    if (digits.startsWith("000")) {
       return 0;
     }
     if (!bare) {

@@ -83,6 +83,10 @@ final class PhoneRuns {
     if (Character.isLetterOrDigit(before) || before == '_') {
       return false;
     }
+    if (before == ':') {
+      // a time goes on like this
+      return i == 1 || !isDigit(text.charAt(i - 2));
+    }
     boolean joins =
         before == ',' || before == '.' || before == '-' || before == '/' || before == '#';
     return !joins || i == 1 || !Character.isLetterOrDigit(text.charAt(i - 2));
@@ -133,7 +137,22 @@ final class PhoneRuns {
     if (c == ',' || c == '.' || c == ':') {
       return end + 1 == text.length() || !isDigit(text.charAt(end + 1));
     }
+    if (c == '-') {
+      return !goesOnWithDigits(text, end + 1);
+    }
     return (!Character.isLetter(c) || c == 'x' || c == 'X') && c != '_';
+  }
+
+  /** {@code 02577875-b631-496e}: what follows the hyphen is no word. */
+  private static boolean goesOnWithDigits(String text, int from) {
+    int i = from;
+    while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+      i++;
+    }
+    return false;
   }
 
   /** The parts of a run between the dates in it. */

@@ -27,7 +27,7 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), Texts.of("usage.verb", "table, openlineage"));
+    throw new ParameterException(spec.commandLine(), Texts.of("usage.verb", "table|openlineage"));
   }
 
   @Command(name = "table")

@@ -12,9 +12,11 @@
  *
  * <p>{@link io.liftwerk.warehouse.Kpis} reads key figures out of gold. {@link
  * io.liftwerk.warehouse.Lineage} tells where one comes from, by the syntax trees of the SQL, and
- * which rows of bronze are behind it. {@code DriftCheck} compares two tables or periods, package
- * {@code feature} makes features as of a moment, package {@code activation} the keys that platforms
- * match customers by.
+ * which rows of bronze are behind it; {@link io.liftwerk.warehouse.OpenLineageExport} tells it to
+ * catalogues. {@link io.liftwerk.warehouse.DriftCheck} compares two tables or periods column by
+ * column; {@link io.liftwerk.warehouse.Features} makes the query of features as they were known at
+ * a moment; {@link io.liftwerk.warehouse.CustomerMatchExport} writes the keys that platforms match
+ * customers by.
  *
  * <p>{@link io.liftwerk.warehouse.QualityCheck} is the job that runs the tests which the project's
  * {@code schema.yml} files state; {@link io.liftwerk.warehouse.CheckResult} says of each what it

@@ -58,7 +58,9 @@ final class SelectTrace {
         if (Boolean.FALSE.equals(holds)) {
           return;
         }
-        carried.add(new Condition(below, true));
+        if (holds == null) {
+          carried.add(new Condition(below, true));
+        }
       } else {
         carried.add(new Condition(below, condition.fromKey()));
       }

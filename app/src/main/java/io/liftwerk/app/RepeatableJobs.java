@@ -12,6 +12,10 @@ import io.liftwerk.warehouse.CheckRequest;
 import io.liftwerk.warehouse.ConsentReport;
 import io.liftwerk.warehouse.ConsentSettings;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.DriftCheck;
+import io.liftwerk.warehouse.DriftRequest;
+import io.liftwerk.warehouse.OpenLineageExport;
+import io.liftwerk.warehouse.OpenLineageRequest;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.TableExport;
@@ -31,6 +35,8 @@ public final class RepeatableJobs {
         .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
         .register(ConsentReport.NAME, ConsentReport.Request.class, ConsentReport::new)
         .register(ConsentSettings.NAME, ConsentSettingsRequest.class, ConsentSettings::new)
+        .register(DriftCheck.NAME, DriftRequest.class, DriftCheck::new)
+        .register(OpenLineageExport.NAME, OpenLineageRequest.class, OpenLineageExport::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }
 }

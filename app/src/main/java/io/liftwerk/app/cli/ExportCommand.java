@@ -1,5 +1,8 @@
 package io.liftwerk.app.cli;
 
+import io.liftwerk.warehouse.OpenLineageExport;
+import io.liftwerk.warehouse.OpenLineageRequest;
+import io.liftwerk.warehouse.OpenLineageResult;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.TableExport;
 import io.liftwerk.workspace.TableExportResult;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
-    subcommands = ExportCommand.Table.class,
+    subcommands = {ExportCommand.Table.class, ExportCommand.OpenLineage.class},
     footer = "  liftwerk export nordwand table gold.lead_scores call-list.xlsx")
 final class ExportCommand implements Runnable {
   @Spec CommandSpec spec;
@@ -24,7 +27,7 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), Texts.of("usage.verb", "table"));
+    throw new ParameterException(spec.commandLine(), Texts.of("usage.verb", "table, openlineage"));
   }
 
   @Command(name = "table")
@@ -59,6 +62,40 @@ final class ExportCommand implements Runnable {
                   run.id()));
       if (result.madeInert() > 0) {
         console().line(Texts.of("export.inert", result.madeInert()));
+      }
+      return 0;
+    }
+  }
+
+  @Command(name = "openlineage", footer = "  liftwerk export nordwand openlineage events.jsonl")
+  static final class OpenLineage extends WorkspaceCommand {
+    @ParentCommand ExportCommand export;
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "FILE")
+    Path file;
+
+    @Override
+    public Integer call() throws Exception {
+      var request = new OpenLineageRequest(file.toAbsolutePath().normalize().toString());
+      Run<OpenLineageResult> run =
+          with(export.folder, workspace -> run(workspace, new OpenLineageExport(request)));
+      if (json) {
+        console().json(Console.document(run));
+        return 0;
+      }
+      OpenLineageResult result = run.result();
+      console()
+          .line(
+              Texts.of(
+                  "export.openlineage",
+                  result.events(),
+                  result.file(),
+                  result.loads(),
+                  result.models(),
+                  result.checks(),
+                  run.id()));
+      if (result.columnsOpen() > 0) {
+        console().line(Texts.of("export.openlineage.open", result.columnsOpen()));
       }
       return 0;
     }

@@ -60,7 +60,7 @@ final class KpisCommand extends WorkspaceCommand {
               kpi.definition().title(Locale.getDefault()),
               figures.written(kpi, kpi.value()),
               kpi.before() == null ? "" : figures.written(kpi, kpi.before()),
-              kpi.table() + "." + kpi.definition().id()));
+              kpi.table() + "." + kpi.column()));
     }
     console().table(rows);
   }

@@ -1,27 +1,45 @@
 package io.liftwerk.app.window;
 
 import io.liftwerk.app.window.base.Background;
+import io.liftwerk.app.window.base.Builds;
 import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
+import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
+import io.liftwerk.app.window.governance.GovernanceModel;
+import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.leads.LeadsModel;
+import io.liftwerk.app.window.lineage.LineageModel;
+import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the pages of one open workspace. It outlives the views. */
 final class Models {
+  private final Builds builds;
   private final DataModel data;
+  private final QualityModel quality;
+  private final ConsentModel consent;
+  private final KpiModel kpis;
+  private final LineageModel lineage;
   private final LeadsModel leads;
   private final RunsModel runs;
+  private final GovernanceModel governance;
   private PageId page;
 
   /**
    * @param place where the user was when the workspace was last open
    */
   Models(Session session, Background background, Preferences.@Nullable Place place) {
+    builds = new Builds(session.engine(), session.jobs(), background);
+    quality = new QualityModel(session.engine(), session.jobs(), builds, background);
+    consent = new ConsentModel(session.engine(), session.jobs(), builds);
+    kpis = new KpiModel(session.engine(), builds, background);
+    lineage = new LineageModel(session.engine(), builds, background);
     data = new DataModel(session.engine(), session.jobs(), background);
     leads = new LeadsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
+    governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
     data.restore(place == null ? null : place.table());
     runs.restore(place == null ? null : place.run());
@@ -31,12 +49,32 @@ final class Models {
     return data;
   }
 
+  QualityModel quality() {
+    return quality;
+  }
+
+  ConsentModel consent() {
+    return consent;
+  }
+
+  KpiModel kpis() {
+    return kpis;
+  }
+
+  LineageModel lineage() {
+    return lineage;
+  }
+
   LeadsModel leads() {
     return leads;
   }
 
   RunsModel runs() {
     return runs;
+  }
+
+  GovernanceModel governance() {
+    return governance;
   }
 
   PageId page() {

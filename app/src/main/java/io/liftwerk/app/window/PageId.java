@@ -6,8 +6,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** The pages, in the order of work. */
 enum PageId {
   DATA(Feather.DATABASE),
+  QUALITY(Feather.CHECK_SQUARE),
+  CONSENT(Feather.USER_CHECK),
+  KPIS(Feather.BAR_CHART_2),
+  LINEAGE(Feather.GIT_BRANCH),
   LEADS(Feather.TARGET),
-  RUNS(Feather.CLOCK);
+  RUNS(Feather.CLOCK),
+  GOVERNANCE(Feather.SHIELD);
 
   private final Feather icon;
 

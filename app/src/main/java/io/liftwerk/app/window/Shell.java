@@ -3,12 +3,19 @@ package io.liftwerk.app.window;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
+import io.liftwerk.app.window.consent.ConsentPage;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.data.DataPage;
+import io.liftwerk.app.window.governance.GovernancePage;
+import io.liftwerk.app.window.kpi.KpiPage;
 import io.liftwerk.app.window.leads.LeadsPage;
+import io.liftwerk.app.window.lineage.LineageModel;
+import io.liftwerk.app.window.lineage.LineagePage;
+import io.liftwerk.app.window.quality.QualityPage;
 import io.liftwerk.app.window.runs.RunsPage;
+import io.liftwerk.workspace.TableRef;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,7 +92,13 @@ final class Shell extends BorderPane {
   private PageView make(PageId id) {
     return switch (id) {
       case DATA -> new DataPage(desk, models.data(), table -> scoreLeads(table));
+      case QUALITY -> new QualityPage(desk, models.quality(), () -> go(PageId.DATA));
+      case CONSENT -> new ConsentPage(desk, models.consent(), () -> go(PageId.DATA));
+      case KPIS -> new KpiPage(desk, models.kpis(), () -> go(PageId.DATA), this::trace);
+      case LINEAGE ->
+          new LineagePage(desk, models.lineage(), () -> go(PageId.DATA), this::openTable);
       case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA));
+      case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), run -> openResult(run));
     };
   }
@@ -93,6 +106,17 @@ final class Shell extends BorderPane {
   private void scoreLeads(String table) {
     go(PageId.LEADS);
     models.leads().table(table);
+  }
+
+  /** Shows where a column of gold comes from. */
+  private void trace(LineageModel.Target target) {
+    models.lineage().open(target);
+    go(PageId.LINEAGE);
+  }
+
+  private void openTable(String table) {
+    models.data().select(new TableRef("bronze", table));
+    go(PageId.DATA);
   }
 
   private void openResult(String run) {

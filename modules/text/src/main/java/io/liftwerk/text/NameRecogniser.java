@@ -63,7 +63,7 @@ final class NameRecogniser implements Recogniser {
 
   @Override
   public void find(String text, Traits traits, Findings findings) {
-    if (traits.letters() < 3) {
+    if (traits.letters() < 3 || traits.digits() > 3 * traits.letters()) {
       return;
     }
     NameTokens tokens = new NameTokens(text);
@@ -326,6 +326,9 @@ final class NameRecogniser implements Recogniser {
     boolean initial = tokens.isInitial(i) && tokens.after(i) == '.';
     if (!tokens.isCapital(i) && !initial) {
       return lowerPair(tokens, i, findings);
+    }
+    if (tokens.is(i, NameWords.PARTICLE) && !tokens.is(i, GIVEN)) {
+      return -1;
     }
     int reversed = reversed(tokens, i, findings);
     if (reversed > 0) {

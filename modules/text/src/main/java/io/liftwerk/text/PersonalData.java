@@ -76,13 +76,26 @@ public final class PersonalData {
     }
     String string = text.toString();
     Traits traits = Traits.of(string);
-    Findings findings = new Findings(string);
+    Findings findings = new Findings(string, threshold);
     for (Recogniser recogniser : recognisers) {
       recogniser.find(string, traits, findings);
     }
     known.find(string, traits, findings);
     findings.again(traits);
-    return findings.atLeast(threshold);
+    return findings.inOrder();
+  }
+
+  /** What a column holds, judged by up to 2,000 of its values; see {@link ColumnKind}. */
+  public ColumnKind classify(Iterable<String> sampleValues) {
+    return classify("", sampleValues);
+  }
+
+  /**
+   * As {@link #classify(Iterable)}, with the column's heading: one that says "Vorname" or "Contact
+   * owner" makes names likelier, one that says "Campaign" or "Ort" rules them out.
+   */
+  public ColumnKind classify(String heading, Iterable<String> sampleValues) {
+    return new ColumnClassifier(this, heading).classify(sampleValues);
   }
 
   /**

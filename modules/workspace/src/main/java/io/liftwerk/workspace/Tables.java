@@ -144,6 +144,25 @@ public final class Tables {
         });
   }
 
+  /**
+   * The columns of a query that a module has written.
+   *
+   * @throws WorkbenchException code {@code table-unreadable}
+   */
+  public List<TableInfo.Column> columns(String select) {
+    return reading(
+        connection -> {
+          var columns = new ArrayList<TableInfo.Column>();
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("DESCRIBE " + select)) {
+            while (row.next()) {
+              columns.add(new TableInfo.Column(row.getString(1), row.getString(2)));
+            }
+          }
+          return columns;
+        });
+  }
+
   static TableInfo describe(Connection connection, TableRef table) throws SQLException {
     Found found = find(connection, table);
     return new TableInfo(table, rows(connection, table), found.columns(), found.view());

@@ -1,6 +1,7 @@
 package io.liftwerk.app.window.base;
 
 import io.liftwerk.workspace.CancelledException;
+import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.RunRecord;
 import java.util.List;
 import java.util.Set;
@@ -21,22 +22,27 @@ public final class Builds {
 
   /** Jobs after which a build no longer tells how things are. */
   private static final Set<String> CHANGES =
-      Set.of("import", "sources", "config", "erase", "retention", "vault");
+      Set.of("import", "sources", "consent-settings", "erase", "retention", "vault");
 
   /**
    * How the models stand.
    *
    * @param last the newest build that was done, null while there is none
    * @param check the newest run of the tests, null while there is none
+   * @param consent the newest count of consent, null while there is none
    * @param changed the newest run since that changed what the build read, null while there is none
    */
   public record State(
-      @Nullable RunRecord last, @Nullable RunRecord check, @Nullable RunRecord changed) {
+      @Nullable RunRecord last,
+      @Nullable RunRecord check,
+      @Nullable RunRecord consent,
+      @Nullable RunRecord changed) {
 
     /** How things stand after {@code runs}, the newest first. */
     public static State of(List<RunRecord> runs) {
       RunRecord last = null;
       RunRecord check = null;
+      RunRecord consent = null;
       RunRecord changed = null;
       for (RunRecord run : runs) {
         if (run.status() != RunRecord.Status.DONE) {
@@ -45,6 +51,9 @@ public final class Builds {
         if (check == null && run.job().equals("check")) {
           check = run;
         }
+        if (consent == null && run.job().equals("consent")) {
+          consent = run;
+        }
         if (last == null && run.job().equals("build")) {
           last = run;
         }
@@ -52,7 +61,7 @@ public final class Builds {
           changed = run;
         }
       }
-      return new State(last, check, last == null ? null : changed);
+      return new State(last, check, consent, last == null ? null : changed);
     }
 
     /** Whether figures on the screen are older than what was loaded. */
@@ -103,24 +112,45 @@ public final class Builds {
         failure -> {
           // a ledger that cannot be read says nothing of the models; the Runs page tells why
           if (state.get() == null) {
-            state.set(new State(null, null, null));
+            state.set(new State(null, null, null, null));
           }
         });
   }
 
-  /** Builds the models and runs their tests; a build under way is given up for it. */
-  public void build(String title, Consumer<Throwable> problems) {
+  /** What the bar at the bottom calls the steps of a build. */
+  public record Titles(String build, String check, String consent) {}
+
+  /**
+   * Builds the models, runs their tests and counts consent; a build under way is given up for it.
+   */
+  public void build(Titles titles, Consumer<Throwable> problems) {
     building.set(true);
     jobs.submitLatest(
         KEY,
-        title,
+        titles.build(),
         engine.building(),
         run -> {
-          building.set(false);
           refresh();
+          after(titles.check(), "check", engine.checking(), problems);
+          after(titles.consent(), "consent", engine.countingConsent(), problems);
+          building.set(false);
         },
         failure -> {
           building.set(false);
+          if (!(failure instanceof CancelledException)) {
+            problems.accept(failure);
+          }
+        });
+  }
+
+  /** What belongs to every build: its tests, and the count of who was held back. */
+  private void after(String title, String key, Job<?> job, Consumer<Throwable> problems) {
+    jobs.submitLatest(
+        key,
+        title,
+        job,
+        run -> refresh(),
+        failure -> {
           if (!(failure instanceof CancelledException)) {
             problems.accept(failure);
           }

@@ -1,23 +1,35 @@
 package io.liftwerk.app.window.base;
 
 import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.ErasureProofResult;
+import io.liftwerk.ingest.ErasureResult;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.RawRow;
 import io.liftwerk.ingest.Recipes;
+import io.liftwerk.ingest.RetentionResult;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.warehouse.BuildResult;
+import io.liftwerk.warehouse.CheckResult;
+import io.liftwerk.warehouse.ConsentResult;
+import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.KpiRequest;
+import io.liftwerk.warehouse.KpiResult;
+import io.liftwerk.warehouse.LineageGraph;
+import io.liftwerk.warehouse.RowSources;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
+import io.liftwerk.workspace.VaultStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +112,70 @@ public interface Engine {
 
   /** Most frequent values of a column, most frequent first. */
   List<OutcomeValues.Value> values(TableRef table, String column);
+
+  /** Builds what has changed of the models. */
+  Job<BuildResult> building();
+
+  /** Runs the tests on what is built. */
+  Job<CheckResult> checking();
+
+  /** Counts who is covered by consent, who is held back, and why. */
+  Job<ConsentResult> countingConsent();
+
+  /** Changes what consent is asked for, or on what a source rests. */
+  Job<?> settingConsent(ConsentSettingsRequest request);
+
+  /** The key figures of a period. */
+  KpiResult kpis(KpiRequest request);
+
+  /** Where a table or column comes from. */
+  LineageGraph lineage(String target);
+
+  /** The queries that fetch the rows of bronze behind a table's rows with that key. */
+  RowSources rowsBehind(String table, Map<String, @Nullable String> key);
+
+  /** The rows of a query that a module has written. */
+  Rows query(String select);
+
+  /** The rows of a table, those of failed tests included. */
+  Rows rows(TableRef table);
+
+  /** How vault and retention stand. */
+  Governance governance();
+
+  /** Gives the vault's passphrase for as long as the workspace is open. */
+  void unlock(char[] passphrase);
+
+  /** Locks the vault by a passphrase from now on. */
+  void lockBy(char[] passphrase);
+
+  /** Keeps the rows of a table that many days; null for ever. */
+  void keep(String table, @Nullable Integer days);
+
+  /** Takes out the rows whose time is over; {@link #rewrite} then takes their bytes. */
+  Job<RetentionResult> retaining();
+
+  /** Replaces identifiers in loads from before there were pseudonyms. */
+  Job<?> migrating();
+
+  /** Erases those who have one of these addresses or numbers. May have to open the vault. */
+  Job<ErasureResult> erasing(List<String> lines);
+
+  /** Searches everything for those who were erased. */
+  Job<ErasureProofResult> proving(List<String> lines);
+
+  /** Writes the databases anew without what was deleted. */
+  void rewrite();
+
+  /**
+   * How vault and retention stand.
+   *
+   * @param inClear tables of bronze that still hold identifiers
+   * @param tables names of those that may have a period
+   * @param periods days that rows are kept, by table
+   */
+  record Governance(
+      VaultStatus vault, List<String> inClear, List<String> tables, Map<String, Integer> periods) {}
 
   /** Newest first. */
   List<RunRecord> runs();

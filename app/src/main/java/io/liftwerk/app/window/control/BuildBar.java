@@ -2,7 +2,12 @@ package io.liftwerk.app.window.control;
 
 import io.liftwerk.app.window.base.Builds;
 import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.base.Results;
+import io.liftwerk.warehouse.BuildResult;
+import io.liftwerk.warehouse.BuildStatus;
+import io.liftwerk.warehouse.BuiltModel;
 import io.liftwerk.workspace.RunRecord;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +30,7 @@ public final class BuildBar extends VBox {
    * @param goToData where files are loaded
    */
   public BuildBar(Desk desk, Builds builds, Runnable goToData) {
+    super(8);
     this.desk = desk;
     this.messages = desk.messages();
     this.builds = builds;
@@ -41,10 +47,17 @@ public final class BuildBar extends VBox {
     }
     RunRecord last = state.last();
     boolean building = builds.buildingProperty().get();
+    var titles =
+        new Builds.Titles(
+            messages.text("job.title.build"),
+            messages.text("job.title.check"),
+            messages.text("job.title.consent"));
+    String words = messages.text(last == null ? "build.first" : "build.again");
+    Runnable action = () -> builds.build(titles, desk.dialogs()::error);
     Button build =
-        Ui.primary(
-            messages.text(last == null ? "build.first" : "build.again"),
-            () -> builds.build(messages.text("job.title.build"), desk.dialogs()::error));
+        last == null || state.changed() != null
+            ? Ui.primary(words, action)
+            : Ui.button(words, Feather.REFRESH_CW, action);
     build.getStyleClass().add("small");
     build.setMinWidth(USE_PREF_SIZE);
     build.setDisable(building);
@@ -66,7 +79,7 @@ public final class BuildBar extends VBox {
       return;
     }
     RunRecord changed = state.changed();
-    String words =
+    String told =
         building
             ? messages.text("build.running", last.id())
             : changed == null
@@ -77,7 +90,7 @@ public final class BuildBar extends VBox {
                     last.id(),
                     changed.id(),
                     messages.textOr("job." + changed.job(), changed.job()));
-    Label text = Ui.paragraph(words, changed == null ? "muted" : "default");
+    Label text = Ui.paragraph(told, changed == null ? "muted" : "default");
     HBox.setHgrow(text, Priority.ALWAYS);
     var line = new HBox(10, text, build);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -86,5 +99,44 @@ public final class BuildBar extends VBox {
       line.getStyleClass().add("banner");
     }
     getChildren().add(line);
+    BuildResult result = Results.read(last.result(), BuildResult.class);
+    if (result != null && !result.isComplete()) {
+      getChildren().add(failures(result));
+    }
+  }
+
+  /** What could not be built and why; their earlier results still stand. */
+  private VBox failures(BuildResult result) {
+    var lines =
+        new VBox(
+            4, Ui.label(messages.text("build.failed", result.count(BuildStatus.FAILED)), "strong"));
+    for (BuildResult.Problem problem : result.problems()) {
+      lines.getChildren().add(Ui.paragraph(messages.sentence(problem.message())));
+    }
+    for (BuiltModel model : result.models()) {
+      if (model.status() == BuildStatus.FAILED) {
+        lines
+            .getChildren()
+            .add(
+                Ui.paragraph(
+                    model.schema()
+                        + "."
+                        + model.table()
+                        + ": "
+                        + messages.sentence(model.reason())));
+      }
+    }
+    List<String> skipped =
+        result.models().stream()
+            .filter(model -> model.status() == BuildStatus.SKIPPED)
+            .map(model -> model.schema() + "." + model.table())
+            .toList();
+    if (!skipped.isEmpty()) {
+      lines
+          .getChildren()
+          .add(Ui.paragraph(messages.text("build.skipped", String.join(", ", skipped)), "muted"));
+    }
+    lines.getStyleClass().add("warning");
+    return lines;
   }
 }

@@ -9,11 +9,14 @@ import io.liftwerk.app.window.control.FigureView;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.report.KpiFigures;
 import io.liftwerk.warehouse.KpiResult;
 import java.time.LocalDate;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
@@ -28,6 +31,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,7 +42,7 @@ public final class KpiPage extends PageView {
   private final Desk desk;
   private final Messages messages;
   private final KpiModel model;
-  private final Consumer<String> trace;
+  private final Consumer<LineageModel.Target> trace;
   private final KpiFigures figures;
   private final DatePicker from = new DatePicker();
   private final DatePicker to = new DatePicker();
@@ -52,9 +56,10 @@ public final class KpiPage extends PageView {
 
   /**
    * @param goToData where files are loaded
-   * @param trace shows where a column comes from: {@code gold.kpi_daily.roas}
+   * @param trace shows where a column comes from
    */
-  public KpiPage(Desk desk, KpiModel model, Runnable goToData, Consumer<String> trace) {
+  public KpiPage(
+      Desk desk, KpiModel model, Runnable goToData, Consumer<LineageModel.Target> trace) {
     this.desk = desk;
     this.messages = desk.messages();
     this.model = model;
@@ -89,6 +94,8 @@ public final class KpiPage extends PageView {
   private FlowPane controls() {
     for (DatePicker picker : List.of(from, to)) {
       picker.setPrefWidth(150);
+      picker.setConverter(
+          new LocalDateStringConverter(FormatStyle.MEDIUM, messages.locale(), null));
       picker.getStyleClass().add("small");
     }
     from.valueProperty().subscribe(day -> chosen(() -> model.from(day)));
@@ -184,10 +191,7 @@ public final class KpiPage extends PageView {
 
   private HBox about(KpiResult.Kpi kpi) {
     Button lineage =
-        Ui.button(
-            messages.text("kpi.trace"),
-            Feather.GIT_BRANCH,
-            () -> trace.accept(kpi.table() + "." + kpi.definition().id()));
+        Ui.button(messages.text("kpi.trace"), Feather.GIT_BRANCH, () -> trace.accept(target(kpi)));
     lineage.getStyleClass().add("small");
     lineage.setMinWidth(USE_PREF_SIZE);
     var words = Ui.paragraph(kpi.definition().about(messages.locale()), "muted");
@@ -195,6 +199,15 @@ public final class KpiPage extends PageView {
     var box = new HBox(12, words, lineage);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
+  }
+
+  /** The column, and of its rows those of the channel that is shown. */
+  private LineageModel.Target target(KpiResult.Kpi kpi) {
+    KpiModel.Shown shown = model.shownProperty().get();
+    String only = shown == null ? null : shown.result().channel();
+    String by = kpi.definition().channel();
+    return new LineageModel.Target(
+        kpi.table(), kpi.column(), only == null || by == null ? Map.of() : Map.of(by, only));
   }
 
   private Node channels(KpiResult.Kpi kpi) {

@@ -3,12 +3,12 @@ package io.liftwerk.app.window.leads;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
+import io.liftwerk.app.window.base.Results;
 import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.workspace.CancelledException;
-import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
@@ -275,8 +275,8 @@ public final class LeadsModel {
     if (!isResult(run)) {
       return false;
     }
-    var result = read(run.result(), LeadScoringResult.class);
-    var request = read(run.parameters(), LeadScoringRequest.class);
+    var result = Results.read(run.result(), LeadScoringResult.class);
+    var request = Results.read(run.parameters(), LeadScoringRequest.class);
     if (result == null || request == null || info(request.table()) == null) {
       return false;
     }
@@ -292,15 +292,6 @@ public final class LeadsModel {
   /** Whether {@code run} left a result that this page shows. */
   public static boolean isResult(RunRecord run) {
     return run.job().equals("leads") && run.status() == RunRecord.Status.DONE;
-  }
-
-  private static <T> @Nullable T read(
-      com.fasterxml.jackson.databind.@Nullable JsonNode from, Class<T> type) {
-    try {
-      return from == null ? null : Json.mapper().treeToValue(from, type);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      return null; // made by another version: the ledger still shows it
-    }
   }
 
   private static String qualified(String table) {

@@ -8,6 +8,7 @@ import io.liftwerk.warehouse.model.ModelFile;
 import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.warehouse.project.ProjectFiles;
 import io.liftwerk.warehouse.project.ProjectModel;
+import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.TableRef;
@@ -70,6 +71,10 @@ final class Client implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  Workspace workspace() {
+    return workspace;
   }
 
   BronzeTables bronze() {
@@ -144,6 +149,11 @@ final class Client implements AutoCloseable {
     statement.execute(
         "CREATE OR REPLACE TABLE liftwerk.consent_people"
             + " (source_relation VARCHAR, person_id VARCHAR, use VARCHAR)");
+  }
+
+  /** Runs a job of this workspace. */
+  <R> R run(Job<R> job) {
+    return new JobRunner(workspace, Runnable::run).run(job).result();
   }
 
   /** Rows as text with {@code |} between cells; what is missing is empty. */

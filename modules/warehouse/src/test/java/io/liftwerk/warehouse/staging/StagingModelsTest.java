@@ -3,7 +3,9 @@ package io.liftwerk.warehouse.staging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.ingest.Recipes;
 import io.liftwerk.warehouse.project.Project;
+import io.liftwerk.warehouse.project.ProjectModel;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +41,9 @@ class StagingModelsTest {
   @Test
   void anEmptyWorkspaceHasEveryTableAndNoRows() {
     Project project = client.build();
-    for (String model : project.models().keySet()) {
-      String table = project.models().get(model).relation().sql();
-      assertEquals("0", client.row("SELECT count(*) FROM " + table), model);
+    for (ProjectModel model : project.models().values()) {
+      String table = model.relation().sql();
+      assertEquals("0", client.row("SELECT count(*) FROM " + table), model.name());
     }
     assertTrue(project.models().containsKey("kpi_daily"));
   }
@@ -244,7 +246,7 @@ class StagingModelsTest {
   @Test
   void sameSourcesGiveTheSameModels() {
     client.load("Kampagnenbericht.csv", CAMPAIGNS);
-    var recipes = io.liftwerk.ingest.Recipes.shipped();
+    var recipes = Recipes.shipped();
     var tables = client.bronze().list();
     assertEquals(StagingModels.of(tables, recipes), StagingModels.of(tables, recipes));
   }

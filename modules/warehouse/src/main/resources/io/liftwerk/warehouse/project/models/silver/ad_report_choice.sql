@@ -3,7 +3,9 @@
 -- Which report counts for an account on a day, where several cover it. Reports that split rows by
 -- country, placement and the like stand behind those that do not; then campaigns go before ad groups,
 -- ads, the account alone, keywords and search terms, since each of these can miss money that the one
--- before it has (Performance Max has no keywords). Between equals, the newer export counts.
+-- before it has (Performance Max has no keywords). Between equals, the newer export counts. Reports
+-- that only tell a period stand behind those that tell days, but whole ones (of campaigns, ad groups,
+-- ads, accounts) before keywords and search terms by day, which list half of the money or less.
 
 with reports as (
 
@@ -17,7 +19,8 @@ with reports as (
             when 'account' then 4
             when 'keyword' then 5
             else 6
-        end as place
+        end as place,
+        grain not in ('keyword', 'search_term') as is_whole
     from {{ ref('ads') }}
 
 ),
@@ -33,12 +36,13 @@ days as (
         breakdown,
         date_day,
         place,
+        is_whole,
         max(loaded_at) as loaded_at,
         count(*) as row_count,
         sum(spend) as spend
     from reports
     where date_day is not null
-    group by platform, account_key, campaign_key, source_relation, grain, breakdown, date_day, place
+    group by platform, account_key, campaign_key, source_relation, grain, breakdown, date_day, place, is_whole
 
 ),
 
@@ -55,7 +59,6 @@ placed_days as (
 
 ),
 
--- Reports whose rows cover several days count only where no report by day covers any of these.
 periods as (
 
     select
@@ -65,6 +68,7 @@ periods as (
         grain,
         breakdown,
         place,
+        is_whole,
         coalesce(min(period_start), date '1900-01-01') as first_day,
         coalesce(max(period_end), date '2999-12-31') as last_day,
         max(loaded_at) as loaded_at,
@@ -72,7 +76,7 @@ periods as (
         sum(spend) as spend
     from reports
     where date_day is null
-    group by platform, account_key, source_relation, grain, breakdown, place
+    group by platform, account_key, source_relation, grain, breakdown, place, is_whole
 
 ),
 
@@ -99,6 +103,7 @@ covered_by_days as (
         on p.platform = d.platform
         and p.account_key = d.account_key
         and d.date_day between p.first_day and p.last_day
+    where d.is_whole or not p.is_whole
 
 ),
 
@@ -134,6 +139,38 @@ judged_periods as (
         and p.account_key = o.account_key
         and p.source_relation = o.source_relation
 
+),
+
+-- Days of keywords and search terms that lie in a whole report's period.
+covered_by_periods as (
+
+    select distinct
+        d.source_relation,
+        d.account_key,
+        d.date_day
+    from days as d
+    inner join judged_periods as p
+        on d.platform = p.platform
+        and d.account_key = p.account_key
+        and d.date_day between p.first_day and p.last_day
+    where not d.is_whole
+        and p.is_whole
+        and not p.has_days
+        and not p.has_better
+
+),
+
+judged_days as (
+
+    select
+        d.*,
+        d.place > d.best_place or p.source_relation is not null as has_better
+    from placed_days as d
+    left join covered_by_periods as p
+        on d.source_relation = p.source_relation
+        and d.account_key = p.account_key
+        and d.date_day = p.date_day
+
 )
 
 select
@@ -148,13 +185,13 @@ select
     date_day as last_day,
     row_count,
     spend,
-    place = best_place and turn = 1 as is_chosen,
+    turn = 1 and not has_better as is_chosen,
     case
-        when place > best_place then 'better_grain'
+        when has_better then 'better_grain'
         when turn > 1 then 'newer_report'
         else 'chosen'
     end as reason
-from placed_days
+from judged_days
 
 union all
 

@@ -1,0 +1,243 @@
+package io.liftwerk.app.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.liftwerk.app.window.base.Language;
+import io.liftwerk.app.window.base.ThemeChoice;
+import io.liftwerk.app.window.kpi.KpiModel;
+import io.liftwerk.app.window.lineage.LineageModel;
+import io.liftwerk.ingest.FileImport;
+import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.warehouse.KpiResult;
+import io.liftwerk.warehouse.consent.Use;
+import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Workspace;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Quality, Consent, KPIs and Lineage, on a few of the sample client's exports. */
+class WarehousePagesTest {
+  private static final Path SAMPLE = Path.of(System.getProperty("liftwerk.root"), "sample-data");
+  private static final Path SHOTS =
+      Path.of(System.getProperty("liftwerk.root"), "app/target/screenshots");
+
+  @TempDir private Path folder;
+  private Fx fx;
+  private Models models;
+  private Shell shell;
+
+  @BeforeEach
+  void open() throws Exception {
+    Path place;
+    try (Workspace made = Workspace.create(folder.resolve("Nordwand"))) {
+      place = made.folder();
+      List<String> files =
+          List.of(
+              SAMPLE.resolve("crm_leads.csv").toString(),
+              SAMPLE.resolve("google-ads/Kampagnenbericht.csv").toString(),
+              SAMPLE.resolve("meta/Nordwand-Anzeigen-Tage.csv").toString(),
+              SAMPLE.resolve("woocommerce/orders.csv").toString());
+      new JobRunner(made, Runnable::run).run(new FileImport(ImportRequest.of(files)));
+    }
+    fx = Fx.open(folder.resolve("home"), place, null);
+    models = Objects.requireNonNull(fx.window.models());
+    shell = Objects.requireNonNull(fx.window.shell());
+  }
+
+  @AfterEach
+  void close() {
+    fx.close();
+  }
+
+  private String text(String key, Object... arguments) {
+    return fx.window.messages().text(key, arguments);
+  }
+
+  private void build() {
+    Fx.run(() -> shell.go(PageId.KPIS));
+    Fx.await("an invitation to build", () -> fx.shows(text("build.none")));
+    fire(text("build.first"));
+    Fx.await("figures", () -> models.kpis().shownProperty().get() != null && !kpis().isEmpty());
+    Fx.await(
+        "tests and consent",
+        () ->
+            models.quality().shownProperty().get() != null
+                && models.consent().shownProperty().get() != null);
+  }
+
+  private void fire(String words) {
+    Button button =
+        fx.all(Button.class).stream()
+            .filter(one -> words.equals(one.getText()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no button '" + words + "'"));
+    Fx.run(button::fire);
+  }
+
+  private List<KpiResult.Kpi> kpis() {
+    KpiModel.Shown shown = models.kpis().shownProperty().get();
+    return shown == null ? List.of() : shown.result().kpis();
+  }
+
+  private KpiResult.Kpi kpi(String id) {
+    return kpis().stream()
+        .filter(kpi -> kpi.definition().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + id));
+  }
+
+  @Test
+  void aFigureWalksBackToItsRowsInThreeClicks() {
+    build();
+    assertEquals(
+        0, new BigDecimal("191910.20").compareTo(Objects.requireNonNull(kpi("spend").value())));
+    // one: the figure
+    ToggleButton tile =
+        fx.all(ToggleButton.class).stream()
+            .filter(one -> String.valueOf(one.getAccessibleText()).startsWith("Return on ad spend"))
+            .findFirst()
+            .orElseThrow();
+    Fx.run(tile::fire);
+    // two: where it comes from
+    fire(text("kpi.trace"));
+    Fx.await("a graph", () -> models.lineage().shownProperty().get() != null);
+    LineageModel.Shown shown = Objects.requireNonNull(models.lineage().shownProperty().get());
+    assertEquals("gold.kpi_daily.roas", shown.target().table() + "." + shown.target().column());
+    // three: the report
+    Button node =
+        fx.all(Button.class).stream()
+            .filter(one -> one.getStyleClass().containsAll(List.of("graph-node", "bronze")))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no table of bronze in the graph"));
+    Fx.run(node::fire);
+    Fx.await("rows", () -> models.lineage().rowsProperty().get() != null);
+    assertTrue(Objects.requireNonNull(models.lineage().rowsProperty().get()).count() > 0);
+  }
+
+  @Test
+  void periodAndChannelNarrowTheFigures() {
+    build();
+    BigDecimal all = Objects.requireNonNull(kpi("spend").value());
+    Fx.run(() -> models.kpis().channel("google-ads"));
+    Fx.await("one channel", () -> "google-ads".equals(shownChannel()));
+    assertEquals(
+        0, new BigDecimal("133052.34").compareTo(Objects.requireNonNull(kpi("spend").value())));
+    Fx.run(
+        () -> {
+          models.kpis().from(LocalDate.of(2026, 9, 1));
+          models.kpis().to(LocalDate.of(2026, 9, 30));
+        });
+    Fx.await("a month", () -> kpi("spend").before() != null);
+    assertTrue(all.compareTo(Objects.requireNonNull(kpi("spend").value())) > 0);
+  }
+
+  private String shownChannel() {
+    KpiModel.Shown shown = models.kpis().shownProperty().get();
+    return shown == null ? "" : String.valueOf(shown.result().channel());
+  }
+
+  @Test
+  void figuresAreMarkedOlderWhenSomethingWasLoadedSince() {
+    build();
+    assertFalse(Objects.requireNonNull(models.kpis().builds().stateProperty().get()).isOlder());
+    Fx.run(
+        () -> models.consent().state("a", "b", "orders", "other", "contract, Art. 6 (1) b GDPR"));
+    Fx.await(
+        "older",
+        () -> Objects.requireNonNull(models.kpis().builds().stateProperty().get()).isOlder());
+    assertTrue(fx.shows(text("build.again")));
+  }
+
+  @Test
+  void personsStayBackUntilTheBasisIsStated() {
+    build();
+    Fx.run(() -> shell.go(PageId.CONSENT));
+    Fx.await("questions", () -> fx.shows(text("consent.questions")));
+    var before = Objects.requireNonNull(models.consent().shownProperty().get()).result();
+    assertTrue(before.questions().stream().anyMatch(one -> one.source().equals("crm_leads")));
+    assertEquals(0, before.total().getFirst().covered());
+    Fx.run(() -> models.consent().state("a", "b", "crm_leads", "consent", ""));
+    Fx.await(
+        "an answer",
+        () ->
+            Objects.requireNonNull(models.consent().shownProperty().get())
+                .result()
+                .questions()
+                .stream()
+                .noneMatch(one -> one.source().equals("crm_leads")));
+    var after = Objects.requireNonNull(models.consent().shownProperty().get()).result();
+    assertTrue(after.total().getFirst().covered() > 0);
+    for (var use : after.total()) {
+      assertEquals(after.rows(), use.rows(), use.use().word());
+    }
+    Fx.run(() -> models.consent().useProperty().set(Use.ACTIVATION));
+    assertTrue(fx.shows(text("consent.held")));
+  }
+
+  @Test
+  void everyTestHasItsLineAndItsHistory() {
+    build();
+    Fx.run(() -> shell.go(PageId.QUALITY));
+    Fx.await("tests", () -> fx.shows(text("quality.tests")));
+    var shown = models.quality().shownProperty().get();
+    assertNotNull(shown);
+    assertEquals(shown.result().totals().tests(), models.quality().tests().size());
+    assertTrue(shown.result().stopping().isEmpty(), () -> shown.result().stopping().toString());
+    Fx.run(() -> models.quality().select(models.quality().tests().getFirst()));
+    fire(text("quality.check"));
+    Fx.await(
+        "a second run",
+        () -> {
+          var now = models.quality().shownProperty().get();
+          return now != null && !now.run().id().equals(shown.run().id());
+        });
+    assertEquals(1, models.quality().tests().getFirst().history().size());
+  }
+
+  @Test
+  void picturesOfThePages() {
+    build();
+    for (Language language : Language.values()) {
+      Fx.run(() -> fx.window.language(language));
+      models = Objects.requireNonNull(fx.window.models());
+      shell = Objects.requireNonNull(fx.window.shell());
+      for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+        Fx.run(() -> fx.window.theme(theme));
+        for (PageId page :
+            List.of(
+                PageId.KPIS, PageId.QUALITY, PageId.CONSENT, PageId.LINEAGE, PageId.GOVERNANCE)) {
+          Fx.run(() -> shell.go(page));
+          if (page == PageId.LINEAGE) {
+            Fx.run(
+                () ->
+                    models
+                        .lineage()
+                        .open(new LineageModel.Target("gold.kpi_daily", "roas", Map.of())));
+            Fx.await("a graph", () -> models.lineage().shownProperty().get() != null);
+          }
+          Fx.settle();
+          fx.shoot(
+              SHOTS.resolve(
+                  "warehouse-%s-%s-%s.png"
+                      .formatted(
+                          page.id(),
+                          language.name().toLowerCase(java.util.Locale.ROOT),
+                          theme.name().toLowerCase(java.util.Locale.ROOT))));
+        }
+      }
+    }
+  }
+}

@@ -37,7 +37,8 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), Texts.of("usage.verb", "table|openlineage|customer-match"));
+    throw new ParameterException(
+        spec.commandLine(), Texts.of("usage.verb", "table|openlineage|customer-match"));
   }
 
   @Command(name = "table")

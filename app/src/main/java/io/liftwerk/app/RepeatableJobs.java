@@ -8,7 +8,11 @@ import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.DbtExport;
+import io.liftwerk.warehouse.DbtExportRequest;
+import io.liftwerk.warehouse.ModelBuild;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.TableExport;
@@ -25,6 +29,8 @@ public final class RepeatableJobs {
         .register(SourceChange.NAME, SourceChangeRequest.class, SourceChange::new)
         .register(WatchChange.NAME, WatchRequest.class, WatchChange::new)
         .register(TableExport.NAME, TableExportRequest.class, TableExport::new)
+        .register(ModelBuild.NAME, BuildRequest.class, ModelBuild::new)
+        .register(DbtExport.NAME, DbtExportRequest.class, DbtExport::new)
         .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }

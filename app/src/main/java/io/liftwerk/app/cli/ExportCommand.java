@@ -1,5 +1,8 @@
 package io.liftwerk.app.cli;
 
+import io.liftwerk.warehouse.DbtExport;
+import io.liftwerk.warehouse.DbtExportRequest;
+import io.liftwerk.warehouse.DbtExportResult;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.TableExport;
 import io.liftwerk.workspace.TableExportResult;
@@ -14,8 +17,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
-    subcommands = ExportCommand.Table.class,
-    footer = "  liftwerk export nordwand table gold.lead_scores call-list.xlsx")
+    subcommands = {ExportCommand.Table.class, ExportCommand.Dbt.class},
+    footer = {
+      "  liftwerk export nordwand table gold.lead_scores call-list.xlsx",
+      "  liftwerk export nordwand dbt ~/nordwand-dbt"
+    })
 final class ExportCommand implements Runnable {
   @Spec CommandSpec spec;
 
@@ -24,7 +30,7 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), Texts.of("usage.verb", "table"));
+    throw new ParameterException(spec.commandLine(), Texts.of("usage.verb", "table, dbt"));
   }
 
   @Command(name = "table")
@@ -60,6 +66,30 @@ final class ExportCommand implements Runnable {
       if (result.madeInert() > 0) {
         console().line(Texts.of("export.inert", result.madeInert()));
       }
+      return 0;
+    }
+  }
+
+  @Command(name = "dbt")
+  static final class Dbt extends WorkspaceCommand {
+    @ParentCommand ExportCommand export;
+
+    @Parameters(index = "0", paramLabel = "DIR")
+    Path target;
+
+    @Override
+    public Integer call() throws Exception {
+      var request = new DbtExportRequest(target.toAbsolutePath().normalize().toString());
+      Run<DbtExportResult> run =
+          with(export.folder, workspace -> run(workspace, new DbtExport(request)));
+      if (json) {
+        console().json(Console.document(run));
+        return 0;
+      }
+      DbtExportResult result = run.result();
+      console()
+          .line(
+              Texts.of("export.dbt", result.folder(), result.models(), result.sources(), run.id()));
       return 0;
     }
   }

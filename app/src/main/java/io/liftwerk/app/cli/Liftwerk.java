@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       RecipesCommand.class,
       SourcesCommand.class,
+      BuildCommand.class,
       CheckCommand.class,
       KpisCommand.class,
       LeadsCommand.class,

@@ -8,12 +8,16 @@ import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.CheckRequest;
 import io.liftwerk.warehouse.ConsentReport;
 import io.liftwerk.warehouse.ConsentSettings;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.DbtExport;
+import io.liftwerk.warehouse.DbtExportRequest;
 import io.liftwerk.warehouse.DriftCheck;
 import io.liftwerk.warehouse.DriftRequest;
+import io.liftwerk.warehouse.ModelBuild;
 import io.liftwerk.warehouse.OpenLineageExport;
 import io.liftwerk.warehouse.OpenLineageRequest;
 import io.liftwerk.warehouse.QualityCheck;
@@ -32,6 +36,8 @@ public final class RepeatableJobs {
         .register(SourceChange.NAME, SourceChangeRequest.class, SourceChange::new)
         .register(WatchChange.NAME, WatchRequest.class, WatchChange::new)
         .register(TableExport.NAME, TableExportRequest.class, TableExport::new)
+        .register(ModelBuild.NAME, BuildRequest.class, ModelBuild::new)
+        .register(DbtExport.NAME, DbtExportRequest.class, DbtExport::new)
         .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
         .register(ConsentReport.NAME, ConsentReport.Request.class, ConsentReport::new)
         .register(ConsentSettings.NAME, ConsentSettingsRequest.class, ConsentSettings::new)

@@ -3,6 +3,9 @@ package io.liftwerk.app.cli;
 import io.liftwerk.warehouse.CustomerMatchExport;
 import io.liftwerk.warehouse.CustomerMatchRequest;
 import io.liftwerk.warehouse.CustomerMatchResult;
+import io.liftwerk.warehouse.DbtExport;
+import io.liftwerk.warehouse.DbtExportRequest;
+import io.liftwerk.warehouse.DbtExportResult;
 import io.liftwerk.warehouse.OpenLineageExport;
 import io.liftwerk.warehouse.OpenLineageRequest;
 import io.liftwerk.warehouse.OpenLineageResult;
@@ -26,9 +29,13 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ExportCommand.Table.class,
       ExportCommand.OpenLineage.class,
-      ExportCommand.Match.class
+      ExportCommand.Match.class,
+      ExportCommand.Dbt.class
     },
-    footer = "  liftwerk export nordwand table gold.lead_scores call-list.xlsx")
+    footer = {
+      "  liftwerk export nordwand table gold.lead_scores call-list.xlsx",
+      "  liftwerk export nordwand dbt ~/nordwand-dbt"
+    })
 final class ExportCommand implements Runnable {
   @Spec CommandSpec spec;
 
@@ -38,7 +45,7 @@ final class ExportCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), Texts.of("usage.verb", "table|openlineage|customer-match"));
+        spec.commandLine(), Texts.of("usage.verb", "table|dbt|openlineage|customer-match"));
   }
 
   @Command(name = "table")
@@ -74,6 +81,30 @@ final class ExportCommand implements Runnable {
       if (result.madeInert() > 0) {
         console().line(Texts.of("export.inert", result.madeInert()));
       }
+      return 0;
+    }
+  }
+
+  @Command(name = "dbt")
+  static final class Dbt extends WorkspaceCommand {
+    @ParentCommand ExportCommand export;
+
+    @Parameters(index = "0", paramLabel = "DIR")
+    Path target;
+
+    @Override
+    public Integer call() throws Exception {
+      var request = new DbtExportRequest(target.toAbsolutePath().normalize().toString());
+      Run<DbtExportResult> run =
+          with(export.folder, workspace -> run(workspace, new DbtExport(request)));
+      if (json) {
+        console().json(Console.document(run));
+        return 0;
+      }
+      DbtExportResult result = run.result();
+      console()
+          .line(
+              Texts.of("export.dbt", result.folder(), result.models(), result.sources(), run.id()));
       return 0;
     }
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RecipesCommand.class,
       SourcesCommand.class,
       ConfigCommand.class,
+      BuildCommand.class,
       CheckCommand.class,
       LineageCommand.class,
       DriftCommand.class,

@@ -99,7 +99,7 @@ public final class ModelBuild implements Job<BuildResult> {
   }
 
   /** Tables and views that models may refer to as sources: all that no model made. */
-  private static List<TableRef> tables(Connection connection, Map<String, BuiltModels.Row> before)
+  static List<TableRef> tables(Connection connection, Map<String, BuiltModels.Row> before)
       throws SQLException {
     var tables = new LinkedHashSet<TableRef>();
     try (PreparedStatement statement =

@@ -8,7 +8,11 @@
  * Between staging and silver the tables of schema {@code liftwerk} are worked out ({@link
  * io.liftwerk.warehouse.model.ComputedSource}): package {@code consent} judges every distinct
  * consent signal once, by the workspace's {@code consent.yml}, and silver joins the verdicts.
- * {@link io.liftwerk.warehouse.ConsentReport} counts who was held back and why.
+ * {@link io.liftwerk.warehouse.ConsentReport} counts who was held back and why. {@code Building}
+ * rehearses and builds, {@code BuildWalk} decides for each model whether it has to be, {@code
+ * BuiltModels} keeps what stands, with its SQL and columns, in {@code build.models}; a {@link
+ * io.liftwerk.warehouse.BuildResult} says what became of each. {@link
+ * io.liftwerk.warehouse.DbtExport} writes the same project for dbt.
  *
  * <p>{@link io.liftwerk.warehouse.Kpis} reads key figures out of gold. {@link
  * io.liftwerk.warehouse.Lineage} tells where one comes from, by the syntax trees of the SQL, and

@@ -38,6 +38,7 @@ public final class Project {
 
   private final ProjectFiles files;
   private final Descriptions descriptions;
+  private final List<TableRef> tables;
   private final Map<String, ProjectModel> models;
   private final Map<String, Unusable> unusable;
   private final List<Step> steps;
@@ -45,11 +46,13 @@ public final class Project {
   Project(
       ProjectFiles files,
       Descriptions descriptions,
+      Collection<TableRef> tables,
       Map<String, ProjectModel> models,
       Map<String, Unusable> unusable,
       List<Step> steps) {
     this.files = files;
     this.descriptions = descriptions;
+    this.tables = List.copyOf(tables);
     this.models = new LinkedHashMap<>(models);
     this.unusable = new LinkedHashMap<>(unusable);
     this.steps = List.copyOf(steps);
@@ -95,6 +98,11 @@ public final class Project {
   /** What they say of tables that no model makes. */
   public List<SourceDescription> sources() {
     return descriptions.sources();
+  }
+
+  /** Tables that models may refer to as sources: what is imported, and what is worked out. */
+  public List<TableRef> tables() {
+    return tables;
   }
 
   /** The table that a model becomes, whether it can be built or not. */

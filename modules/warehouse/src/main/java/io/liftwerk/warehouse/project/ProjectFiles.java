@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  * elsewhere.
  *
  * @param files in the order in which they are read: what comes later goes before
- * @param own the paths of the user's own files
+ * @param own those that are the user's own
  */
-public record ProjectFiles(List<ModelFile> files, Set<String> own) {
+public record ProjectFiles(List<ModelFile> files, Set<ModelFile> own) {
   private static final String SHIPPED = "/io/liftwerk/warehouse/project/";
   private static final String SETTINGS = "dbt_project.yml";
   private static final long LARGEST = 1 << 20;
@@ -57,15 +57,15 @@ public record ProjectFiles(List<ModelFile> files, Set<String> own) {
     var files = new ArrayList<ModelFile>();
     before.stream().filter(file -> !replaced.contains(key(file))).forEach(files::add);
     files.addAll(own);
-    return new ProjectFiles(files, own.stream().map(ModelFile::path).collect(Collectors.toSet()));
+    return new ProjectFiles(files, Set.copyOf(own));
   }
 
-  /** Models and macros are known by their names, other files by their places. */
+  /** Models and macros are known by their names; of other files none takes another's place. */
   private static String key(ModelFile file) {
     if (isModel(file)) {
       return "model " + file.name().toLowerCase(Locale.ROOT);
     }
-    return isMacros(file) ? "macros " + file.name() : file.path();
+    return isMacros(file) ? "macros " + file.name() : file.path() + '\n' + file.text();
   }
 
   static boolean isModel(ModelFile file) {

@@ -28,6 +28,7 @@ final class ProjectReader {
   private final Map<String, TableRef> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final List<ComputedSource> computed;
   private final Descriptions descriptions = new Descriptions();
+  private ProjectSettings settings = ProjectSettings.none();
   private final Map<String, First> first = new LinkedHashMap<>();
   private final Map<String, Project.Unusable> unusable = new LinkedHashMap<>();
 
@@ -47,7 +48,6 @@ final class ProjectReader {
   }
 
   Project read() {
-    var settings = ProjectSettings.none();
     var macros = new ArrayList<ModelFile>();
     for (ModelFile file : files.files()) {
       if (ProjectFiles.isSettings(file)) {
@@ -72,7 +72,7 @@ final class ProjectReader {
         unusable(model.file(), model.config().relation(), e);
       }
     }
-    return new Project(files, descriptions, ready, unusable, steps(order, ready));
+    return new Project(files, descriptions, tables.values(), ready, unusable, steps(order, ready));
   }
 
   /** The files of models, but for those of which there are two of a name. */
@@ -111,7 +111,8 @@ final class ProjectReader {
     var refs = new LinkedHashSet<String>();
     var sources = new LinkedHashSet<TableRef>();
     try {
-      Map<String, Object> values = new LinkedHashMap<>(described(file.name()));
+      Map<String, Object> values = new LinkedHashMap<>(settings.of(file));
+      values.putAll(described(file.name()));
       var noted = new Noting(refs, sources, false);
       values.putAll(sandbox.render(file, noted).config());
       ModelConfig config = ModelConfig.of(file, values);

@@ -86,8 +86,7 @@ public record Demo(
       for (String source : CONTRACTS) {
         state(workspace, ConsentSettingsRequest.basis(source, "other", CONTRACT), progress);
       }
-      Run<BuildResult> built =
-          run(workspace, new ModelBuild(BuildRequest.everything()), progress);
+      Run<BuildResult> built = run(workspace, new ModelBuild(BuildRequest.everything()), progress);
       Run<CheckResult> checked =
           run(workspace, new QualityCheck(CheckRequest.now(List.of())), progress);
       Run<ConsentResult> consent = run(workspace, new ConsentReport(), progress);

@@ -4,11 +4,11 @@
  * <p>{@link io.liftwerk.warehouse.ModelBuild} is the job that builds the workspace's models, as a
  * dbt project says it: staging models that Liftwerk writes from the list of loads (package {@code
  * staging}), the shipped ones of silver and gold among this module's resources, and the user's own.
- * Package {@code project} reads and renders them, in a sandbox, and knows what stands on what. Between
- * staging and silver the tables of schema {@code liftwerk} are worked out ({@link
+ * Package {@code project} reads and renders them, in a sandbox, and knows what stands on what.
+ * Between staging and silver the tables of schema {@code liftwerk} are worked out ({@link
  * io.liftwerk.warehouse.model.ComputedSource}): package {@code consent} judges every distinct
- * consent signal once, by the workspace's {@code consent.yml}, and silver joins the verdicts. {@link
- * io.liftwerk.warehouse.ConsentReport} counts who was held back and why.
+ * consent signal once, by the workspace's {@code consent.yml}, and silver joins the verdicts.
+ * {@link io.liftwerk.warehouse.ConsentReport} counts who was held back and why.
  *
  * <p>{@link io.liftwerk.warehouse.Kpis} reads key figures out of gold. {@link
  * io.liftwerk.warehouse.Lineage} tells where one comes from, by the syntax trees of the SQL, and

@@ -19,6 +19,11 @@ final class CardRecogniser implements Recogniser {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   @Override
+  public PersonalKind kind() {
+    return PersonalKind.CARD;
+  }
+
+  @Override
   public void find(String text, Traits traits, Findings findings) {
     if (traits.digits() < 12) {
       return;
@@ -59,7 +64,7 @@ final class CardRecogniser implements Recogniser {
     }
     boolean closed = end == text.length() || !glued(text.charAt(end));
     String number = digits.toString();
-    if (closed && isCard(number)) {
+    if (closed && number.length() >= 12 && number.length() <= 19 && luhn(number)) {
       double confidence = confidence(text, start, number, gaps);
       findings.add(PersonalKind.CARD, start, end, number, confidence);
     }
@@ -68,10 +73,11 @@ final class CardRecogniser implements Recogniser {
 
   private static double confidence(String text, int start, String number, boolean gaps) {
     String before = text.substring(Math.max(0, start - 60), start);
+    boolean issued = hasIssuer(number);
     if (CARD_WORD.matcher(before).find()) {
-      return 0.95;
+      return issued ? 0.95 : 0.6;
     }
-    if (OTHER_WORD.matcher(before).find()) {
+    if (!issued || OTHER_WORD.matcher(before).find()) {
       return 0.2;
     }
     if (gaps) {
@@ -87,10 +93,6 @@ final class CardRecogniser implements Recogniser {
 
   private static boolean isWhole(int length) {
     return length == 16;
-  }
-
-  static boolean isCard(String number) {
-    return hasIssuer(number) && luhn(number);
   }
 
   private static boolean hasIssuer(String number) {

@@ -47,6 +47,9 @@ final class EmailRecogniser implements Recogniser {
           "(?:mail|adresse|address|kontakt|contact|schreib\\p{L}*|write)\\W*(?:\\p{L}+\\W+)?$",
           FLAGS);
 
+  private static final Set<String> PICTURES =
+      Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js");
+
   /** Ends of domains that a written-out address must have: any word would do otherwise. */
   private static final Set<String> ENDINGS =
       Set.of(
@@ -54,6 +57,11 @@ final class EmailRecogniser implements Recogniser {
           "fr", "it", "nl", "be", "es", "pl", "cz", "dk", "se", "no", "example", "test", "me", "co",
           "shop", "online", "berlin", "wien", "koeln", "hamburg", "bayern", "email", "mail", "dev",
           "app", "ai", "tv", "cc", "edu", "gov", "ru", "tr");
+
+  @Override
+  public PersonalKind kind() {
+    return PersonalKind.EMAIL;
+  }
 
   @Override
   public void find(String text, Traits traits, Findings findings) {
@@ -204,9 +212,10 @@ final class EmailRecogniser implements Recogniser {
 
   /** {@code logo@2x.png} is a file. */
   private static boolean isPicture(String domain) {
-    String lower = Fold.lower(domain);
-    return lower.matches("\\dx\\.\\p{L}+")
-        || lower.matches(".*\\.(?:png|jpe?g|gif|svg|webp|css|js)");
+    if (domain.length() > 3 && Character.isDigit(domain.charAt(0)) && domain.startsWith("x.", 1)) {
+      return true;
+    }
+    return PICTURES.contains(Fold.lower(domain.substring(domain.lastIndexOf('.') + 1)));
   }
 
   private static boolean mayBeWrittenOut(String text) {

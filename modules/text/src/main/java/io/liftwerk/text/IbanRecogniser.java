@@ -26,6 +26,11 @@ final class IbanRecogniser implements Recogniser {
   }
 
   @Override
+  public PersonalKind kind() {
+    return PersonalKind.IBAN;
+  }
+
+  @Override
   public void find(String text, Traits traits, Findings findings) {
     if (traits.digits() < 8 || traits.letters() < 2) {
       return;

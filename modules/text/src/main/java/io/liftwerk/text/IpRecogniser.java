@@ -14,6 +14,11 @@ final class IpRecogniser implements Recogniser {
       Pattern.compile("\\bip(?:[- ]?ad\\p{L}*)?\\W*$", Pattern.CASE_INSENSITIVE);
 
   @Override
+  public PersonalKind kind() {
+    return PersonalKind.IP;
+  }
+
+  @Override
   public void find(String text, Traits traits, Findings findings) {
     if (traits.colons() >= 2) {
       six(text, findings);

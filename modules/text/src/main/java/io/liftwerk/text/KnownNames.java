@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds names that are known beforehand, whole or in parts, in any case, also in the genitive. */
 final class KnownNames implements Recogniser {
-  static final KnownNames NONE = new KnownNames(new Part[0]);
+  static final KnownNames NONE = new KnownNames(new Part[0], true);
 
   /**
    * A part of a name, folded.
@@ -18,8 +18,21 @@ final class KnownNames implements Recogniser {
 
   private final Part[] parts;
 
-  private KnownNames(Part[] parts) {
+  /** Whether they are one person's, so that parts with a comma between them are one name. */
+  private final boolean onePerson;
+
+  private KnownNames(Part[] parts, boolean onePerson) {
     this.parts = parts;
+    this.onePerson = onePerson;
+  }
+
+  /** The names that a text was found to hold: they are looked for with a capital only. */
+  static KnownNames repeated(Collection<String> names) {
+    List<Part> parts = new ArrayList<>(4);
+    for (Part part : of(names).parts) {
+      parts.add(new Part(part.folded(), true));
+    }
+    return new KnownNames(parts.toArray(new Part[0]), false);
   }
 
   static KnownNames of(Collection<@Nullable String> names) {
@@ -29,7 +42,7 @@ final class KnownNames implements Recogniser {
         addParts(name, parts);
       }
     }
-    return parts.isEmpty() ? NONE : new KnownNames(parts.toArray(new Part[0]));
+    return parts.isEmpty() ? NONE : new KnownNames(parts.toArray(new Part[0]), true);
   }
 
   private static void addParts(String name, List<Part> parts) {
@@ -64,6 +77,11 @@ final class KnownNames implements Recogniser {
   }
 
   @Override
+  public PersonalKind kind() {
+    return PersonalKind.NAME;
+  }
+
+  @Override
   public void find(String text, Traits traits, Findings findings) {
     if (parts.length == 0 || traits.letters() < 2) {
       return;
@@ -87,14 +105,14 @@ final class KnownNames implements Recogniser {
         end = i;
       } else {
         if (start >= 0) {
-          findings.addName(start, end, 0.95);
+          findings.addName(start, end, onePerson ? 0.95 : 0.6);
         }
         start = word;
         end = i;
       }
     }
     if (start >= 0) {
-      findings.addName(start, end, 0.95);
+      findings.addName(start, end, onePerson ? 0.95 : 0.6);
     }
   }
 
@@ -135,7 +153,7 @@ final class KnownNames implements Recogniser {
   }
 
   /** Whether what stands between two known parts belongs to the name. */
-  private static boolean isJoint(String text, int from, int to) {
+  private boolean isJoint(String text, int from, int to) {
     if (to - from > 9) {
       return false;
     }
@@ -143,6 +161,8 @@ final class KnownNames implements Recogniser {
     if (between.isEmpty()) {
       return text.substring(from, to).indexOf('\n') < 0;
     }
-    return between.equals("-") || between.equals(",") || NameWords.areParticles(between);
+    return between.equals("-")
+        || (onePerson && between.equals(","))
+        || NameWords.areParticles(between);
   }
 }

@@ -1,10 +1,7 @@
 package io.liftwerk.text;
 
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,12 +13,11 @@ public final class PersonalData {
   /** Germany, Austria, Switzerland. */
   private static final List<String> REGIONS = List.of("DE", "AT", "CH");
 
-  private final Map<PersonalKind, Recogniser> recognisers;
+  private final List<Recogniser> recognisers;
   private final KnownNames known;
   private final double threshold;
 
-  private PersonalData(
-      Map<PersonalKind, Recogniser> recognisers, KnownNames known, double threshold) {
+  private PersonalData(List<Recogniser> recognisers, KnownNames known, double threshold) {
     this.recognisers = recognisers;
     this.known = known;
     this.threshold = threshold;
@@ -39,21 +35,24 @@ public final class PersonalData {
    *     the likeliest first
    */
   public static PersonalData ofRegions(List<String> regions) {
-    Map<PersonalKind, Recogniser> all = new EnumMap<>(PersonalKind.class);
     // in this order they take their places: what is checked by a sum comes before what is not
-    all.put(PersonalKind.EMAIL, new EmailRecogniser());
-    all.put(PersonalKind.IBAN, new IbanRecogniser());
-    all.put(PersonalKind.IP, new IpRecogniser());
-    all.put(PersonalKind.CARD, new CardRecogniser());
-    all.put(PersonalKind.PHONE, new PhoneRecogniser(regions));
+    List<Recogniser> all =
+        List.of(
+            new EmailRecogniser(),
+            new IbanRecogniser(),
+            new IpRecogniser(),
+            new CardRecogniser(),
+            new PhoneRecogniser(regions),
+            new NameRecogniser());
     return new PersonalData(all, KnownNames.NONE, 0.5);
   }
 
   /** Only {@code kinds}. */
   public PersonalData only(Set<PersonalKind> kinds) {
-    Map<PersonalKind, Recogniser> some = new EnumMap<>(recognisers);
-    some.keySet().retainAll(kinds.isEmpty() ? EnumSet.noneOf(PersonalKind.class) : kinds);
-    return new PersonalData(some, known, threshold);
+    List<Recogniser> some =
+        recognisers.stream().filter(recogniser -> kinds.contains(recogniser.kind())).toList();
+    return new PersonalData(
+        some, kinds.contains(PersonalKind.NAME) ? known : KnownNames.NONE, threshold);
   }
 
   /** Only what is found with at least {@code confidence}; without this call, 0.5. */
@@ -77,12 +76,26 @@ public final class PersonalData {
     }
     String string = text.toString();
     Traits traits = Traits.of(string);
-    Findings findings = new Findings(string);
-    for (Recogniser recogniser : recognisers.values()) {
+    Findings findings = new Findings(string, threshold);
+    for (Recogniser recogniser : recognisers) {
       recogniser.find(string, traits, findings);
     }
     known.find(string, traits, findings);
-    return findings.atLeast(threshold);
+    findings.again(traits);
+    return findings.inOrder();
+  }
+
+  /** What a column holds, judged by up to 2,000 of its values; see {@link ColumnKind}. */
+  public ColumnKind classify(Iterable<String> sampleValues) {
+    return classify("", sampleValues);
+  }
+
+  /**
+   * As {@link #classify(Iterable)}, with the column's heading: one that says "Vorname" or "Contact
+   * owner" makes names likelier, one that says "Campaign" or "Ort" rules them out.
+   */
+  public ColumnKind classify(String heading, Iterable<String> sampleValues) {
+    return new ColumnClassifier(this, heading).classify(sampleValues);
   }
 
   /**

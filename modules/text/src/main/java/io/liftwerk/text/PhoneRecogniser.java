@@ -1,14 +1,16 @@
 package io.liftwerk.text;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
-import java.util.ArrayList;
+import io.liftwerk.text.PhoneRuns.Run;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds telephone numbers: runs of digits and the signs between them that the plans of numbers
@@ -18,34 +20,20 @@ import java.util.regex.Pattern;
 final class PhoneRecogniser implements Recogniser {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  private static final Pattern PHONE_WORD =
-      Pattern.compile(
-          "(?:\\b(?:tel|fon|phone|mobil|handy|cell|fax|ruf|whats"
-              + " ?app|sms|durchwahl|hotline|call|desk|anruf|anzurufen|erreich|reach|rück|zurück|callback|\\p{L}*(?:telefon|phone|nummer))\\p{L}*[^\\n"
-              + "\\d]{0,20}|☎\\s*|📞\\s*|\\btelephone[^\\n"
-              + "\\d]{0,20})$",
-          FLAGS);
-  private static final Pattern OTHER_WORD =
-      Pattern.compile(
-          "(?:\\b(?:bestell|auftrag|order|rechnung|invoice|kunden|artikel|art|ean|gtin|isbn|sku|sendung"
-              + "|tracking|paket|plz|id|iban|bic|ust|hrb|hra|ticket|vorgang|referenz|ref|konto|blz"
-              + "|serien|lead|charge|lot|version|steuer|vertrag|mitglied|police|barcode|account|ssn|security|imei|nr|no|liefer|gutschein|coupon|aktenzeichen|az)(?:["
-              + " .-]?(?:\\p{L}*(?:nummer|number|id|schein|konto)|nr|no|ids))?\\p{L}{0,4}[.:#="
-              + " ]{0,3}|#)$",
-          FLAGS);
   private static final Pattern AMOUNT_AFTER =
       Pattern.compile(
           "^\\s?(?:€|\\$|£|%|(?:eur|euro|chf|usd|gbp|stück|stk|km|kg|mm|cm|ml|kb|mb|gb|px|qm|m²|fr)\\b)",
           FLAGS);
   private static final Pattern AMOUNT_BEFORE =
       Pattern.compile("(?:€|\\$|£|\\b(?:eur|euro|chf|usd|gbp|fr\\.))\\s?$", FLAGS);
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(?<![\\d./-])(?:\\d{1,2}([./-])\\s?\\d{1,2}\\1\\s?(?:19|20)?\\d{2}|(?:19|20)\\d{2}([./-])\\d{1,2}\\2\\d{1,2})"
-              + "(?![./-]?\\d)");
   private static final Pattern EXTENSION =
       Pattern.compile("^\\s?(?:x|ext\\.?|durchwahl|dw|app\\.)\\s?\\d{1,5}(?!\\d)", FLAGS);
+  private static final Pattern NEXT_NUMBER =
+      Pattern.compile("[ \\u00A0][/-]?[ \\u00A0]?(?=\\+|\\(?0[1-9(]|00[1-9])");
   private static final Pattern DECIMAL = Pattern.compile("0\\.\\d+");
+
+  /** Digits of the longest number (ITU-T E.164), with two zeros before it. */
+  private static final int LONGEST = 17;
 
   private final List<String> regions;
   private final Set<Integer> codes = new HashSet<>();
@@ -62,11 +50,9 @@ final class PhoneRecogniser implements Recogniser {
     this.zeroFirst = zero;
   }
 
-  /** A run of digits and signs, and what the words around it say. */
-  private record Run(int start, int end, String text, boolean called, boolean other) {
-    int digits() {
-      return Normalised.digits(text).length();
-    }
+  @Override
+  public PersonalKind kind() {
+    return PersonalKind.PHONE;
   }
 
   @Override
@@ -74,130 +60,87 @@ final class PhoneRecogniser implements Recogniser {
     if (traits.digits() < 6) {
       return;
     }
-    int i = 0;
-    while (i < text.length()) {
-      if (!isOpening(text, i)) {
-        i++;
-        continue;
+    for (Run run : PhoneRuns.of(text)) {
+      Run likely = zeroFirst && !run.called() ? fromZero(run) : run;
+      if (likely != null && findings.isFree(likely.start(), likely.end())) {
+        look(text, likely, findings);
       }
-      int end = runEnd(text, i);
-      if (isClosed(text, end)) {
-        for (Run run : withoutDates(text, i, end)) {
-          if (run.digits() >= 6 && findings.isFree(run.start(), run.end())) {
-            look(text, run, findings);
-          }
-        }
-      }
-      i = Math.max(end, i + 1);
     }
   }
 
-  private static boolean isOpening(String text, int i) {
-    char c = text.charAt(i);
-    if (!isDigit(c) && !(c == '+' || c == '(')) {
-      return false;
-    }
-    if (i == 0) {
-      return true;
-    }
-    char before = text.charAt(i - 1);
-    if (Character.isLetterOrDigit(before) || before == '_') {
-      return false;
-    }
-    boolean joins =
-        before == ',' || before == '.' || before == '-' || before == '/' || before == '#';
-    return !joins || i == 1 || !Character.isLetterOrDigit(text.charAt(i - 2));
-  }
-
-  private static int runEnd(String text, int start) {
-    int end = start;
-    int gap = 0;
-    for (int i = start; i < text.length(); i++) {
+  /** The run from the first group on that begins with a zero or a plus, or null if none does. */
+  private static @Nullable Run fromZero(Run run) {
+    String text = run.text();
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isDigit(c)) {
-        end = i + 1;
-        gap = 0;
-      } else if (isSign(c) && gap < 3 && (c != '+' || i == start || text.charAt(i - 1) == '(')) {
-        gap++;
-      } else {
-        break;
+      char before = i == 0 ? ' ' : text.charAt(i - 1);
+      boolean bracket = c == '(' && i + 1 < text.length() && text.charAt(i + 1) == '0';
+      boolean opens = bracket || c == '+' || (c == '0' && (before == ' ' || before == '/'));
+      if (opens) {
+        String digits = Normalised.digits(text.substring(i));
+        return digits.length() < 6 ? null : run.part(i, text.length());
       }
     }
-    return end;
-  }
-
-  private static boolean isSign(char c) {
-    return switch (c) {
-      case ' ',
-          '\u00A0',
-          '\u202F',
-          '\u2009',
-          '-',
-          '\u2010',
-          '\u2011',
-          '\u2013',
-          '/',
-          '.',
-          '(',
-          ')',
-          '+' ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static boolean isClosed(String text, int end) {
-    if (end >= text.length()) {
-      return true;
-    }
-    char c = text.charAt(end);
-    if (c == ',' || c == '.' || c == ':') {
-      return end + 1 == text.length() || !isDigit(text.charAt(end + 1));
-    }
-    return (!Character.isLetter(c) || c == 'x' || c == 'X') && c != '_';
-  }
-
-  /** The parts of a run between the dates in it. */
-  private static List<Run> withoutDates(String text, int start, int end) {
-    List<Run> runs = new ArrayList<>(1);
-    Matcher date = DATE.matcher(text).region(start, end).useTransparentBounds(true);
-    int from = start;
-    while (date.find()) {
-      addRun(text, from, date.start(), runs);
-      from = date.end();
-    }
-    addRun(text, from, end, runs);
-    return runs;
-  }
-
-  private static void addRun(String text, int from, int to, List<Run> runs) {
-    int start = from;
-    int end = to;
-    while (start < end && !isDigit(text.charAt(start)) && "+(".indexOf(text.charAt(start)) < 0) {
-      start++;
-    }
-    while (end > start && !isDigit(text.charAt(end - 1))) {
-      end--;
-    }
-    if (end - start >= 6) {
-      String before = text.substring(Math.max(0, start - 40), start);
-      boolean called = PHONE_WORD.matcher(before).find();
-      boolean other = OTHER_WORD.matcher(before).find();
-      runs.add(new Run(start, end, text.substring(start, end), called, other));
-    }
+    return null;
   }
 
   private void look(String text, Run run, Findings findings) {
-    boolean plus = run.text().indexOf('+') >= 0;
-    if (!plus && (run.other() || (!run.called() && isAmount(text, run)))) {
+    boolean amount = !run.called() && isAmount(text, run);
+    if (!run.plus() && (run.other() || amount)) {
       return;
     }
-    int before = findings.count();
+    if (run.digits().length() <= LONGEST) {
+      one(text, run, findings);
+    } else {
+      several(text, run, findings);
+    }
+  }
+
+  private void one(String text, Run run, Findings findings) {
+    boolean coded = run.plus() ? startsWithCode(run.digits()) : isCoded(run.digits());
+    if (coded && run.digits().length() >= 9) {
+      add(text, run.start(), run.end(), regions.getFirst(), 0.9, findings);
+      return;
+    }
+    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     for (String region : regions) {
+      if (isValid(plans, run, region)) {
+        take(text, run, run.start(), run.text(), region, findings);
+        return;
+      }
+      if (run.plus()) {
+        break;
+      }
+    }
+    unknownToPlans(text, run, findings);
+  }
+
+  /** Numbers with nothing but blanks between them: each begins with a zero or a plus. */
+  private void several(String text, Run run, Findings findings) {
+    Matcher next = NEXT_NUMBER.matcher(run.text());
+    int from = 0;
+    while (next.find()) {
+      Run part = run.part(from, next.start());
+      if (part.digits().length() >= 6) {
+        one(text, part, findings);
+        from = next.end();
+      }
+    }
+    Run last = run.part(from, run.text().length());
+    if (last.digits().length() <= LONGEST) {
+      one(text, last, findings);
+    } else {
+      search(text, last, findings);
+    }
+  }
+
+  private void search(String text, Run run, Findings findings) {
+    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+    for (String region : regions) {
+      int before = findings.count();
       for (PhoneNumberMatch match :
-          PhoneNumberUtil.getInstance()
-              .findNumbers(run.text(), region, Leniency.VALID, run.text().length())) {
-        take(text, run, match, region, findings);
+          plans.findNumbers(run.text(), region, Leniency.VALID, run.text().length())) {
+        take(text, run, run.start() + match.start(), match.rawString(), region, findings);
       }
       if (findings.count() > before) {
         return;
@@ -206,18 +149,18 @@ final class PhoneRecogniser implements Recogniser {
     unknownToPlans(text, run, findings);
   }
 
-  private void take(
-      String text, Run run, PhoneNumberMatch match, String region, Findings findings) {
-    String raw = match.rawString();
+  private static boolean isValid(PhoneNumberUtil plans, Run run, String region) {
+    try {
+      return plans.isValidNumber(plans.parse(run.text(), region));
+    } catch (NumberParseException e) {
+      return false;
+    }
+  }
+
+  private void take(String text, Run run, int start, String raw, String region, Findings findings) {
     double confidence = isInternational(raw, run) ? 0.95 : national(raw, run);
     if (confidence > 0) {
-      add(
-          text,
-          run.start() + match.start(),
-          run.start() + match.end(),
-          region,
-          confidence,
-          findings);
+      add(text, start, start + raw.length(), region, confidence, findings);
     }
   }
 
@@ -273,14 +216,18 @@ final class PhoneRecogniser implements Recogniser {
    * calls it a telephone number, whatever the plans say.
    */
   private void unknownToPlans(String text, Run run, Findings findings) {
-    String digits = Normalised.digits(run.text());
-    boolean plus = run.text().indexOf('+') >= 0;
-    boolean coded = digits.startsWith("00") && startsWithCode(digits.substring(2));
+    String digits = run.digits();
+    boolean plus = run.plus();
+    boolean coded = isCoded(digits);
     boolean fits = digits.length() >= (run.called() ? 6 : 8) && digits.length() <= 17;
     if (fits && (plus || coded || run.called())) {
       double confidence = coded || (plus && startsWithCode(digits)) ? 0.8 : 0.6;
       add(text, run.start(), run.end(), regions.getFirst(), confidence, findings);
     }
+  }
+
+  private boolean isCoded(String digits) {
+    return digits.startsWith("00") && startsWithCode(digits.substring(2));
   }
 
   private boolean startsWithCode(String digits) {
@@ -300,9 +247,5 @@ final class PhoneRecogniser implements Recogniser {
     Matcher extension = EXTENSION.matcher(text.substring(end, Math.min(text.length(), end + 18)));
     int last = extension.find() ? end + extension.end() : end;
     findings.add(PersonalKind.PHONE, start, last, value, confidence);
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

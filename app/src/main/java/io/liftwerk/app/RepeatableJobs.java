@@ -1,7 +1,12 @@
 package io.liftwerk.app;
 
+import io.liftwerk.ingest.Erasure;
+import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.Migration;
+import io.liftwerk.ingest.Retention;
+import io.liftwerk.ingest.RetentionRequest;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
@@ -23,6 +28,9 @@ public final class RepeatableJobs {
         .register(SourceChange.NAME, SourceChangeRequest.class, SourceChange::new)
         .register(WatchChange.NAME, WatchRequest.class, WatchChange::new)
         .register(TableExport.NAME, TableExportRequest.class, TableExport::new)
+        .register(Erasure.NAME, ErasureRequest.class, Erasure::new)
+        .register(Migration.NAME, Migration.Request.class, request -> new Migration())
+        .register(Retention.NAME, RetentionRequest.class, Retention::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }
 }

@@ -1,7 +1,12 @@
 package io.liftwerk.app;
 
+import io.liftwerk.ingest.Erasure;
+import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.Migration;
+import io.liftwerk.ingest.Retention;
+import io.liftwerk.ingest.RetentionRequest;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
@@ -13,6 +18,8 @@ import io.liftwerk.warehouse.CheckRequest;
 import io.liftwerk.warehouse.ConsentReport;
 import io.liftwerk.warehouse.ConsentSettings;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.CustomerMatchExport;
+import io.liftwerk.warehouse.CustomerMatchRequest;
 import io.liftwerk.warehouse.DbtExport;
 import io.liftwerk.warehouse.DbtExportRequest;
 import io.liftwerk.warehouse.DriftCheck;
@@ -43,6 +50,10 @@ public final class RepeatableJobs {
         .register(ConsentSettings.NAME, ConsentSettingsRequest.class, ConsentSettings::new)
         .register(DriftCheck.NAME, DriftRequest.class, DriftCheck::new)
         .register(OpenLineageExport.NAME, OpenLineageRequest.class, OpenLineageExport::new)
+        .register(CustomerMatchExport.NAME, CustomerMatchRequest.class, CustomerMatchExport::new)
+        .register(Erasure.NAME, ErasureRequest.class, Erasure::new)
+        .register(Migration.NAME, Migration.Request.class, request -> new Migration())
+        .register(Retention.NAME, RetentionRequest.class, Retention::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }
 }

@@ -231,18 +231,36 @@ final class Catalog {
 
   /** Loads from before pseudonyms, whose rows say what the files said. */
   List<SourceTable> inClear() throws SQLException {
-    var clear = new ArrayList<SourceTable>();
+    String where = hasReplaced() ? " WHERE c.replaced IS NULL" : "";
+    var loads = new ArrayList<Long>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "SELECT c.id FROM load.catalog c JOIN duckdb_tables() t ON t.schema_name = 'load'"
                     + " AND t.table_name = printf('l%06d', c.id)"
-                    + " WHERE c.replaced IS NULL ORDER BY 1")) {
+                    + where
+                    + " ORDER BY 1")) {
       while (row.next()) {
-        clear.add(load(row.getLong(1)));
+        loads.add(row.getLong(1));
       }
     }
+    var clear = new ArrayList<SourceTable>();
+    for (long id : loads) {
+      clear.add(load(id));
+    }
     return clear;
+  }
+
+  /** Whether the catalog can tell what was replaced; those of earlier versions cannot. */
+  private boolean hasReplaced() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM duckdb_columns() WHERE schema_name = 'load'"
+                    + " AND table_name = 'catalog' AND column_name = 'replaced'")) {
+      row.next();
+      return row.getLong(1) > 0;
+    }
   }
 
   /** Writes the name, the decisions and the findings that {@code table} has now. */

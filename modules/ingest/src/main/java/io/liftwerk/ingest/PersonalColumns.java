@@ -3,7 +3,6 @@ package io.liftwerk.ingest;
 import io.liftwerk.ingest.recipe.Role;
 import io.liftwerk.workspace.Identifier;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * called, by their first values. Every other column of text is searched.
  */
 final class PersonalColumns {
-  private static final double MOST = 0.6;
-  private static final int ENOUGH = 200;
-
   private final Pseudonymiser pseudonymiser;
   private final PersonalNames hints;
 
@@ -86,7 +82,7 @@ final class PersonalColumns {
     if (table.notText().contains(name)) {
       return new Mask.Keep();
     }
-    Identifier seen = role == null || role == Role.TEXT ? ofValues(table, at) : null;
+    Identifier seen = role == null || role == Role.TEXT ? ofValues(table, at, role) : null;
     return seen == null ? null : whole(seen, country, Mask.Because.VALUES);
   }
 
@@ -94,26 +90,17 @@ final class PersonalColumns {
     return new Mask.Whole(kind, kind == Identifier.PHONE ? country : null, because);
   }
 
-  private @Nullable Identifier ofValues(Table table, int at) {
-    var values = new HashSet<String>();
+  private @Nullable Identifier ofValues(Table table, int at, @Nullable Role role) {
+    var values = new ArrayList<String>();
     for (@Nullable String[] row : table.rows()) {
       String value = row[at];
-      if (value != null && !Missing.is(value) && values.size() < ENOUGH) {
-        values.add(value.strip());
+      if (value != null && !Missing.is(value)) {
+        values.add(value);
       }
     }
-    Map<Identifier, Integer> counts = new EnumMap<>(Identifier.class);
-    for (String value : values) {
-      Identifier kind = pseudonymiser.kindOf(value);
-      if (kind != null && kind != Identifier.ID) {
-        counts.merge(kind, 1, Integer::sum);
-      }
-    }
-    return counts.entrySet().stream()
-        .filter(entry -> entry.getValue() >= MOST * values.size())
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
+    Identifier kind = pseudonymiser.holds(table.names().get(at), values);
+    // of text that a recipe knows as such no column of names is made
+    return kind == Identifier.NAME && role != null ? null : kind;
   }
 
   private Mask within(Table table, int at, List<Integer> people) {

@@ -172,6 +172,19 @@ final class Pseudonymiser implements AutoCloseable {
     return alone && span.confidence() >= SURE ? identifier(span.kind()) : null;
   }
 
+  /** The kind of identifier that a column called {@code heading} is made of; null for none. */
+  @Nullable Identifier holds(String heading, List<String> values) {
+    return switch (search(Mask.Search.ALL).classify(heading, values).content()) {
+      case EMAIL -> Identifier.EMAIL;
+      case PHONE -> Identifier.PHONE;
+      case IBAN -> Identifier.IBAN;
+      case IP -> Identifier.IP;
+      case FULL_NAME, FIRST_NAME, LAST_NAME -> Identifier.NAME;
+      case ADDRESS -> Identifier.ADDRESS;
+      case CARD, FREE_TEXT, OTHER -> null;
+    };
+  }
+
   /** Whether one of {@code names} stands in {@code text}. */
   boolean names(String text, List<String> names) {
     return search(Mask.Search.CODES).known(names).find(text).stream()

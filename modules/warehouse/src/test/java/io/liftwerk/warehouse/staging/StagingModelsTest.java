@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.liftwerk.ingest.Recipes;
 import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.warehouse.project.ProjectModel;
+import io.liftwerk.workspace.Identifier;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,14 @@ class StagingModelsTest {
             "SELECT rows_of_unknown_currency, spend_of_unknown_currency FROM gold.ad_reports"));
   }
 
+  private String email(String address) {
+    return client.workspace().vault().pseudonyms().of(Identifier.EMAIL, address);
+  }
+
+  private String phone(String number) {
+    return client.workspace().vault().pseudonyms().of(Identifier.PHONE, number);
+  }
+
   @Test
   void orderMoneyStandsOnTheFirstLineOnly() {
     client.load(
@@ -127,8 +136,8 @@ class StagingModelsTest {
     client.build();
     assertEquals(
         List.of(
-            "#1|a@example.com|refunded|105.000000|105.000000|0.000000",
-            "#2|b@example.com|paid|20.000000|0.000000|20.000000"),
+            "#1|" + email("a@example.com") + "|refunded|105.000000|105.000000|0.000000",
+            "#2|" + email("b@example.com") + "|paid|20.000000|0.000000|20.000000"),
         client.rows(
             """
             SELECT order_id, person_id, order_state, total, refunded, net_revenue
@@ -185,9 +194,9 @@ class StagingModelsTest {
     client.build();
     assertEquals(
         List.of(
-            "ada@example.com|consent=true|2026-09-02",
-            "bo@example.com|consent=false|",
-            "069 1234||"),
+            email("ada@example.com") + "|consent=true|2026-09-02",
+            email("bo@example.com") + "|consent=false|",
+            phone("+49691234") + "||"),
         client.rows(
             """
             SELECT person_id, consent_signal, cast(consent_at AS DATE)

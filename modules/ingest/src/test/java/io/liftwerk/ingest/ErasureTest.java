@@ -158,7 +158,7 @@ class ErasureTest {
               WorkbenchException.class,
               () -> Erasure.of(bench.workspace(), List.of("a@b.example", "Anna")));
       assertEquals("erase-line", e.code());
-      assertTrue(e.getMessage().contains("Line 2"));
+      assertTrue(String.valueOf(e.getMessage()).contains("Line 2"));
       var none =
           assertThrows(WorkbenchException.class, () -> Erasure.of(bench.workspace(), List.of(" ")));
       assertEquals("erase-empty", none.code());

@@ -38,7 +38,7 @@ final class VaultCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), Texts.of("usage.verb", "status, set, change, migrate"));
+        spec.commandLine(), Texts.of("usage.verb", "status|set|change|migrate"));
   }
 
   /** How a vault stands, and what is not in it yet. */

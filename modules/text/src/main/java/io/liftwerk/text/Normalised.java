@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * time.
  */
 public final class Normalised {
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern BEFORE_NAME =
       Pattern.compile(
           "^(?:(?:herrn?|hr|frau|fr|fraeulein|familie|fam|mrs?|ms|miss|mx|sir|dr|prof|professor"
@@ -158,9 +157,5 @@ public final class Normalised {
       }
     }
     return digits.toString();
-  }
-
-  static String blanks(String value) {
-    return BLANKS.matcher(value).replaceAll(" ").strip();
   }
 }

@@ -40,9 +40,9 @@ public final class CategoryDrift {
 
   /**
    * The chance of counts as different between samples of one distribution, by the test of
-   * homogeneity on the same bins. PSI divided by 1/N + 1/M tends to the same chi-square distribution
-   * (Yurdakul and Naranjo, Journal of Risk Model Validation 14, 2020), but with few rows an empty
-   * bin alone makes it large.
+   * homogeneity on the same bins. PSI divided by 1/N + 1/M tends to the same chi-square
+   * distribution (Yurdakul and Naranjo, Journal of Risk Model Validation 14, 2020), but with few
+   * rows an empty bin alone makes it large.
    */
   static double psiP(Bins bins) {
     Double p = ChiSquare.homogeneity(bins).p();

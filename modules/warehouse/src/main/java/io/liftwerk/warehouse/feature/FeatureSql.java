@@ -254,7 +254,8 @@ public final class FeatureSql {
       case AVG -> "avg(" + column + ")";
       case MIN -> "min(" + column + ")";
       case MAX -> "max(" + column + ")";
-      case COUNT_DISTINCT -> "count(DISTINCT " + column + ") FILTER (WHERE " + column + " IS NOT NULL)";
+      case COUNT_DISTINCT ->
+          "count(DISTINCT " + column + ") FILTER (WHERE " + column + " IS NOT NULL)";
     };
   }
 }

@@ -69,7 +69,10 @@ public record Checked(TableRef table, String run, Instant at, List<Assertion> as
         checks.put(
             table,
             new Checked(
-                table, before != null && older ? before.run() : row.getString("run"), before != null && older ? before.at() : at, all));
+                table,
+                before != null && older ? before.run() : row.getString("run"),
+                before != null && older ? before.at() : at,
+                all));
       }
     }
     return List.copyOf(checks.values());

@@ -118,7 +118,8 @@ class ShippedLineageTest {
     assertTrue(source.narrowed(), source.toString());
     assertEquals(
         client.row(
-            "SELECT CAST(sum(spend) AS DECIMAL(18, 2)) FROM gold.kpi_daily WHERE platform = 'google-ads' AND date_day = '"
+            "SELECT CAST(sum(spend) AS DECIMAL(18, 2)) FROM gold.kpi_daily WHERE platform ="
+                + " 'google-ads' AND date_day = '"
                 + day
                 + "'"),
         client.row("SELECT sum(\"Kosten\") FROM (" + source.query() + ")"),

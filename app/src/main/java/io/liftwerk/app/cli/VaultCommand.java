@@ -91,11 +91,12 @@ final class VaultCommand implements Runnable {
       footer = "  liftwerk vault nordwand set --passphrase-file ~/nordwand.passphrase")
   static final class Set extends WorkspaceCommand {
     @ParentCommand VaultCommand vault;
-    @Mixin Passphrase passphrase;
+    @Mixin final Passphrase passphrase = new Passphrase();
 
     @Override
     public Integer call() throws Exception {
-      char[] chosen = Passphrase.given(passphrase.file, "LIFTWERK_PASSPHRASE").orElseThrow(Set::missing);
+      char[] chosen =
+          Passphrase.given(passphrase.file, "LIFTWERK_PASSPHRASE").orElseThrow(Set::missing);
       return with(
           vault.folder,
           workspace -> {
@@ -121,10 +122,11 @@ final class VaultCommand implements Runnable {
   @Command(
       name = "change",
       footer =
-          "  liftwerk vault nordwand change --passphrase-file old.txt --new-passphrase-file new.txt")
+          "  liftwerk vault nordwand change --passphrase-file old.txt --new-passphrase-file"
+              + " new.txt")
   static final class Change extends WorkspaceCommand {
     @ParentCommand VaultCommand vault;
-    @Mixin Passphrase passphrase;
+    @Mixin final Passphrase passphrase = new Passphrase();
 
     @Option(
         names = "--new-passphrase-file",
@@ -166,7 +168,7 @@ final class VaultCommand implements Runnable {
   @Command(name = "migrate", footer = "  liftwerk vault nordwand migrate")
   static final class Migrate extends WorkspaceCommand {
     @ParentCommand VaultCommand vault;
-    @Mixin Passphrase passphrase;
+    @Mixin final Passphrase passphrase = new Passphrase();
 
     @Override
     public Integer call() throws Exception {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,8 @@ final class Masking {
       changed[i] = new LongAdder();
       known[i] = masks.get(i) instanceof Mask.Whole ? new Known[KEPT] : new Known[0];
     }
-    this.people = this.masks.stream()
+    this.people =
+        this.masks.stream()
             .anyMatch(mask -> is(mask, Identifier.NAME) || is(mask, Identifier.ADDRESS));
   }
 
@@ -132,8 +132,7 @@ final class Masking {
           case Mask.Whole whole -> whole(at, whole, value, more);
           case Mask.Within within -> text(within.search(), value, Person.of(more));
           case Mask.Line line ->
-              new LineMask(pseudonymiser, line, line.json() && !replaced().isEmpty())
-                  .masked(value);
+              new LineMask(pseudonymiser, line, line.json() && !replaced().isEmpty()).masked(value);
         };
     if (!masked.equals(value)) {
       changed[at].increment();

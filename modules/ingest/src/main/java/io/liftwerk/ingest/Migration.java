@@ -89,7 +89,8 @@ public final class Migration implements Job<MigrationResult> {
               published,
               sample(stored.table(), names.stream().map(stored::text).toList()));
       char cells = source.delimiter().isEmpty() ? '\0' : source.delimiter().charAt(0);
-      Masking masking = masker.begin(
+      Masking masking =
+          masker.begin(
               session.context(),
               table,
               new Mask.Line(cells, false, source.kind().equals(FileKind.JSON.label())));

@@ -224,7 +224,8 @@ final class Pseudonymiser implements AutoCloseable {
       String bare = address.strip();
       int at = bare.length() < SHORTEST_ADDRESS ? -1 : indexOf(left, bare);
       if (at >= 0) {
-        String pseudonym = pseudonym(Identifier.ADDRESS, normal(Identifier.ADDRESS, bare, REGION), bare);
+        String pseudonym =
+            pseudonym(Identifier.ADDRESS, normal(Identifier.ADDRESS, bare, REGION), bare);
         for (; at >= 0; at = indexOf(left, bare)) {
           left = left.substring(0, at) + "[" + pseudonym + "]" + left.substring(at + bare.length());
         }

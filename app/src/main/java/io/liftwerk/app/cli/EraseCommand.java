@@ -31,7 +31,7 @@ final class EraseCommand extends WorkspaceCommand {
       descriptionKey = "emailFile")
   Path emails;
 
-  @Mixin Passphrase passphrase;
+  @Mixin final Passphrase passphrase = new Passphrase();
 
   /** What was taken out, and that nothing was found afterwards. */
   private record Done(Run<ErasureResult> erasure, Run<ErasureProofResult> proof) {}

@@ -53,7 +53,7 @@ final class ImportCommand extends WorkspaceCommand {
   @Option(names = "--watch")
   boolean watch;
 
-  @Mixin Passphrase passphrase;
+  @Mixin final Passphrase passphrase = new Passphrase();
 
   @Override
   public Integer call() throws Exception {

@@ -91,7 +91,7 @@ final class VaultCommand implements Runnable {
       footer = "  liftwerk vault nordwand set --passphrase-file ~/nordwand.passphrase")
   static final class Set extends WorkspaceCommand {
     @ParentCommand VaultCommand vault;
-    @Mixin Passphrase passphrase;
+    @Mixin final Passphrase passphrase = new Passphrase();
 
     @Override
     public Integer call() throws Exception {
@@ -126,7 +126,7 @@ final class VaultCommand implements Runnable {
               + " new.txt")
   static final class Change extends WorkspaceCommand {
     @ParentCommand VaultCommand vault;
-    @Mixin Passphrase passphrase;
+    @Mixin final Passphrase passphrase = new Passphrase();
 
     @Option(
         names = "--new-passphrase-file",
@@ -168,7 +168,7 @@ final class VaultCommand implements Runnable {
   @Command(name = "migrate", footer = "  liftwerk vault nordwand migrate")
   static final class Migrate extends WorkspaceCommand {
     @ParentCommand VaultCommand vault;
-    @Mixin Passphrase passphrase;
+    @Mixin final Passphrase passphrase = new Passphrase();
 
     @Override
     public Integer call() throws Exception {

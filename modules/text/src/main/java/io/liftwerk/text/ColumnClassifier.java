@@ -23,8 +23,8 @@ final class ColumnClassifier {
       Pattern.compile(
           "^(?=.*\\p{L}{3}).*?(?:stra(?:ß|ss)e|str\\.?|weg|gasse|allee|platz|ring|ufer|damm|steig|stieg"
               + "|zeile|chaussee|promenade|graben|pfad|winkel|hof|berg|feld|wiese|park|markt|tor|kai|^(?:am|an"
-              + " der|an den|auf der|auf dem|im|in der|zum|zur|unter den|hinter dem) .*)["
-              + " ,]+\\d{1,4} ?[a-z]?(?:[ ,/-].{0,24})?$",
+              + "\\sder|an\\sden|auf\\sder|auf\\sdem|im|in\\sder|zum|zur|unter\\sden|hinter\\sdem)"
+              + " .*)[ ,]+\\d{1,4} ?[a-z]?(?:[ ,/-].{0,24})?$",
           FLAGS);
   private static final Pattern STREET_ABROAD =
       Pattern.compile(

@@ -89,7 +89,7 @@ final class ExportCommand implements Runnable {
   static final class Dbt extends WorkspaceCommand {
     @ParentCommand ExportCommand export;
 
-    @Parameters(index = "0", paramLabel = "DIR")
+    @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "DIR")
     Path target;
 
     @Override

@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /**
  * Looks for texts in files, as UTF-8 and as UTF-16, without regard to the case of plain letters; in
@@ -84,11 +85,14 @@ final class Traces {
     return false;
   }
 
+  /** By the archive's directory: some writers leave out the sizes that reading in a row needs. */
   private boolean inArchive(Path file) throws IOException {
-    try (var zip = new ZipInputStream(Files.newInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (isIn(zip)) {
-          return true;
+    try (var zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          if (isIn(in)) {
+            return true;
+          }
         }
       }
       return false;

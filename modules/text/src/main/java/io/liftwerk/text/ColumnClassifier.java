@@ -23,7 +23,7 @@ final class ColumnClassifier {
       Pattern.compile(
           "^(?=.*\\p{L}{3}).*?(?:stra(?:ß|ss)e|str\\.?|weg|gasse|allee|platz|ring|ufer|damm|steig|stieg"
               + "|zeile|chaussee|promenade|graben|pfad|winkel|hof|berg|feld|wiese|park|markt|tor|kai|^(?:am|an"
-              + " der|an\\sden|auf\\sder|auf\\sdem|im|in\\sder|zum|zur|unter\\sden|hinter\\sdem)"
+              + "\\sder|an\\sden|auf\\sder|auf\\sdem|im|in\\sder|zum|zur|unter\\sden|hinter\\sdem)"
               + " .*)[ ,]+\\d{1,4} ?[a-z]?(?:[ ,/-].{0,24})?$",
           FLAGS);
   private static final Pattern STREET_ABROAD =

@@ -6,6 +6,16 @@ import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.warehouse.BuildRequest;
+import io.liftwerk.warehouse.BuildResult;
+import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.CheckResult;
+import io.liftwerk.warehouse.ConsentReport;
+import io.liftwerk.warehouse.ConsentResult;
+import io.liftwerk.warehouse.ConsentSettings;
+import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.ModelBuild;
+import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobHandle;
 import io.liftwerk.workspace.JobRunner;
@@ -21,15 +31,41 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The sample client: a fresh workspace from the sample data, everything imported, leads scored.
+ * The sample client: a fresh workspace from the sample data, everything imported, on what its
+ * persons' data rests stated, the models built and tested, leads scored.
  *
  * @param workspace the folder that was made
  * @param imported the import's run
+ * @param built the build's run
+ * @param checked that of the models' tests
+ * @param consent the count of who was held back
  * @param leads the scoring's run
  */
-public record Demo(Path workspace, Run<ImportResult> imported, Run<LeadScoringResult> leads) {
+public record Demo(
+    Path workspace,
+    Run<ImportResult> imported,
+    Run<BuildResult> built,
+    Run<CheckResult> checked,
+    Run<ConsentResult> consent,
+    Run<LeadScoringResult> leads) {
   private static final String NAME = "Nordwand";
   private static final String LEADS = "crm_leads";
+
+  /** Sources in which everybody was asked. */
+  private static final List<String> ASKED =
+      List.of(
+          "contacts",
+          "crm_leads",
+          "events_20260927",
+          "events_20260928",
+          "events_20260929",
+          "leads_q3",
+          "t_2026_09_28");
+
+  /** Sources of those who bought, or asked for an offer. */
+  private static final List<String> CONTRACTS = List.of("deals", "orders", "orders_export");
+
+  private static final String CONTRACT = "contract, Art. 6 (1) b GDPR";
 
   /**
    * Builds the sample client's workspace.
@@ -44,9 +80,24 @@ public record Demo(Path workspace, Run<ImportResult> imported, Run<LeadScoringRe
     try (Workspace workspace = Workspace.create(freeName(folder))) {
       Run<ImportResult> imported =
           run(workspace, new FileImport(ImportRequest.of(files)), progress);
+      for (String source : ASKED) {
+        state(workspace, ConsentSettingsRequest.basis(source, "consent", ""), progress);
+      }
+      for (String source : CONTRACTS) {
+        state(workspace, ConsentSettingsRequest.basis(source, "other", CONTRACT), progress);
+      }
+      Run<BuildResult> built = run(workspace, new ModelBuild(BuildRequest.everything()), progress);
+      Run<CheckResult> checked =
+          run(workspace, new QualityCheck(CheckRequest.now(List.of())), progress);
+      Run<ConsentResult> consent = run(workspace, new ConsentReport(), progress);
       Run<LeadScoringResult> leads = run(workspace, new LeadScoring(request()), progress);
-      return new Demo(workspace.folder(), imported, leads);
+      return new Demo(workspace.folder(), imported, built, checked, consent, leads);
     }
+  }
+
+  private static void state(
+      Workspace workspace, ConsentSettingsRequest request, Consumer<JobHandle<?>> progress) {
+    run(workspace, new ConsentSettings(request), progress);
   }
 
   private static LeadScoringRequest request() {

@@ -1,7 +1,12 @@
 package io.liftwerk.app;
 
+import io.liftwerk.ingest.Erasure;
+import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.Migration;
+import io.liftwerk.ingest.Retention;
+import io.liftwerk.ingest.RetentionRequest;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
@@ -10,9 +15,18 @@ import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.CheckRequest;
+import io.liftwerk.warehouse.ConsentReport;
+import io.liftwerk.warehouse.ConsentSettings;
+import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.CustomerMatchExport;
+import io.liftwerk.warehouse.CustomerMatchRequest;
 import io.liftwerk.warehouse.DbtExport;
 import io.liftwerk.warehouse.DbtExportRequest;
+import io.liftwerk.warehouse.DriftCheck;
+import io.liftwerk.warehouse.DriftRequest;
 import io.liftwerk.warehouse.ModelBuild;
+import io.liftwerk.warehouse.OpenLineageExport;
+import io.liftwerk.warehouse.OpenLineageRequest;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.TableExport;
@@ -32,6 +46,14 @@ public final class RepeatableJobs {
         .register(ModelBuild.NAME, BuildRequest.class, ModelBuild::new)
         .register(DbtExport.NAME, DbtExportRequest.class, DbtExport::new)
         .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
+        .register(ConsentReport.NAME, ConsentReport.Request.class, ConsentReport::new)
+        .register(ConsentSettings.NAME, ConsentSettingsRequest.class, ConsentSettings::new)
+        .register(DriftCheck.NAME, DriftRequest.class, DriftCheck::new)
+        .register(OpenLineageExport.NAME, OpenLineageRequest.class, OpenLineageExport::new)
+        .register(CustomerMatchExport.NAME, CustomerMatchRequest.class, CustomerMatchExport::new)
+        .register(Erasure.NAME, ErasureRequest.class, Erasure::new)
+        .register(Migration.NAME, Migration.Request.class, request -> new Migration())
+        .register(Retention.NAME, RetentionRequest.class, Retention::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }
 }

@@ -4,6 +4,7 @@ import io.liftwerk.app.Demo;
 import io.liftwerk.app.window.Workbench;
 import io.liftwerk.ingest.ImportedTable;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.warehouse.ConsentResult;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +47,17 @@ final class DemoCommand extends WorkspaceCommand {
     for (ImportedTable table : demo.imported().result().tables()) {
       console.line(Texts.of("demo.table", table.file(), table.rows(), table.rejects()));
     }
+    console.line("");
+    console.line(
+        Texts.of(
+            "demo.built",
+            demo.built().result().models().size(),
+            demo.checked().result().totals().passed(),
+            demo.checked().result().totals().tests()));
+    ConsentResult consent = demo.consent().result();
+    ConsentResult.UseConsent analytics = consent.total().getFirst();
+    console.line(
+        Texts.of("demo.consent", analytics.covered(), consent.rows() - analytics.covered()));
     console.line("");
     LeadsText.print(console, demo.leads());
     console.line("");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -52,6 +53,8 @@ final class ImportCommand extends WorkspaceCommand {
   @Option(names = "--watch")
   boolean watch;
 
+  @Mixin final Passphrase passphrase = new Passphrase();
+
   @Override
   public Integer call() throws Exception {
     if (watch) {
@@ -60,7 +63,13 @@ final class ImportCommand extends WorkspaceCommand {
     List<String> paths =
         files.stream().map(file -> file.toAbsolutePath().normalize().toString()).toList();
     var request = new ImportRequest(paths, as, sheets, Map.of()).ofKind(kind).updating(update);
-    Run<ImportResult> run = with(folder, workspace -> run(workspace, new FileImport(request)));
+    Run<ImportResult> run =
+        with(
+            folder,
+            workspace -> {
+              passphrase.offer(workspace);
+              return run(workspace, new FileImport(request));
+            });
     ImportResult result = run.result();
     WorkbenchException nothing = result.tables().isEmpty() ? nothing(result) : null;
     if (json) {
@@ -107,6 +116,7 @@ final class ImportCommand extends WorkspaceCommand {
       with(
           folder,
           workspace -> {
+            passphrase.offer(workspace);
             new Watching(console(), json, foreground).run(workspace, folders);
             return 0;
           });

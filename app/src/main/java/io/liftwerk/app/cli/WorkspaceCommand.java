@@ -32,6 +32,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   /** Opens the workspace at {@code folder}, works in it and closes it. */
   static <R> R with(Path folder, Work<R> work) throws Exception {
     try (Workspace workspace = Workspace.open(folder)) {
+      Passphrase.offerVariable(workspace);
       return work.in(workspace);
     }
   }

@@ -6,6 +6,7 @@ import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
 import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
+import io.liftwerk.app.window.governance.GovernanceModel;
 import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.leads.LeadsModel;
 import io.liftwerk.app.window.lineage.LineageModel;
@@ -23,6 +24,7 @@ final class Models {
   private final LineageModel lineage;
   private final LeadsModel leads;
   private final RunsModel runs;
+  private final GovernanceModel governance;
   private PageId page;
 
   /**
@@ -31,12 +33,13 @@ final class Models {
   Models(Session session, Background background, Preferences.@Nullable Place place) {
     builds = new Builds(session.engine(), session.jobs(), background);
     quality = new QualityModel(session.engine(), session.jobs(), builds, background);
-    consent = new ConsentModel(session.engine(), session.jobs(), builds, background);
+    consent = new ConsentModel(session.engine(), session.jobs(), builds);
     kpis = new KpiModel(session.engine(), builds, background);
     lineage = new LineageModel(session.engine(), builds, background);
     data = new DataModel(session.engine(), session.jobs(), background);
     leads = new LeadsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
+    governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
     data.restore(place == null ? null : place.table());
     runs.restore(place == null ? null : place.run());
@@ -68,6 +71,10 @@ final class Models {
 
   RunsModel runs() {
     return runs;
+  }
+
+  GovernanceModel governance() {
+    return governance;
   }
 
   PageId page() {

@@ -11,7 +11,8 @@ enum PageId {
   KPIS(Feather.BAR_CHART_2),
   LINEAGE(Feather.GIT_BRANCH),
   LEADS(Feather.TARGET),
-  RUNS(Feather.CLOCK);
+  RUNS(Feather.CLOCK),
+  GOVERNANCE(Feather.SHIELD);
 
   private final Feather icon;
 

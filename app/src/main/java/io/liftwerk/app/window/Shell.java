@@ -8,6 +8,7 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.data.DataPage;
+import io.liftwerk.app.window.governance.GovernancePage;
 import io.liftwerk.app.window.kpi.KpiPage;
 import io.liftwerk.app.window.leads.LeadsPage;
 import io.liftwerk.app.window.lineage.LineageModel;
@@ -97,6 +98,7 @@ final class Shell extends BorderPane {
       case LINEAGE ->
           new LineagePage(desk, models.lineage(), () -> go(PageId.DATA), this::openTable);
       case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA));
+      case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), run -> openResult(run));
     };
   }

@@ -5,14 +5,24 @@ import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.Erasure;
+import io.liftwerk.ingest.ErasureProof;
+import io.liftwerk.ingest.ErasureProofResult;
+import io.liftwerk.ingest.ErasureRequest;
+import io.liftwerk.ingest.ErasureResult;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FilePreviews;
 import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
+import io.liftwerk.ingest.Migration;
 import io.liftwerk.ingest.RawRow;
 import io.liftwerk.ingest.Recipes;
+import io.liftwerk.ingest.Retention;
+import io.liftwerk.ingest.RetentionPeriods;
+import io.liftwerk.ingest.RetentionRequest;
+import io.liftwerk.ingest.RetentionResult;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.SourceTable;
@@ -55,6 +65,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -262,6 +275,74 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Rows rows(TableRef table) {
     return TableRows.of(tables, table);
+  }
+
+  @Override
+  public Governance governance() {
+    try {
+      return new Governance(
+          workspace.vault().status(),
+          sources.inClear(),
+          sources.list().stream().map(SourceTable::name).toList(),
+          new RetentionPeriods(workspace).list());
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static WorkbenchException unreadable(SQLException e) {
+    return new WorkbenchException(
+        "table-unreadable", "The warehouse cannot be read: " + e.getMessage() + ".", "", e);
+  }
+
+  @Override
+  public void unlock(char[] passphrase) {
+    workspace.vault().offer(passphrase);
+    workspace.vault().pseudonyms();
+  }
+
+  @Override
+  public void lockBy(char[] passphrase) {
+    workspace.vault().lockBy(passphrase);
+  }
+
+  @Override
+  public void keep(String table, @Nullable Integer days) {
+    try {
+      new RetentionPeriods(workspace).set(table, days);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public Job<RetentionResult> retaining() {
+    return new Retention(new RetentionRequest(LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  @Override
+  public Job<?> migrating() {
+    return new Migration();
+  }
+
+  @Override
+  public Job<ErasureResult> erasing(List<String> lines) {
+    return Erasure.of(workspace, lines);
+  }
+
+  @Override
+  public Job<ErasureProofResult> proving(List<String> lines) {
+    return new ErasureProof((ErasureRequest) Erasure.of(workspace, lines).parameters(), lines);
+  }
+
+  @Override
+  public void rewrite() {
+    try {
+      workspace.rewrite();
+    } catch (SQLException | IOException e) {
+      throw new WorkbenchException(
+          "rewrite", "The databases cannot be written anew: " + e.getMessage() + ".", "", e);
+    }
   }
 
   @Override

@@ -34,7 +34,16 @@ class SentencesTest {
       Pattern.compile(
           "\\b(SELECT|FROM|WHERE|CREATE|INSERT|DROP|ALTER|DELETE|UPDATE|IS NOT NULL|IS NULL|CASE"
               + "|BY|FILTER|CAST|AND|OR|AS|TRY_CAST|USING|LIMIT|THEN|COPY|NOT|BETWEEN|ELSE|ALL"
-              + "|NULLS|FORMAT|TIMESTAMP|TIMESTAMPTZ|read_csv|row_count|started_at)\\b|\\) IN \\(");
+              + "|NULLS|FORMAT|TIMESTAMP|TIMESTAMPTZ|read_csv|row_count|started_at)\\b|\\) IN \\("
+              // models are written as dbt users write them, in lower case
+              + "|^\\(?\\s*select\\b|\\n"
+              + " *select\\b|^(try_)?cast\\(|^case when |^coalesce\\(|^nullif\\(|^union"
+              + " all$|^qualify |row_number\\(\\)|\\|\\| cast\\(|^json_transform\\(|^date"
+              + " '\\{|^\\w+ (bigint|date|timestamp|boolean|decimal\\(28, 6\\))$");
+
+  /** A regular expression has words in it that nobody is told. */
+  private static final Pattern EXPRESSION =
+      Pattern.compile("\\(\\?[:=m]|\\.\\*\\)|\\w\\|\\w+\\||\\\\\\|");
 
   /** Reads like words, and is none of ours to translate. */
   private static final Set<String> NOT_FOR_PEOPLE =
@@ -46,6 +55,17 @@ class SentencesTest {
           "<!doctype html",
           "trailing bytes",
           "yes/no, true/false, ja/nein",
+          "for ever",
+          "the seal is broken",
+          "a model has a query",
+          "Error invoking function",
+          "contract, Art. 6 (1) b GDPR",
+          "liftwerk vault {}",
+          "liftwerk vault {} {}",
+          "macros {}",
+          "model {}",
+          "signals of {}",
+          "{} as {}",
           "Liftwerk {}",
           "AUC {}",
           "Library/Application Support/Liftwerk",
@@ -141,6 +161,7 @@ class SentencesTest {
 
   private static boolean isForPeople(String template) {
     return WORDS.matcher(template).find()
+        && !EXPRESSION.matcher(template).find()
         && !SQL.matcher(template).find()
         && !template.matches(".*\\b(yyyy|h:mm|dd\\.MM).*")
         && !NOT_FOR_PEOPLE.contains(template.strip());

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -215,8 +216,18 @@ class WarehousePagesTest {
       shell = Objects.requireNonNull(fx.window.shell());
       for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
         Fx.run(() -> fx.window.theme(theme));
-        for (PageId page : List.of(PageId.KPIS, PageId.QUALITY, PageId.CONSENT, PageId.LINEAGE)) {
+        for (PageId page :
+            List.of(
+                PageId.KPIS, PageId.QUALITY, PageId.CONSENT, PageId.LINEAGE, PageId.GOVERNANCE)) {
           Fx.run(() -> shell.go(page));
+          if (page == PageId.LINEAGE) {
+            Fx.run(
+                () ->
+                    models
+                        .lineage()
+                        .open(new LineageModel.Target("gold.kpi_daily", "roas", Map.of())));
+            Fx.await("a graph", () -> models.lineage().shownProperty().get() != null);
+          }
           Fx.settle();
           fx.shoot(
               SHOTS.resolve(

@@ -45,6 +45,21 @@ public final class BronzeTables {
     return new RawRows(workspace).of(table, row);
   }
 
+  /**
+   * Tables that hold rows from before identifiers were replaced by pseudonyms, by name; in these
+   * what the files said is readable.
+   */
+  public List<String> inClear() {
+    try (Connection connection = workspace.connect()) {
+      var catalog = new Catalog(connection);
+      return catalog.exists()
+          ? catalog.inClear().stream().map(SourceTable::name).distinct().toList()
+          : List.of();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
   /** What was done to the tables, the newest first. */
   public List<SourceStep> history() {
     try (Connection connection = workspace.connect()) {

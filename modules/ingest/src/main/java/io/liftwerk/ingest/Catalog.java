@@ -45,6 +45,7 @@ final class Catalog {
       statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS stored TEXT");
       statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS findings TEXT");
       statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS earlier TEXT");
+      statement.execute("ALTER TABLE load.catalog ADD COLUMN IF NOT EXISTS replaced TEXT");
       statement.execute(
           "CREATE TABLE IF NOT EXISTS load.retired (load_id BIGINT, row BIGINT, by_load BIGINT)");
       statement.execute(
@@ -134,13 +135,13 @@ final class Catalog {
     }
   }
 
-  void add(SourceTable table, StoredTable stored) throws SQLException {
+  void add(SourceTable table, StoredTable stored, Replaced replaced) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO load.catalog ("
                 + COLUMNS
-                + ", findings, earlier, stored, live)"
-                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
+                + ", findings, earlier, stored, replaced, live)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)")) {
       int i = 0;
       statement.setLong(++i, table.id());
       statement.setString(++i, table.name());
@@ -160,7 +161,30 @@ final class Catalog {
       statement.setString(++i, Json.write(table.findings()));
       statement.setString(++i, Json.write(table.earlier()));
       statement.setString(++i, Json.write(stored));
+      statement.setString(++i, Json.write(replaced));
       statement.executeUpdate();
+    }
+  }
+
+  /** Whether there is a load in which pseudonyms stand. */
+  boolean holdsPseudonyms() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT replaced FROM load.catalog")) {
+      while (row.next()) {
+        String json = row.getString(1);
+        if (json != null && !replaced(json).isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private static Replaced replaced(String json) throws SQLException {
+    try {
+      return Json.mapper().readValue(json, Replaced.class);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("load.catalog holds what this version cannot read", e);
     }
   }
 
@@ -177,6 +201,65 @@ final class Catalog {
       }
     } catch (JsonProcessingException e) {
       throw new SQLException("load.catalog holds what this version cannot read", e);
+    }
+  }
+
+  /** Notes that the load {@code id} is kept in another way now. */
+  void store(long id, StoredTable stored) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("UPDATE load.catalog SET stored = ? WHERE id = ?")) {
+      statement.setString(1, Json.write(stored));
+      statement.setLong(2, id);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Notes what was replaced in a load from before, and what is said of it since. */
+  void replaced(SourceTable table, Replaced replaced) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "UPDATE load.catalog SET columns = ?, notes = ?, findings = ?, replaced = ?"
+                + " WHERE id = ?")) {
+      statement.setString(1, Json.write(table.columns()));
+      statement.setString(2, Json.write(table.notes()));
+      statement.setString(3, Json.write(table.findings()));
+      statement.setString(4, Json.write(replaced));
+      statement.setLong(5, table.id());
+      statement.executeUpdate();
+    }
+  }
+
+  /** Loads from before pseudonyms, whose rows say what the files said. */
+  List<SourceTable> inClear() throws SQLException {
+    String where = hasReplaced() ? " WHERE c.replaced IS NULL" : "";
+    var loads = new ArrayList<Long>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT c.id FROM load.catalog c JOIN duckdb_tables() t ON t.schema_name = 'load'"
+                    + " AND t.table_name = printf('l%06d', c.id)"
+                    + where
+                    + " ORDER BY 1")) {
+      while (row.next()) {
+        loads.add(row.getLong(1));
+      }
+    }
+    var clear = new ArrayList<SourceTable>();
+    for (long id : loads) {
+      clear.add(load(id));
+    }
+    return clear;
+  }
+
+  /** Whether the catalog can tell what was replaced; those of earlier versions cannot. */
+  private boolean hasReplaced() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM duckdb_columns() WHERE schema_name = 'load'"
+                    + " AND table_name = 'catalog' AND column_name = 'replaced'")) {
+      row.next();
+      return row.getLong(1) > 0;
     }
   }
 

@@ -55,4 +55,19 @@ public record ExportFindings(
     return new ExportFindings(
         kind, confidence, because, platform, grain, roles, period, currency, others, unseen, aside);
   }
+
+  ExportFindings withAside(List<AsideLine> others) {
+    return new ExportFindings(
+        kind,
+        confidence,
+        because,
+        platform,
+        grain,
+        roles,
+        period,
+        currency,
+        totals,
+        hidden,
+        others);
+  }
 }

@@ -70,9 +70,12 @@ public final class FileImport implements Job<ImportResult> {
     catalog.ensure();
     Gathering gathered = Gathering.of(request, context);
     var kinds = new Kinds(RecipeBook.with(Recipes.folder(context.workspace())), request.kind());
-    var loads = new FileLoads(session, catalog, request, kinds, gathered);
-    try (Staging staging = Staging.open(context.workspace().staging(), context.run())) {
+    FileLoads loads;
+    try (Staging staging = Staging.open(context.workspace().staging(), context.run());
+        Masker masker = Masker.of(context, catalog, kinds.book())) {
+      loads = new FileLoads(session, catalog, request, kinds, gathered, masker);
       loads.load(staging);
+      masker.commit();
     }
     for (Map.Entry<String, RunRecord.Input> input : loads.inputs().entrySet()) {
       hashes.put(input.getKey(), input.getValue().sha256());

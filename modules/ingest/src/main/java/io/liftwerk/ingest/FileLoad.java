@@ -7,6 +7,7 @@ import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class FileLoad {
   private final Staging staging;
   private final ImportRequest request;
   private final Kinds kinds;
+  private final Masker masker;
   private final Bar bar;
   private final List<SourceTable> replacedTables = new ArrayList<>();
 
@@ -36,12 +39,14 @@ final class FileLoad {
       Staging staging,
       ImportRequest request,
       Kinds kinds,
+      Masker masker,
       Bar bar) {
     this.session = session;
     this.catalog = catalog;
     this.staging = staging;
     this.request = request;
     this.kinds = kinds;
+    this.masker = masker;
     this.bar = bar;
   }
 
@@ -174,21 +179,23 @@ final class FileLoad {
     }
     long id = catalog.nextId();
     String table = Catalog.loadTable(id);
-    Filled filled = fill(origin, prepared, table);
+    var questions = new ArrayList<String>();
+    Match match = match(origin, kind, prepared, questions);
+    Filled filled = fill(origin, kind, prepared, match, table);
     KillPoint.LOAD.pass();
     Prepared loaded = filled.prepared();
     Staged staged = loaded.staged();
+    Masking masking = filled.masking();
     bar.at(0.85, "deciding the columns of " + origin.name());
-    var questions = new ArrayList<String>();
-    Match match = match(origin, kind, loaded, questions);
-    List<Decided> columns = columns(loaded, filled.stored(), match);
+    List<Decided> columns = masking.told(columns(loaded, filled.stored(), match));
     if (staged.rejectCount() > 0) {
-      new TableLoad(session).rejects(staged, Catalog.rejectTable(id));
+      new TableLoad(session).rejects(staged, masking, Catalog.rejectTable(id));
     }
     origin.checkUnchanged();
     long rows = session.numbers("SELECT count(*) FROM " + table)[0];
-    ExportFindings findings =
+    ExportFindings told =
         new Reconciliation(session, filled.stored(), columns, match, loaded.aside()).findings(rows);
+    ExportFindings findings = told.withAside(masked(told.aside(), masking));
     var fresh = new Versions.Fresh(filled.stored(), columns, findings);
     var versions = new Versions(session, catalog);
     Versions.Plan plan =
@@ -214,7 +221,7 @@ final class FileLoad {
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             session.context().run(),
             columns.stream().map(Decided::decision).toList(),
-            notes(loaded, findings, plan, questions),
+            notes(loaded, findings, plan, questions, masking),
             findings,
             plan == null ? List.of() : plan.table().loads());
     KillPoint.SWAP.pass();
@@ -226,7 +233,7 @@ final class FileLoad {
       replacedTables.add(plan.table());
     }
     versions.publish(source, stored, columns);
-    catalog.add(source, stored);
+    catalog.add(source, stored, masking.replaced());
     bar.at(1, "loaded " + origin.name());
     return ImportedTable.of(source, same.isEmpty() ? null : same.getFirst().name(), source.notes())
         .correcting(plan == null ? null : plan.correction());
@@ -259,37 +266,87 @@ final class FileLoad {
       Prepared loaded,
       ExportFindings findings,
       Versions.@Nullable Plan plan,
-      List<String> questions) {
+      List<String> questions,
+      Masking masking)
+      throws Exception {
     var notes = new ArrayList<String>(questions);
     notes.addAll(TotalNotes.of(findings));
     if (plan != null) {
       notes.addFirst(Versions.note(plan.correction()));
     }
-    notes.addAll(loaded.notes());
+    for (String note : loaded.notes()) {
+      notes.add(masking.text(note));
+    }
+    notes.addAll(masking.replaced().notes());
     notes.addAll(kinds.book().problems());
     return notes;
   }
 
-  private record Filled(Prepared prepared, StoredTable stored) {}
+  private static List<AsideLine> masked(List<AsideLine> lines, Masking masking) throws Exception {
+    var masked = new ArrayList<AsideLine>();
+    for (AsideLine line : lines) {
+      masked.add(new AsideLine(line.line(), line.kind(), masking.text(line.text())));
+    }
+    return masked;
+  }
 
-  private Filled fill(Origin origin, Prepared prepared, String table) throws Exception {
-    var load = new TableLoad(session);
-    String phrase = "loading " + origin.name();
-    session.context().progress(-1, phrase);
-    StoredTable stored = load.load(prepared.staged(), table, 0.2, 0.85, phrase);
-    if (stored != null) {
-      return new Filled(prepared, stored);
+  private record Filled(Prepared prepared, StoredTable stored, Masking masking) {}
+
+  private Filled fill(
+      Origin origin, FileKind kind, Prepared prepared, @Nullable Match match, String table)
+      throws Exception {
+    Filled filled = attempt(origin, kind, prepared, match, table);
+    if (filled != null) {
+      return filled;
     }
     Prepared.Slower slower = prepared.exact();
     if (slower == null) {
       throw TableLoad.incomplete(origin.name(), prepared.staged());
     }
     Prepared again = slower.stage();
-    stored = load.load(again.staged(), table, 0.2, 0.85, phrase);
-    if (stored == null) {
+    filled = attempt(origin, kind, again, match, table);
+    if (filled == null) {
       throw TableLoad.incomplete(origin.name(), again.staged());
     }
-    return new Filled(again, stored);
+    return filled;
+  }
+
+  /** Null when the table would not have the records of the file. */
+  private @Nullable Filled attempt(
+      Origin origin, FileKind kind, Prepared prepared, @Nullable Match match, String table)
+      throws Exception {
+    var load = new TableLoad(session);
+    String phrase = "loading " + origin.name();
+    session.context().progress(-1, phrase);
+    Staged staged = prepared.staged();
+    List<@Nullable String[]> sample = load.sample(staged);
+    var what =
+        new PersonalColumns.Table(
+            staged.names(),
+            match == null ? Map.of() : match.roles(),
+            notText(prepared),
+            kind == FileKind.DOCUMENT,
+            sample);
+    char cells = kind == FileKind.XLSX ? '\t' : prepared.delimiter();
+    Masking masking =
+        masker.begin(session.context(), what, new Mask.Line(cells, false, kind == FileKind.JSON));
+    try {
+      StoredTable stored = load.load(staged, sample, masking, table, 0.2, 0.85, phrase);
+      return stored == null ? null : new Filled(prepared, stored, masking);
+    } catch (SQLException e) {
+      masker.rethrow();
+      throw e;
+    }
+  }
+
+  private static Set<String> notText(Prepared prepared) {
+    List<Decided> typed = prepared.typed();
+    return typed == null
+        ? Set.of()
+        : typed.stream()
+            .filter(column -> !(column.reading() instanceof TextReading))
+            .map(Decided::name)
+            .collect(Collectors.toSet());
   }
 
   private List<Decided> columns(Prepared prepared, StoredTable stored, @Nullable Match match)

@@ -24,6 +24,7 @@ final class FileLoads {
   private final ImportRequest request;
   private final Kinds kinds;
   private final Gathering gathered;
+  private final Masker masker;
   private final List<List<Dropped>> parts;
   private final Set<Dropped> failed = new HashSet<>();
   private final List<Skipped> skipped;
@@ -32,12 +33,18 @@ final class FileLoads {
   private final Map<String, RunRecord.Input> inputs = new LinkedHashMap<>();
 
   FileLoads(
-      Session session, Catalog catalog, ImportRequest request, Kinds kinds, Gathering gathered) {
+      Session session,
+      Catalog catalog,
+      ImportRequest request,
+      Kinds kinds,
+      Gathering gathered,
+      Masker masker) {
     this.session = session;
     this.catalog = catalog;
     this.request = request;
     this.kinds = kinds;
     this.gathered = gathered;
+    this.masker = masker;
     this.parts = DocumentSet.grouped(gathered.files());
     this.skipped = new ArrayList<>(gathered.skipped());
   }
@@ -87,6 +94,7 @@ final class FileLoads {
         }
         if (!isUntouched(before)) {
           session.connection().rollback();
+          masker.rolledBack();
           catalog.ensure();
           return false;
         }
@@ -105,7 +113,7 @@ final class FileLoads {
     Dropped only = part.getFirst();
     DocumentSource documents = null;
     try (Staging room = staging.room()) {
-      var load = new FileLoad(session, catalog, room, request, kinds, bar);
+      var load = new FileLoad(session, catalog, room, request, kinds, masker, bar);
       List<ImportedTable> loaded;
       if (part.size() == 1) {
         loaded = load.load(only);
@@ -158,7 +166,8 @@ final class FileLoads {
           case IOException e -> Refused.unreadable(file.file(), e);
           default -> Refused.damaged(file.file(), "the database cannot read it", failure);
         };
-    if (!file.optional() || why.code().equals(Refused.DISK_FULL) || isOfTheMachine(failure)) {
+    boolean everyFile = why.code().equals(Refused.DISK_FULL) || why.code().startsWith("vault-");
+    if (!file.optional() || everyFile || isOfTheMachine(failure)) {
       throw failure instanceof IOException ? why : failure;
     }
     failed.add(file);

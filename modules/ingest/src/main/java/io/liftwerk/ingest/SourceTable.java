@@ -93,6 +93,10 @@ public record SourceTable(
   SourceTable withNote(String note) {
     var more = new ArrayList<String>(List.of(note));
     more.addAll(notes);
+    return withNotes(more);
+  }
+
+  SourceTable withNotes(List<String> more) {
     return new SourceTable(
         id, name, file, sheet, sha256, bytes, kind, encoding, delimiter, rows, rejects, loadedAt,
         run, columns, more, findings, earlier);

@@ -29,19 +29,30 @@ final class TableLoad {
 
   /**
    * Makes {@code table} and fills it. The first rows suggest how each column is kept; a column in
-   * which one value would not come back to the letter is loaded again as text.
+   * which one value would not come back to the letter is loaded again as text. What identifies
+   * people is replaced before it is written.
    *
+   * @param sample the {@linkplain #sample first rows}
    * @return null when the rows are not as many as the file has records; the table is gone again
    */
-  @Nullable StoredTable load(Staged staged, String table, double from, double to, String phrase)
+  @Nullable StoredTable load(
+      Staged staged,
+      List<@Nullable String[]> sample,
+      Masking masking,
+      String table,
+      double from,
+      double to,
+      String phrase)
       throws Exception {
-    Map<String, Storage> typed = suggested(staged);
-    session.execute(create(staged, table, typed), from, to, phrase);
+    Map<String, Storage> typed = suggested(staged, sample, masking);
+    masking.begin();
+    session.execute(create(staged, table, typed, masking), from, to, phrase);
     Set<String> lost = lost(table, typed);
     if (!lost.isEmpty()) {
       lost.forEach(typed::remove);
+      masking.begin();
       session.execute("DROP TABLE " + table);
-      session.execute(create(staged, table, typed), from, to, phrase);
+      session.execute(create(staged, table, typed, masking), from, to, phrase);
     }
     if (!typed.isEmpty()) {
       session.execute("ALTER TABLE " + table + " DROP COLUMN " + LOST);
@@ -61,18 +72,24 @@ final class TableLoad {
     return new StoredTable(table, firstLine, found[1], typed);
   }
 
+  /** The first rows, as many as make a bounded number of cells. */
+  List<@Nullable String[]> sample(Staged staged) throws Exception {
+    List<String> names = staged.names();
+    int rows = Math.clamp(SAMPLED_CELLS / names.size(), 100, 2048);
+    String list = names.stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    return session.query("SELECT " + list + " FROM (" + staged.select() + ") LIMIT " + rows);
+  }
+
   /** How the columns could be kept, by the first rows; only those that need not stay text. */
-  private Map<String, Storage> suggested(Staged staged) throws Exception {
+  private static Map<String, Storage> suggested(
+      Staged staged, List<@Nullable String[]> sample, Masking masking) {
     List<String> names = staged.names();
     var values = new ArrayList<List<String>>();
     names.forEach(name -> values.add(new ArrayList<>()));
-    int rows = Math.clamp(SAMPLED_CELLS / names.size(), 100, 2048);
-    String list = names.stream().map(Sql::identifier).collect(Collectors.joining(", "));
-    for (@Nullable String[] row :
-        session.query("SELECT " + list + " FROM (" + staged.select() + ") LIMIT " + rows)) {
+    for (@Nullable String[] row : sample) {
       for (int i = 0; i < row.length; i++) {
         String cell = row[i];
-        if (cell != null) {
+        if (cell != null && !masking.isWhole(names.get(i))) {
           values.get(i).add(cell);
         }
       }
@@ -87,8 +104,9 @@ final class TableLoad {
     return typed;
   }
 
-  private static String create(Staged staged, String table, Map<String, Storage> typed) {
-    if (typed.isEmpty()) {
+  private static String create(
+      Staged staged, String table, Map<String, Storage> typed, Masking masking) {
+    if (typed.isEmpty() && masking.isIdle()) {
       return "CREATE TABLE " + table + " AS " + staged.select();
     }
     var columns = new ArrayList<String>();
@@ -97,7 +115,7 @@ final class TableLoad {
       String quoted = Sql.identifier(name);
       Storage storage = typed.get(name);
       if (storage == null) {
-        columns.add(quoted);
+        columns.add(masking.sql(name, Sql::identifier) + " AS " + quoted);
       } else {
         columns.add(storage.keptSql(quoted) + " AS " + quoted);
         marks.add(
@@ -111,7 +129,9 @@ final class TableLoad {
     if (staged.numbered()) {
       columns.add("_row");
     }
-    columns.add("CAST(" + String.join(" + ", marks) + " AS BIGINT) AS " + LOST);
+    if (!typed.isEmpty()) {
+      columns.add("CAST(" + String.join(" + ", marks) + " AS BIGINT) AS " + LOST);
+    }
     return "CREATE TABLE "
         + table
         + " AS SELECT "
@@ -139,11 +159,13 @@ final class TableLoad {
   }
 
   /** Loads the rejects of {@code staged}, which has some, into {@code table}. */
-  void rejects(Staged staged, String table) throws Exception {
+  void rejects(Staged staged, Masking masking, String table) throws Exception {
     session.execute(
         "CREATE TABLE "
             + table
-            + " AS SELECT _row, reason, line FROM read_csv("
+            + " AS SELECT _row, reason, "
+            + masking.line("line")
+            + " AS line FROM read_csv("
             + Sql.literal(java.util.Objects.requireNonNull(staged.rejects()))
             + ", auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"',"
             + " new_line = '\\n',"

@@ -33,6 +33,17 @@
  * DocumentSource} makes one row of each. What a source recognises it says in a {@link
  * io.liftwerk.ingest.Found}.
  *
+ * <p>What identifies people is replaced while a table is made, see {@code Masker}: {@code
+ * PersonalColumns} finds out which columns do, {@code Masking} holds what becomes of each, and
+ * {@code Pseudonymiser} puts pseudonyms in their place and originals into the vault. A column of
+ * identifiers holds {@code em_…}, {@code ph_…}, {@code nm_…}, {@code ad_…}, {@code ip_…}; in text
+ * there stands {@code [em_…]}. The same person has the same pseudonym in every source, so such a
+ * column is good for joining and counting, and for nothing else. {@link io.liftwerk.ingest.Erasure}
+ * takes persons out, {@link io.liftwerk.ingest.ErasureProof} looks whether anything is left, {@link
+ * io.liftwerk.ingest.Retention} takes out what is too old, {@link io.liftwerk.ingest.Migration}
+ * does for older workspaces what an import does now; {@code RowRemoval} keeps lines of rows right
+ * where rows go.
+ *
  * <p>What people see, {@code bronze."NAME"}, is a view over that table: every column read as
  * decided by functions any DuckDB has, then {@code _source}, {@code _row} (the line in the file
  * where the record starts; the row of a sheet; the ordinal in Parquet and among documents) and

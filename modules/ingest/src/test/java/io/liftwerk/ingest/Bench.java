@@ -1,6 +1,7 @@
 package io.liftwerk.ingest;
 
 import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Pseudonyms;
 import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
@@ -13,6 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Assertions;
 
 /** A workspace in a temporary folder, files to drop on it, and a look at what came of them. */
 final class Bench implements AutoCloseable {
+  private static final Pattern PSEUDONYM =
+      Pattern.compile("\\[" + Pseudonyms.expression() + "\\]|" + Pseudonyms.expression());
+
   private final Path folder;
   private final Workspace workspace;
   private int columns;
@@ -118,7 +125,9 @@ final class Bench implements AutoCloseable {
 
   void assertStagingEmpty() {
     try (Stream<Path> left = Files.list(workspace.staging())) {
-      Assertions.assertEquals(List.of(), left.filter(path -> !path.endsWith("spill")).toList());
+      Assertions.assertEquals(
+          List.of(),
+          left.filter(path -> !String.valueOf(path.getFileName()).startsWith("spill")).toList());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -134,8 +143,39 @@ final class Bench implements AutoCloseable {
         .toList();
   }
 
-  /** Rows as text; null stays null. */
+  /**
+   * Rows as text, with what the file said in the place of pseudonyms, for which the vault is asked;
+   * null stays null.
+   */
   List<List<@Nullable String>> rows(String sql) {
+    return written(sql).stream()
+        .map(
+            row -> {
+              var revealed = new ArrayList<@Nullable String>();
+              row.forEach(cell -> revealed.add(cell == null ? null : revealed(cell)));
+              return (List<@Nullable String>) revealed;
+            })
+        .toList();
+  }
+
+  private String revealed(String cell) {
+    return PSEUDONYM.matcher(cell).replaceAll(found -> Matcher.quoteReplacement(original(found)));
+  }
+
+  private String original(MatchResult found) {
+    String pseudonym = found.group().replaceAll("[\\[\\]]", "");
+    try {
+      return workspace
+          .vault()
+          .reveal("a test", List.of(pseudonym))
+          .getOrDefault(pseudonym, found.group());
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Rows as text, as they are written; null stays null. */
+  List<List<@Nullable String>> written(String sql) {
     try (var connection = workspace.connect();
         var statement = connection.createStatement();
         var result = statement.executeQuery(sql)) {

@@ -27,7 +27,7 @@ class InertExportTest {
   private static final List<String> TERMS =
       List.of(
           "=cmd|' /C calc'!A0",
-          "+49 170 1234567",
+          "+49 17 12",
           "+49/170-1",
           "-20% rabatt",
           "@x",
@@ -90,7 +90,7 @@ class InertExportTest {
       for (int i = 0; i < TERMS.size(); i++) {
         records.next();
         String term = TERMS.get(i);
-        boolean live = "=@-+\t".indexOf(term.charAt(0)) >= 0 && !term.equals("+49 170 1234567");
+        boolean live = "=@-+\t".indexOf(term.charAt(0)) >= 0 && !term.equals("+49 17 12");
         assertEquals(live ? "'" + term : term, records.text(0));
         assertEquals(new BigDecimal("-" + i + ".50"), new BigDecimal(records.text(1)));
         assertEquals(new BigDecimal("-" + i + ".5"), new BigDecimal(records.text(2)));

@@ -167,13 +167,21 @@ class LogReferenceTest {
     assertEquals(10_000, table.rows());
     assertEquals(0, table.rejects());
     assertEquals(
-        List.of(List.of("1753", "1498", "543", "4")),
+        List.of(List.of("1753", "1498", "543")),
         bench.rows(
             "SELECT count(DISTINCT ip), count(DISTINCT concat_ws('?', path, query)),"
-                + " count(*) FILTER (contains(user_agent, 'Googlebot')),"
-                + " count(*) FILTER (contains(user_agent, 'Googlebot') AND NOT starts_with(ip,"
-                + " '66.249.')) FROM bronze."
+                + " count(*) FILTER (contains(user_agent, 'Googlebot')) FROM bronze."
                 + table.name()));
+    long fakes =
+        bench
+            .rows(
+                "SELECT ip FROM bronze."
+                    + table.name()
+                    + " WHERE contains(user_agent, 'Googlebot')")
+            .stream()
+            .filter(row -> !String.valueOf(row.getFirst()).startsWith("66.249."))
+            .count();
+    assertEquals(4, fakes);
     assertEquals(
         "8899",
         bench.value(

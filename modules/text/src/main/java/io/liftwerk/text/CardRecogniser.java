@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class CardRecogniser implements Recogniser {
   private static final Pattern CARD_WORD =
       Pattern.compile(
-          "card|karte|visa|master|amex|american express|diners|\\bcc\\b|maestro|kreditk",
+          "card|karte|visa|master|amex|american\\sexpress|diners|\\bcc\\b|maestro|kreditk",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_WORD =
       Pattern.compile(

@@ -51,8 +51,13 @@ final class Findings {
             PersonalKind.NAME, first, last, Normalised.name(text.substring(first, last)), best));
   }
 
-  /** Finds parts of the surer names elsewhere in the text too. */
+  /** Finds what was found once elsewhere in the text too, of the surer names also parts. */
   void again(Traits traits) {
+    for (Span span : List.copyOf(spans)) {
+      if (span.kind() != PersonalKind.NAME) {
+        again(span);
+      }
+    }
     List<String> names = new ArrayList<>(2);
     for (Span span : spans) {
       if (span.kind() == PersonalKind.NAME
@@ -63,6 +68,19 @@ final class Findings {
     }
     if (!names.isEmpty()) {
       KnownNames.repeated(names).find(text, traits, this);
+    }
+  }
+
+  private void again(Span span) {
+    String written = text.substring(span.start(), span.end());
+    int length = written.length();
+    for (int i = text.indexOf(written); i >= 0; i = text.indexOf(written, i + length)) {
+      boolean open = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+      int end = i + length;
+      boolean closed = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+      if (open && closed) {
+        add(span.kind(), i, end, span.value(), span.confidence());
+      }
     }
   }
 

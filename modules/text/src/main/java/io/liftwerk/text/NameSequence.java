@@ -10,17 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param parts how many given names, surnames and initials
  * @param given whether a word is known as a given name and as nothing else
  * @param surname whether a word is known as a surname and as nothing else
- * @param perhaps whether a word is known as a name but is also another word
  * @param initial whether an initial with its dot stands inside
  */
 record NameSequence(
-    int first,
-    int end,
-    int parts,
-    boolean given,
-    boolean surname,
-    boolean perhaps,
-    boolean initial) {
+    int first, int end, int parts, boolean given, boolean surname, boolean initial) {
 
   private static final int NEVER =
       NameWords.STOP | NameWords.GREETING | NameWords.SIGN_OFF | NameWords.CLOSING;
@@ -44,7 +37,6 @@ record NameSequence(
     private int surnames;
     private boolean given;
     private boolean surname;
-    private boolean perhaps;
     private boolean initial;
     private boolean complete;
 
@@ -71,7 +63,7 @@ record NameSequence(
       }
       boolean firm =
           tokens.text.startsWith(" & ", Math.min(tokens.end(next - 1), tokens.text.length()));
-      return firm ? null : new NameSequence(from, next, parts, given, surname, perhaps, initial);
+      return firm ? null : new NameSequence(from, next, parts, given, surname, initial);
     }
 
     /** Takes the next word into the name, if it belongs to it. */
@@ -120,7 +112,6 @@ record NameSequence(
       given |= tokens.is(next, NameWords.GIVEN);
       surname |= tokens.is(next, NameWords.SURNAME);
       complete = tokens.is(next, NameWords.GENITIVE);
-      perhaps |= tokens.is(next, NameWords.GIVEN_OR_WORD | NameWords.SURNAME_OR_WORD);
       next++;
       parts++;
       return true;

@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
  * time.
  */
 public final class Normalised {
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern BEFORE_NAME =
       Pattern.compile(
           "^(?:(?:herrn?|hr|frau|fr|fraeulein|familie|fam|mrs?|ms|miss|mx|sir|dr|prof|professor"
-              + "|doktor|dipl ing|dipl kfm|dipl|mag|ing|di|dkfm|mmag|med|phil|jur|rer nat|rer pol"
-              + "|h c|univ)\\s+)+");
+              + "|doktor|dipl\\sing|dipl\\skfm|dipl|mag|ing|di|dkfm|mmag|med|phil|jur|rer\\snat|rer\\spol|h"
+              + " c|univ)\\s+)+");
   private static final Pattern AFTER_NAME =
       Pattern.compile("(?:\\s+(?:msc|bsc|ba|ma|mba|phd|m sc|b sc|b a|m a|dr|mag|jun|jr|sen|sr))+$");
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -158,9 +157,5 @@ public final class Normalised {
       }
     }
     return digits.toString();
-  }
-
-  static String blanks(String value) {
-    return BLANKS.matcher(value).replaceAll(" ").strip();
   }
 }

@@ -85,6 +85,19 @@ public final class PersonalData {
     return findings.inOrder();
   }
 
+  /** What a column holds, judged by up to 2,000 of its values; see {@link ColumnKind}. */
+  public ColumnKind classify(Iterable<String> sampleValues) {
+    return classify("", sampleValues);
+  }
+
+  /**
+   * As {@link #classify(Iterable)}, with the column's heading: one that says "Vorname" or "Contact
+   * owner" makes names likelier, one that says "Campaign" or "Ort" rules them out.
+   */
+  public ColumnKind classify(String heading, Iterable<String> sampleValues) {
+    return new ColumnClassifier(this, heading).classify(sampleValues);
+  }
+
   /**
    * {@code text} with each identifier replaced by what {@code replacement} makes of it; everything
    * else stays as it is.

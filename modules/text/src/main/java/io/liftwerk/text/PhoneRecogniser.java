@@ -28,6 +28,8 @@ final class PhoneRecogniser implements Recogniser {
       Pattern.compile("(?:€|\\$|£|\\b(?:eur|euro|chf|usd|gbp|fr\\.))\\s?$", FLAGS);
   private static final Pattern EXTENSION =
       Pattern.compile("^\\s?(?:x|ext\\.?|durchwahl|dw|app\\.)\\s?\\d{1,5}(?!\\d)", FLAGS);
+  private static final Pattern NEXT_NUMBER =
+      Pattern.compile("[ \\u00A0][/-]?[ \\u00A0]?(?=\\+|\\(?0[1-9(]|00[1-9])");
   private static final Pattern DECIMAL = Pattern.compile("0\\.\\d+");
 
   /** Digits of the longest number (ITU-T E.164), with two zeros before it. */
@@ -75,11 +77,8 @@ final class PhoneRecogniser implements Recogniser {
       boolean bracket = c == '(' && i + 1 < text.length() && text.charAt(i + 1) == '0';
       boolean opens = bracket || c == '+' || (c == '0' && (before == ' ' || before == '/'));
       if (opens) {
-        String rest = text.substring(i);
-        String digits = Normalised.digits(rest);
-        return digits.length() < 6
-            ? null
-            : new Run(run.start() + i, run.end(), rest, digits, run.called(), run.other());
+        String digits = Normalised.digits(text.substring(i));
+        return digits.length() < 6 ? null : run.part(i, text.length());
       }
     }
     return null;
@@ -87,7 +86,7 @@ final class PhoneRecogniser implements Recogniser {
 
   private void look(String text, Run run, Findings findings) {
     boolean amount = !run.called() && isAmount(text, run);
-    if (!run.plus() && (run.other() || amount)) {
+    if (!run.plus() && (run.other() || amount || DECIMAL.matcher(run.text()).matches())) {
       return;
     }
     if (run.digits().length() <= LONGEST) {
@@ -116,8 +115,26 @@ final class PhoneRecogniser implements Recogniser {
     unknownToPlans(text, run, findings);
   }
 
-  /** Numbers with nothing but blanks between them. */
+  /** Numbers with nothing but blanks between them: each begins with a zero or a plus. */
   private void several(String text, Run run, Findings findings) {
+    Matcher next = NEXT_NUMBER.matcher(run.text());
+    int from = 0;
+    while (next.find()) {
+      Run part = run.part(from, next.start());
+      if (part.digits().length() >= 6) {
+        one(text, part, findings);
+        from = next.end();
+      }
+    }
+    Run last = run.part(from, run.text().length());
+    if (last.digits().length() <= LONGEST) {
+      one(text, last, findings);
+    } else {
+      search(text, last, findings);
+    }
+  }
+
+  private void search(String text, Run run, Findings findings) {
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     for (String region : regions) {
       int before = findings.count();
@@ -171,7 +188,7 @@ final class PhoneRecogniser implements Recogniser {
     if (zeroFirst && !digits.startsWith("0")) {
       return 0;
     }
-    if (digits.startsWith("000") || DECIMAL.matcher(raw).matches()) {
+    if (digits.startsWith("000")) {
       return 0;
     }
     if (!bare) {

@@ -41,6 +41,11 @@ final class PhoneRuns {
    * @param other whether they are called something else: an order's number, an article's
    */
   record Run(int start, int end, String text, String digits, boolean called, boolean other) {
+    Run part(int from, int to) {
+      String part = text.substring(from, to);
+      return new Run(start + from, start + to, part, Normalised.digits(part), called, other);
+    }
+
     boolean plus() {
       return text.indexOf('+') >= 0;
     }
@@ -77,6 +82,10 @@ final class PhoneRuns {
     char before = text.charAt(i - 1);
     if (Character.isLetterOrDigit(before) || before == '_') {
       return false;
+    }
+    if (before == ':') {
+      // a time goes on like this
+      return i == 1 || !isDigit(text.charAt(i - 2));
     }
     boolean joins =
         before == ',' || before == '.' || before == '-' || before == '/' || before == '#';
@@ -128,7 +137,22 @@ final class PhoneRuns {
     if (c == ',' || c == '.' || c == ':') {
       return end + 1 == text.length() || !isDigit(text.charAt(end + 1));
     }
+    if (c == '-') {
+      return !goesOnWithDigits(text, end + 1);
+    }
     return (!Character.isLetter(c) || c == 'x' || c == 'X') && c != '_';
+  }
+
+  /** {@code 02577875-b631-496e}: what follows the hyphen is no word. */
+  private static boolean goesOnWithDigits(String text, int from) {
+    int i = from;
+    while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+      i++;
+    }
+    return false;
   }
 
   /** The parts of a run between the dates in it. */
@@ -150,6 +174,9 @@ final class PhoneRuns {
     }
     while (end > start && !isDigit(text.charAt(end - 1))) {
       end--;
+    }
+    if (start < end && text.charAt(start) == '(' && text.substring(start, end).indexOf(')') < 0) {
+      start++;
     }
     String digits = end - start < 6 ? "" : Normalised.digits(text.substring(start, end));
     if (digits.length() >= 6) {

@@ -154,6 +154,7 @@ class NameRecogniserTest {
         "Frankfurt am Main",
         "Kempten (Allgäu)",
         "Baden-Württemberg",
+        "Vom Berg geprüft",
         "Hugo Boss",
         "Jack Wolfskin Jacke",
         "Peter Müller GmbH",

@@ -135,10 +135,7 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
           "List the sources to see their names.");
     }
     String name = before.policy().nameOf(source);
-    String yaml =
-        note.isEmpty()
-            ? "{basis: %s}".formatted(basis.word())
-            : "{basis: %s, note: %s}".formatted(basis.word(), PolicyFile.quoted(note));
+    String yaml = PolicyFile.basis(basis, note);
     PolicyFile.Content after = before.with(List.of("sources", name), yaml);
     return new Change(
         after,

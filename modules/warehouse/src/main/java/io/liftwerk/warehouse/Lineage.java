@@ -61,21 +61,23 @@ public final class Lineage {
   /**
    * The queries that fetch the rows of bronze of which one row was made.
    *
-   * @param table the table, {@code gold.kpi_daily}
+   * @param target the table, {@code gold.kpi_daily}, or one of its columns: then only tables that
+   *     its value comes from are looked into
    * @param key which of its rows: column to value, as text; null for a missing value
    * @throws WorkbenchException as {@link #of}
    */
-  public RowSources rows(String table, Map<String, @Nullable String> key) {
+  public RowSources rows(String target, Map<String, @Nullable String> key) {
     return reading(
         connection -> {
           Relations relations = relations(connection);
-          TableRef ref = target(relations, table).relation();
+          Target asked = target(relations, target);
+          TableRef ref = asked.relation();
           var columns = new LinkedHashMap<String, @Nullable String>();
           for (var entry : key.entrySet()) {
             columns.put(column(relations, ref, entry.getKey()), entry.getValue());
           }
           List<RowSources.Source> sources =
-              RowTrace.of(relations, ref, columns, BRONZE).stream()
+              RowTrace.of(relations, ref, asked.column(), columns, BRONZE).stream()
                   .map(
                       one ->
                           new RowSources.Source(

@@ -9,9 +9,21 @@ import java.util.concurrent.TimeUnit;
 final class Activity {
   private final Map<JobHandle<?>, Thread> running = new HashMap<>();
   private boolean closing;
+  private boolean paused;
 
-  /** Whether the job may start; false when the workspace is being closed. */
+  /**
+   * Whether the job may start, once nothing keeps all jobs waiting; false when the workspace is
+   * being closed.
+   */
   synchronized boolean enter(JobHandle<?> handle) {
+    while (paused && !closing) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
     if (closing) {
       return false;
     }
@@ -21,6 +33,20 @@ final class Activity {
 
   synchronized void leave(JobHandle<?> handle) {
     running.remove(handle);
+    notifyAll();
+  }
+
+  /** Keeps jobs from starting until {@link #resume}; false when one runs already. */
+  synchronized boolean pause() {
+    if (closing || paused || !running.isEmpty()) {
+      return false;
+    }
+    paused = true;
+    return true;
+  }
+
+  synchronized void resume() {
+    paused = false;
     notifyAll();
   }
 

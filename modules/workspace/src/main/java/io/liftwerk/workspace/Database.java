@@ -20,6 +20,8 @@ import org.duckdb.DuckDBConnection;
  * further connection is a duplicate of it and inherits them.
  */
 final class Database implements AutoCloseable {
+  private static final int VAULT_MEGABYTES = 512;
+
   private final DuckDBConnection base;
   private final Set<Connection> handedOut =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -33,8 +35,33 @@ final class Database implements AutoCloseable {
    * @param folder the only folder it may touch
    * @param memoryMegabytes limit of DuckDB's buffers; beyond it spills into the folder's staging
    */
-  @SuppressWarnings("MustBeClosedChecker")
   static Database open(Path file, Path folder, int memoryMegabytes) throws SQLException {
+    return open(String.valueOf(file), folder, "staging/spill", memoryMegabytes);
+  }
+
+  /** The same for the vault, which spills apart from the instance beside it. */
+  static Database openVault(Path file, Path folder) throws SQLException {
+    return open(String.valueOf(file), folder, "staging/spill-vault", VAULT_MEGABYTES);
+  }
+
+  /**
+   * Writes all that the database {@code from} holds now, and nothing of what it held before, into
+   * the new file {@code to}. Neither is open.
+   */
+  static void copy(Path from, Path to, Path folder, int memoryMegabytes) throws SQLException {
+    try (Database apart = open("", folder, "staging/spill-copy", memoryMegabytes);
+        Statement statement = apart.base.createStatement()) {
+      statement.execute("ATTACH " + Sql.literal(from) + " AS was");
+      statement.execute("ATTACH " + Sql.literal(to) + " AS becomes");
+      statement.execute("COPY FROM DATABASE was TO becomes");
+      statement.execute("DETACH becomes");
+      statement.execute("DETACH was");
+    }
+  }
+
+  @SuppressWarnings("MustBeClosedChecker")
+  private static Database open(String file, Path folder, String spill, int memoryMegabytes)
+      throws SQLException {
     checkPath(folder);
     var properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
@@ -44,8 +71,7 @@ final class Database implements AutoCloseable {
     var base = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
     try (Statement statement = base.createStatement()) {
       Path inside = folder.toAbsolutePath();
-      statement.execute(
-          "SET GLOBAL temp_directory = " + Sql.literal(inside.resolve("staging/spill")));
+      statement.execute("SET GLOBAL temp_directory = " + Sql.literal(inside.resolve(spill)));
       statement.execute("SET GLOBAL allowed_directories = [" + Sql.literal(inside + "/") + "]");
       statement.execute("SET GLOBAL enable_external_access = false");
       statement.execute("SET TimeZone = 'UTC'");

@@ -19,7 +19,7 @@ import java.security.MessageDigest;
  * is replaced in one step and only by the complete file; when it cannot be done, nothing is left
  * behind.
  */
-final class Handover {
+public final class Handover {
   private static final int BUFFER = 1 << 20;
 
   private final Workspace workspace;
@@ -36,7 +36,7 @@ final class Handover {
    * @throws WorkbenchException code {@code export-target} when the folder is missing or cannot be
    *     written, the target is a folder, or it is one of the workspace's own files
    */
-  static Handover to(Workspace workspace, Path target) {
+  public static Handover to(Workspace workspace, Path target) {
     Path place = target.toAbsolutePath().normalize();
     Path parent = place.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
@@ -53,7 +53,8 @@ final class Handover {
     return handover;
   }
 
-  Path target() {
+  /** Where the file will stand. */
+  public Path target() {
     return target;
   }
 
@@ -73,7 +74,7 @@ final class Handover {
   }
 
   /** Moves {@code finished} to the target and returns the SHA-256 of what stands there now. */
-  String move(Path finished, JobContext context) {
+  public String move(Path finished, JobContext context) {
     try {
       String sha256 = hash(finished, context);
       force(finished);

@@ -9,14 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What this installation keeps outside every workspace: its signing key, and the last head of the
- * audit trail of each workspace it has opened. The folder is the system property {@code
- * liftwerk.home}, else the variable LIFTWERK_HOME, else the platform's place for settings.
+ * What this installation keeps outside every workspace: its signing key, the last head of the audit
+ * trail of each workspace it has opened, and the keys of vaults that no passphrase locks. The
+ * folder is the system property {@code liftwerk.home}, else the variable LIFTWERK_HOME, else the
+ * platform's place for settings.
  */
 final class Home {
   private static final ReentrantLock ONE_THREAD = new ReentrantLock();
@@ -109,6 +111,52 @@ final class Home {
   void remember(Remembered head) throws IOException {
     Files.createDirectories(folder.resolve("workspaces"));
     replace(memory(head.workspace()), Json.write(head) + "\n");
+  }
+
+  /** The key that opens the vault of {@code workspace}, if it is kept here. */
+  Optional<byte[]> vaultKey(String workspace) {
+    Path file = vaultKeyFile(workspace);
+    try {
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+      if (key.length == Sealing.KEY_BYTES) {
+        return Optional.of(key);
+      }
+      throw new IllegalArgumentException("a key has " + Sealing.KEY_BYTES + " bytes");
+    } catch (IOException | IllegalArgumentException e) {
+      throw new WorkbenchException(
+          "vault-key-lost",
+          "The key of the vault cannot be read: " + file + " is damaged.",
+          "Restore that file from a copy.",
+          e);
+    }
+  }
+
+  /** Keeps a key for the vault of {@code workspace}, readable by the owner only. */
+  void keepVaultKey(String workspace, byte[] key) {
+    try {
+      Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+      Files.createDirectories(folder.resolve("vaults"), ownerOnly(folder, "rwx------"));
+      replace(vaultKeyFile(workspace), Base64.getEncoder().encodeToString(key) + "\n");
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Forgets {@link #keepVaultKey}. */
+  void forgetVaultKey(String workspace) {
+    try {
+      Files.deleteIfExists(vaultKeyFile(workspace));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Where the key of the vault of {@code workspace} is kept. */
+  Path vaultKeyFile(String workspace) {
+    return folder.resolve("vaults").resolve(Hashes.sha256(workspace).substring(0, 32) + ".key");
   }
 
   private Path memory(String workspace) {

@@ -22,7 +22,9 @@ public enum KillPoint {
   /** Committed and published, before the database file is checkpointed. */
   CHECKPOINT,
   /** Committed, before the audit trail has its entry. */
-  AUDIT;
+  AUDIT,
+  /** While a database file is written anew: before it, before it takes its place, and after. */
+  REWRITE;
 
   private static final String[] TARGET = System.getProperty("liftwerk.killAt", "").split(":", 2);
   private static final AtomicInteger LEFT =

@@ -23,6 +23,7 @@ final class Tidy {
   /** Empties staging, removes half-written files, makes missing folders. */
   static void folder(Path folder) throws IOException {
     removeLeftOvers(folder, "*.next");
+    removeLeftOvers(folder, "*.next.wal");
     Path staging = folder.resolve("staging");
     if (Files.exists(staging, LinkOption.NOFOLLOW_LINKS)) {
       delete(staging);

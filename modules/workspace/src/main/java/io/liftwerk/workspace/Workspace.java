@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +37,10 @@ public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final WorkspaceInfo info;
   private final WorkspaceLock lock;
-  private final Database database;
+  private volatile Database database;
   private final RunLedger ledger;
   private final AuditTrail audit;
+  private final Vault vault;
   private final SortedOrder sortedOrder = new SortedOrder(this);
   private final AtomicLong version = new AtomicLong();
   private final Activity activity = new Activity();
@@ -53,8 +55,10 @@ public final class Workspace implements AutoCloseable {
     this.reserve = new Reserve(folder);
     this.database = Database.open(folder.resolve(DATABASE), folder, Software.databaseMegabytes());
     try {
+      Home home = Home.locate();
       this.ledger = new RunLedger(this, fresh);
-      this.audit = AuditTrail.open(folder, info.id(), Home.locate());
+      this.audit = AuditTrail.open(folder, info.id(), home);
+      this.vault = new Vault(folder, info.id(), home, audit);
       ledger.skipTo(audit.runs());
       reserve.hold();
     } catch (SQLException | RuntimeException e) {
@@ -113,10 +117,12 @@ public final class Workspace implements AutoCloseable {
       checkDatabaseIsThere(place);
       Tidy.folder(place);
       WorkspaceFormat.Content content = WorkspaceFormat.migrate(place);
+      Rewrite.carryOut(place);
       var workspace = new Workspace(place, content.info(), lock, false);
       try {
         workspace.catchUp(content);
-      } catch (IOException | RuntimeException e) {
+        workspace.rewrite();
+      } catch (IOException | SQLException | RuntimeException e) {
         workspace.close();
         throw e;
       }
@@ -260,6 +266,74 @@ public final class Workspace implements AutoCloseable {
     return audit;
   }
 
+  /** What identifies people, under lock. */
+  public Vault vault() {
+    return vault;
+  }
+
+  /**
+   * Notes, in the transaction of a job that deletes what must leave no byte behind, what is to go
+   * once it is committed: by {@link #rewrite}, or else by the next open.
+   *
+   * @param job the job's connection
+   * @param originals pseudonyms whose originals leave the vault
+   * @param files of the workspace, by their paths in it
+   */
+  public void rewriteAfter(Connection job, Collection<String> originals, Collection<String> files)
+      throws SQLException {
+    Leaving.note(job, originals, files);
+  }
+
+  /** Whether {@link #rewrite} has something to do. */
+  public boolean awaitsRewrite() throws IOException, SQLException {
+    try (Connection connection = connect()) {
+      return !Rewrite.noted(folder).isEmpty() || Leaving.any(connection);
+    }
+  }
+
+  /**
+   * Carries out what was noted, and writes both database files anew, so that nothing of what was
+   * deleted is left in them. Every connection is closed by it; jobs must not run meanwhile.
+   *
+   * @throws WorkbenchException code {@code workspace-busy} when one runs: then the next open does
+   *     it
+   */
+  public void rewrite() throws IOException, SQLException {
+    if (!awaitsRewrite()) {
+      return;
+    }
+    if (!activity.pause()) {
+      throw new WorkbenchException(
+          "workspace-busy",
+          "Other work is going on in this workspace, so its files were not written anew yet.",
+          "It is done when the workspace is opened the next time.");
+    }
+    try {
+      leave();
+      sortedOrder.close();
+      vault.close();
+      database.close();
+      try {
+        Rewrite.carryOut(folder);
+      } finally {
+        database = Database.open(folder.resolve(DATABASE), folder, Software.databaseMegabytes());
+        version.incrementAndGet();
+      }
+    } finally {
+      activity.resume();
+    }
+  }
+
+  private void leave() throws IOException, SQLException {
+    try (Connection connection = connect()) {
+      if (Leaving.any(connection)) {
+        Leaving.carryOut(connection, vault, folder);
+        Rewrite.note(folder, List.of(DATABASE, Vault.FILE));
+        Leaving.clear(connection);
+      }
+    }
+  }
+
   /** Changes whenever a run has ended, so that what was read before may be out of date. */
   public long version() {
     return version.get();
@@ -349,6 +423,7 @@ public final class Workspace implements AutoCloseable {
     reserve.release();
     try {
       sortedOrder.close();
+      vault.close();
       database.close();
     } catch (SQLException e) {
       throw new WorkbenchException(

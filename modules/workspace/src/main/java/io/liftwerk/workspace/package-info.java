@@ -10,6 +10,8 @@
  * workspace.json     format, id, name; an older format is migrated at open, a newer one refused
  * workspace.lock     who holds it; the lock itself is the operating system's and ends with the process
  * warehouse.duckdb   schemas bronze, silver, gold; ledger holds the runs
+ * vault.duckdb       what identifies people, as ciphertext; there once somebody was imported
+ * rewrite.json       while there: which of the two are to be written anew
  * audit.jsonl        the audit trail, one entry a line; audit.head.json its signed end
  * staging/           dropped files while they are loaded; emptied at every open
  * exports/           results for people, and where an export is written before it moves out;
@@ -73,6 +75,24 @@
  * recorded job again through the {@link io.liftwerk.workspace.JobCatalog} and compares the hashes.
  * Parameters must be enough to run again and must hold no personal data.
  *
+ * <h2>People</h2>
+ *
+ * <p>What identifies a person directly, an {@link io.liftwerk.workspace.Identifier}, stands in the
+ * warehouse as one of the {@link io.liftwerk.workspace.Pseudonyms} of the workspace: a keyed hash
+ * of its normal form, the same in every source. The original is kept in the {@link
+ * io.liftwerk.workspace.Vault} alone, sealed with its kind and its pseudonym. The vault's keys are
+ * random; they are sealed under a passphrase, or under a key kept for this user on this computer,
+ * with which a vault begins so that importing needs no ceremony: a copy of the workspace alone then
+ * opens nowhere else. Setting a passphrase forgets that key, for earlier copies of the workspace
+ * too. There is no way round a lost passphrase or key: the rows stay usable, the originals are
+ * gone. The vault is written before the rows that need it, in a transaction of its own, so a kill
+ * in between leaves an original too many and never a pseudonym without one.
+ *
+ * <p>Deleted rows keep their bytes in a database file. A job that deletes what must be gone says so
+ * by {@link io.liftwerk.workspace.Workspace#rewriteAfter}, and who runs it calls {@link
+ * io.liftwerk.workspace.Workspace#rewrite}: both files are copied without what was deleted and put
+ * in the old ones' place, at the latest when the workspace is opened again.
+ *
  * <h2>Tables</h2>
  *
  * <p>{@link io.liftwerk.workspace.Tables} lists tables and pages through them however long they
@@ -82,8 +102,9 @@
  *
  * <p>{@link io.liftwerk.workspace.AuditTrail#verify(java.nio.file.Path)} checks the chain of hashes
  * and the signed head, without opening the workspace, and says what such a check cannot detect. The
- * signing key lies outside of every workspace, in the folder that the system property {@code
- * liftwerk.home} or the variable LIFTWERK_HOME names, else where the platform keeps settings.
+ * signing key and the keys of vaults lie outside of every workspace, in the folder that the system
+ * property {@code liftwerk.home} or the variable LIFTWERK_HOME names, else where the platform keeps
+ * settings.
  *
  * <p>What goes wrong is a {@link io.liftwerk.workspace.WorkbenchException}: a code, a sentence, a
  * hint.

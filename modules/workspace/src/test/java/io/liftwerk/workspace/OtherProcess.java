@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class OtherProcess {
 
   /**
    * {@code load FOLDER NAME}: a job that makes gold.NAME and two files; {@code hold FOLDER}: opens
-   * and waits.
+   * and waits; {@code rewrite FOLDER}: writes the database files anew.
    */
   public static void main(String[] arguments) throws Exception {
     try (Workspace workspace = Workspace.open(Path.of(arguments[1]))) {
@@ -25,6 +26,11 @@ public final class OtherProcess {
         if (System.in.read() < 0) {
           return;
         }
+      } else if (arguments[0].equals("rewrite")) {
+        try (Connection connection = workspace.connect()) {
+          workspace.rewriteAfter(connection, List.of(), List.of());
+        }
+        workspace.rewrite();
       } else {
         Fixture.runner(workspace).run(Fixture.job("load", context -> load(context, arguments[2])));
       }

@@ -29,15 +29,20 @@ public final class Builds {
    *
    * @param last the newest build that was done, null while there is none
    * @param check the newest run of the tests, null while there is none
+   * @param consent the newest count of consent, null while there is none
    * @param changed the newest run since that changed what the build read, null while there is none
    */
   public record State(
-      @Nullable RunRecord last, @Nullable RunRecord check, @Nullable RunRecord changed) {
+      @Nullable RunRecord last,
+      @Nullable RunRecord check,
+      @Nullable RunRecord consent,
+      @Nullable RunRecord changed) {
 
     /** How things stand after {@code runs}, the newest first. */
     public static State of(List<RunRecord> runs) {
       RunRecord last = null;
       RunRecord check = null;
+      RunRecord consent = null;
       RunRecord changed = null;
       for (RunRecord run : runs) {
         if (run.status() != RunRecord.Status.DONE) {
@@ -46,6 +51,9 @@ public final class Builds {
         if (check == null && run.job().equals("check")) {
           check = run;
         }
+        if (consent == null && run.job().equals("consent")) {
+          consent = run;
+        }
         if (last == null && run.job().equals("build")) {
           last = run;
         }
@@ -53,7 +61,7 @@ public final class Builds {
           changed = run;
         }
       }
-      return new State(last, check, last == null ? null : changed);
+      return new State(last, check, consent, last == null ? null : changed);
     }
 
     /** Whether figures on the screen are older than what was loaded. */
@@ -104,7 +112,7 @@ public final class Builds {
         failure -> {
           // a ledger that cannot be read says nothing of the models; the Runs page tells why
           if (state.get() == null) {
-            state.set(new State(null, null, null));
+            state.set(new State(null, null, null, null));
           }
         });
   }

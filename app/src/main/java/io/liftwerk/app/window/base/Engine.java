@@ -1,12 +1,15 @@
 package io.liftwerk.app.window.base;
 
 import io.liftwerk.ingest.ColumnDecision;
+import io.liftwerk.ingest.ErasureProofResult;
+import io.liftwerk.ingest.ErasureResult;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.ingest.RawRow;
 import io.liftwerk.ingest.Recipes;
+import io.liftwerk.ingest.RetentionResult;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
@@ -26,6 +29,7 @@ import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
+import io.liftwerk.workspace.VaultStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +139,43 @@ public interface Engine {
 
   /** The rows of a table, those of failed tests included. */
   Rows rows(TableRef table);
+
+  /** How vault and retention stand. */
+  Governance governance();
+
+  /** Gives the vault's passphrase for as long as the workspace is open. */
+  void unlock(char[] passphrase);
+
+  /** Locks the vault by a passphrase from now on. */
+  void lockBy(char[] passphrase);
+
+  /** Keeps the rows of a table that many days; null for ever. */
+  void keep(String table, @Nullable Integer days);
+
+  /** Takes out the rows whose time is over; {@link #rewrite} then takes their bytes. */
+  Job<RetentionResult> retaining();
+
+  /** Replaces identifiers in loads from before there were pseudonyms. */
+  Job<?> migrating();
+
+  /** Erases those who have one of these addresses or numbers. May have to open the vault. */
+  Job<ErasureResult> erasing(List<String> lines);
+
+  /** Searches everything for those who were erased. */
+  Job<ErasureProofResult> proving(List<String> lines);
+
+  /** Writes the databases anew without what was deleted. */
+  void rewrite();
+
+  /**
+   * How vault and retention stand.
+   *
+   * @param inClear tables of bronze that still hold identifiers
+   * @param tables names of those that may have a period
+   * @param periods days that rows are kept, by table
+   */
+  record Governance(
+      VaultStatus vault, List<String> inClear, List<String> tables, Map<String, Integer> periods) {}
 
   /** Newest first. */
   List<RunRecord> runs();

@@ -1,6 +1,5 @@
 package io.liftwerk.app.window.consent;
 
-import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Builds;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
@@ -29,18 +28,16 @@ public final class ConsentModel {
   private final Engine engine;
   private final Jobs jobs;
   private final Builds builds;
-  private final Background.Lane listing;
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Use> use = new SimpleObjectProperty<>(Use.ANALYTICS);
   private final ReadOnlyObjectWrapper<@Nullable String> source = new ReadOnlyObjectWrapper<>();
   private Consumer<Throwable> problems = failure -> {};
 
-  public ConsentModel(Engine engine, Jobs jobs, Builds builds, Background background) {
+  public ConsentModel(Engine engine, Jobs jobs, Builds builds) {
     this.engine = engine;
     this.jobs = jobs;
     this.builds = builds;
-    this.listing = background.lane();
-    builds.stateProperty().subscribe(state -> read());
+    builds.stateProperty().subscribe(this::follow);
   }
 
   public void onProblem(Consumer<Throwable> handler) {
@@ -70,23 +67,10 @@ public final class ConsentModel {
     source.set(one == null ? null : one.source());
   }
 
-  private void read() {
-    listing.run(
-        engine::runs,
-        runs ->
-            shown.set(
-                runs.stream()
-                    .filter(run -> run.job().equals("consent"))
-                    .filter(run -> run.status() == RunRecord.Status.DONE)
-                    .findFirst()
-                    .map(ConsentModel::shown)
-                    .orElse(null)),
-        failure -> problems.accept(failure));
-  }
-
-  private static @Nullable Shown shown(RunRecord run) {
-    ConsentResult result = Results.read(run.result(), ConsentResult.class);
-    return result == null ? null : new Shown(run, result);
+  private void follow(Builds.@Nullable State state) {
+    RunRecord run = state == null ? null : state.consent();
+    ConsentResult result = run == null ? null : Results.read(run.result(), ConsentResult.class);
+    shown.set(run == null || result == null ? null : new Shown(run, result));
   }
 
   /** What becomes of the rows of the source that is looked at, or of all, for the use. */

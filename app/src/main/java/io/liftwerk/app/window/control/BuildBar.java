@@ -52,10 +52,12 @@ public final class BuildBar extends VBox {
             messages.text("job.title.build"),
             messages.text("job.title.check"),
             messages.text("job.title.consent"));
+    String words = messages.text(last == null ? "build.first" : "build.again");
+    Runnable action = () -> builds.build(titles, desk.dialogs()::error);
     Button build =
-        Ui.primary(
-            messages.text(last == null ? "build.first" : "build.again"),
-            () -> builds.build(titles, desk.dialogs()::error));
+        last == null || state.changed() != null
+            ? Ui.primary(words, action)
+            : Ui.button(words, Feather.REFRESH_CW, action);
     build.getStyleClass().add("small");
     build.setMinWidth(USE_PREF_SIZE);
     build.setDisable(building);
@@ -77,7 +79,7 @@ public final class BuildBar extends VBox {
       return;
     }
     RunRecord changed = state.changed();
-    String words =
+    String told =
         building
             ? messages.text("build.running", last.id())
             : changed == null
@@ -88,7 +90,7 @@ public final class BuildBar extends VBox {
                     last.id(),
                     changed.id(),
                     messages.textOr("job." + changed.job(), changed.job()));
-    Label text = Ui.paragraph(words, changed == null ? "muted" : "default");
+    Label text = Ui.paragraph(told, changed == null ? "muted" : "default");
     HBox.setHgrow(text, Priority.ALWAYS);
     var line = new HBox(10, text, build);
     line.setAlignment(Pos.CENTER_LEFT);

@@ -13,6 +13,7 @@ import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.report.KpiFigures;
 import io.liftwerk.warehouse.KpiResult;
 import java.time.LocalDate;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -92,6 +94,8 @@ public final class KpiPage extends PageView {
   private FlowPane controls() {
     for (DatePicker picker : List.of(from, to)) {
       picker.setPrefWidth(150);
+      picker.setConverter(
+          new LocalDateStringConverter(FormatStyle.MEDIUM, messages.locale(), null));
       picker.getStyleClass().add("small");
     }
     from.valueProperty().subscribe(day -> chosen(() -> model.from(day)));

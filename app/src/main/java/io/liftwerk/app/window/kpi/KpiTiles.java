@@ -73,7 +73,7 @@ final class KpiTiles extends FlowPane {
     BigDecimal value = kpi.value();
     BigDecimal before = kpi.before();
     if (value == null || before == null || before.signum() == 0) {
-      return Ui.label(messages.text("kpi.change.none"), "muted", "small");
+      return Ui.label("", "muted", "small");
     }
     double share = value.doubleValue() / before.doubleValue() - 1;
     var label =

@@ -32,8 +32,8 @@ final class GraphLayout {
     }
     for (Edge edge : edges) {
       if (before.containsKey(edge.from()) && before.containsKey(edge.to())) {
-        before.get(edge.to()).add(edge.from());
-        after.get(edge.from()).add(edge.to());
+        of(before, edge.to()).add(edge.from());
+        of(after, edge.from()).add(edge.to());
       }
     }
   }
@@ -61,8 +61,10 @@ final class GraphLayout {
     }
     // a source that only a late model reads stands right before it, not at the far left
     for (String node : before.keySet()) {
-      if (before.get(node).isEmpty() && !after.get(node).isEmpty()) {
-        depth.put(node, after.get(node).stream().mapToInt(depth::get).min().orElse(1) - 1);
+      if (of(before, node).isEmpty() && !of(after, node).isEmpty()) {
+        int next =
+            of(after, node).stream().mapToInt(each -> depth.getOrDefault(each, 1)).min().orElse(1);
+        depth.put(node, next - 1);
       }
     }
     int most = depth.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
@@ -70,8 +72,13 @@ final class GraphLayout {
     for (int i = 0; i <= most; i++) {
       columns.add(new ArrayList<>());
     }
-    before.keySet().forEach(node -> columns.get(depth.get(node)).add(node));
+    before.keySet().forEach(node -> columns.get(depth.getOrDefault(node, 0)).add(node));
     return columns;
+  }
+
+  /** The neighbours of a node, which every node of the graph has, be they none. */
+  private static Set<String> of(Map<String, Set<String>> neighbours, String node) {
+    return neighbours.computeIfAbsent(node, made -> new LinkedHashSet<>());
   }
 
   private int depth(String node, Map<String, Integer> known, Set<String> open) {
@@ -81,7 +88,7 @@ final class GraphLayout {
     }
     int deepest = -1;
     if (open.add(node)) {
-      for (String each : before.get(node)) {
+      for (String each : of(before, node)) {
         deepest = Math.max(deepest, depth(each, known, open));
       }
       open.remove(node);
@@ -99,13 +106,13 @@ final class GraphLayout {
         double own = column.size() < 2 ? 0.5 : i / (column.size() - 1.0);
         centre.put(
             node,
-            neighbours.get(node).stream()
+            of(neighbours, node).stream()
                 .filter(place::containsKey)
                 .mapToDouble(place::get)
                 .average()
                 .orElse(own));
       }
-      column.sort(Comparator.comparing(centre::get));
+      column.sort(Comparator.comparingDouble(node -> centre.getOrDefault(node, 0.5)));
       for (int i = 0; i < column.size(); i++) {
         place.put(column.get(i), column.size() < 2 ? 0.5 : i / (column.size() - 1.0));
       }

@@ -35,7 +35,7 @@ public record ColumnName(String text, @Nullable Pattern pattern) {
   }
 
   /** Lower case, one blank where any number of any kind stands, none around, plain apostrophes. */
-  static String fold(String name) {
+  public static String fold(String name) {
     String blanks = BLANKS.matcher(name).replaceAll(" ").strip().replace('\u2019', '\'');
     return Normalizer.normalize(blanks, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }

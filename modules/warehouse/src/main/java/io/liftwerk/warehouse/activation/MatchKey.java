@@ -13,6 +13,6 @@ public record MatchKey(String plain, String upload, boolean hashed) {
   /** Without personal data, whoever prints it. */
   @Override
   public String toString() {
-    return "MatchKey[" + (hashed ? upload : "not hashed") + "]";
+    return "MatchKey[" + (hashed ? upload : "-") + "]";
   }
 }

@@ -28,6 +28,10 @@ import java.util.Locale;
  * back all the same, since they were collected under that no.
  */
 final class ConsentTables implements AutoCloseable {
+  private static final String READING = "reading consent signals";
+  private static final String LOOKING = "looking for refusals";
+  private static final String COUNTING = "counting what is held back";
+
   static final String SIGNALS = "staging.stg_consent_signals";
 
   static final String PAIRS = "temp.main.liftwerk_consent_pairs";
@@ -76,7 +80,7 @@ final class ConsentTables implements AutoCloseable {
     context.execute(
         at(0),
         at(0.5),
-        "reading consent signals",
+        READING,
         """
         CREATE TEMP TABLE liftwerk_consent_pairs AS
         SELECT source_relation, consent_signal, row_count,
@@ -92,7 +96,7 @@ final class ConsentTables implements AutoCloseable {
     refusers();
     people();
     funnel();
-    context.progress(at(1), "counting what is held back");
+    context.progress(at(1), COUNTING);
   }
 
   private double at(double part) {
@@ -158,7 +162,7 @@ final class ConsentTables implements AutoCloseable {
     context.execute(
         at(0.5),
         at(0.65),
-        "looking for refusals",
+        LOOKING,
         """
         CREATE TEMP TABLE liftwerk_consent_refusers AS
         SELECT DISTINCT s.person_id
@@ -175,7 +179,7 @@ final class ConsentTables implements AutoCloseable {
     context.execute(
         at(0.65),
         at(0.8),
-        "looking for refusals",
+        LOOKING,
         """
         CREATE TEMP TABLE liftwerk_consent_decisions AS
         SELECT s.person_id, p.source_relation, p.judged >> 36 AS verdict,
@@ -200,14 +204,14 @@ final class ConsentTables implements AutoCloseable {
     context.execute(
         at(0.8),
         at(0.9),
-        "looking for refusals",
+        LOOKING,
         """
         CREATE TEMP TABLE liftwerk_consent_people AS
         SELECT person_id, use, reason, decided_at
         FROM (SELECT d.person_id, k.use, k.reason, k.decision, d.decided_at,
                      row_number() OVER (
                        PARTITION BY d.person_id, k.use
-                       ORDER BY d.decided_at DESC, k.decision DESC, k.reason) AS place
+                       ORDER BY d.decided_at DESC, k.decision = 'refused' DESC, k.reason) AS place
               FROM liftwerk_consent_decisions d
               JOIN liftwerk_consent_kinds k ON k.verdict = d.verdict
               WHERE k.decision <> 'none')
@@ -229,7 +233,7 @@ final class ConsentTables implements AutoCloseable {
     context.execute(
         at(0.9),
         at(1),
-        "counting what is held back",
+        COUNTING,
         """
         CREATE TEMP TABLE liftwerk_consent_funnel AS
         WITH by_verdict AS (

@@ -16,9 +16,9 @@ import java.util.List;
  *   <li>{@code consent_verdicts(source_relation, consent_signal, analytics, scoring, activation,
  *       analytics_reason, scoring_reason, activation_reason)}: one row a distinct signal of a
  *       source; {@code true} where it covers the use, and the {@linkplain Reasons code} why.
- *   <li>{@code consent_people(person_id, use, reason, decided_at)}: persons whose latest decision
- *       on a use is a refusal. See {@code ConsentTables} for which decision is the latest. They
- *       count for rows whose reason is neither {@code other-basis} nor {@code no-persons}.
+ *   <li>{@code consent_people(source_relation, person_id, use, reason, decided_at)}: persons whose
+ *       latest decision on a use is a refusal, with each source whose rows of theirs it takes back.
+ *       See {@code ConsentTables} for which decision is the latest.
  *   <li>{@code consent_funnel(source_relation, use, covered, reason, row_count)}: how many rows of
  *       each source are covered or held back, and why; the counts of a source and use add up to its
  *       rows.
@@ -68,7 +68,14 @@ public final class ConsentVerdicts implements ComputedSource {
           JOIN verdicts v ON v.verdict = p.judged >> 36
           """);
       context.execute(
-          "CREATE OR REPLACE TABLE liftwerk.consent_people AS FROM liftwerk_consent_people");
+          """
+          CREATE OR REPLACE TABLE liftwerk.consent_people AS
+          SELECT DISTINCT d.source_relation, p.person_id, p.use, p.reason, p.decided_at
+          FROM liftwerk_consent_people p
+          JOIN liftwerk_consent_decisions d ON d.person_id = p.person_id
+          JOIN liftwerk_consent_kinds k ON k.verdict = d.verdict AND k.use = p.use
+          WHERE k.reason NOT IN ('other-basis', 'no-persons')
+          """);
       context.execute(
           "CREATE OR REPLACE TABLE liftwerk.consent_funnel AS FROM liftwerk_consent_funnel");
     }

@@ -1,5 +1,9 @@
 package io.liftwerk.warehouse.consent;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,82 +50,22 @@ final class ConsentWords {
     }
   }
 
+  private static final String FILE = "/io/liftwerk/warehouse/consent/words.txt";
+
+  /** What each text means, by the kind of text. */
+  private static final Map<String, Map<String, Meaning>> WORDS = words();
+
   /** Yes and no that answer whatever the column asks. */
-  private static final Map<String, Meaning> ANSWERS = new HashMap<>();
+  private static final Map<String, Meaning> ANSWERS = kind("answers");
 
   /** Words that say by themselves what was decided. */
-  private static final Map<String, Meaning> STATES = new HashMap<>();
+  private static final Map<String, Meaning> STATES = kind("states");
 
   /** States of somebody who has not objected. */
-  private static final Map<String, Meaning> SUBSCRIBED = new HashMap<>();
-
-  static {
-    all(
-        ANSWERS,
-        Meaning.YES,
-        " ",
-        "yes y true t 1 on ja j wahr oui o vrai si sí sì s sim verdadero vero tak igen kyllä ano"
-            + " áno da");
-    texts(
-        Meaning.YES,
-        "granted|given|consent given|consent granted|consented|accepted|agreed|allowed|confirmed"
-            + "|single opt in|double opt in"
-            + "|erteilt|einwilligung erteilt|eingewilligt|zugestimmt|zustimmung|zustimmung erteilt"
-            + "|einverstanden|akzeptiert|erlaubt|bestätigt"
-            + "|accordé|consenti|accepté|accepte|autorisé|confirmé"
-            + "|aceptado|concedido|accettato|concesso|akkoord|toestemming"
-            + "|freely given consent from contact|freely given consent"
-            + "|freiwillig erteilte einwilligung des kontakts"
-            + "|freiwillige einwilligung des kontakts|freiwillig erteilte einwilligung"
-            + "|einwilligung des kontakts|consentement libre du contact"
-            + "|consentement donné librement par le contact");
-    all(
-        ANSWERS,
-        Meaning.NO,
-        " ",
-        "no n false f 0 off nein falsch non faux não falso nee nej nei nie ne nem ei nu");
-    all(
-        SUBSCRIBED,
-        Meaning.YES,
-        "\\|",
-        "opted in|opt in|optin|subscribed|angemeldet|abonniert|inscrit|abonné|suscrito|iscritto");
-    texts(
-        Meaning.NO,
-        "denied|refused|declined|rejected|disallowed|withdrawn|revoked|no consent|not given|consent"
-            + " refused|consent withdrawn|not granted|opted out|opt out|optout|unsubscribed|not"
-            + " subscribed|non subscribed|do not"
-            + " contact|objected|redacted|abgelehnt|verweigert|widerrufen|widersprochen|nicht"
-            + " erteilt|keine einwilligung|nicht zugestimmt|keine zustimmung|nicht"
-            + " einverstanden|abgemeldet|abbestellt|nicht"
-            + " abonniert|refusé|refus|retiré|révoqué|désinscrit|désabonné|pas de consentement"
-            + "|rechazado|denegado|retirado|rifiutato|negato|revocato|geweigerd|ingetrokken");
-    texts(
-        Meaning.NOTHING,
-        "-|–|—|n/a|na|n.a.|none|null|nil|unknown|unset|not set|(not set)|undefined|not asked"
-            + "|not applicable|no answer|not collected|nicht gefragt|nicht abgefragt|unbekannt"
-            + "|keine angabe|k. a.|k.a.|nicht zutreffend|entfällt|offen|sans objet|inconnu"
-            + "|non applicable|non renseigné|non demandé|desconocido|no aplica|sconosciuto");
-    texts(
-        Meaning.PENDING,
-        "pending|waiting|unconfirmed|not confirmed|awaiting confirmation|requested|invited"
-            + "|ausstehend|unbestätigt|nicht bestätigt|angefragt|in prüfung|en attente|non confirmé"
-            + "|pendiente|in attesa");
-    texts(
-        Meaning.OTHER_BASIS,
-        "performance of a contract|contract|legal obligation|vital interests|public task"
-            + "|erfüllung eines vertrags|vertragserfüllung|vertrag|rechtliche verpflichtung"
-            + "|exécution d un contrat|contrat|obligation légale");
-  }
+  private static final Map<String, Meaning> SUBSCRIBED = kind("subscribed");
 
   /** Beginnings of legal bases, after which a CRM says more. */
-  private static final Map<String, Meaning> BEGINNINGS =
-      Map.of(
-          "freely given consent", Meaning.YES,
-          "freiwillig", Meaning.YES,
-          "legitimate interest", Meaning.OTHER_BASIS,
-          "berechtigtes interesse", Meaning.OTHER_BASIS,
-          "intérêt légitime", Meaning.OTHER_BASIS,
-          "performance of", Meaning.OTHER_BASIS);
+  private static final Map<String, Meaning> BEGINNINGS = kind("beginnings");
 
   private static final Pattern ISO =
       Pattern.compile(
@@ -139,16 +84,34 @@ final class ConsentWords {
 
   private ConsentWords() {}
 
-  private static void texts(Meaning meaning, String texts) {
-    all(STATES, meaning, "\\|", texts);
+  private static Map<String, Meaning> kind(String name) {
+    return Map.copyOf(Objects.requireNonNull(WORDS.get(name)));
   }
 
-  private static void all(
-      Map<String, Meaning> words, Meaning meaning, String between, String texts) {
-    for (String text : texts.split(between)) {
-      if (words.put(plain(text), meaning) != null) {
-        throw new IllegalStateException(text);
+  /** Reads the file: a kind and a meaning in brackets, then their texts. */
+  private static Map<String, Map<String, Meaning>> words() {
+    var kinds = new HashMap<String, Map<String, Meaning>>();
+    Map<String, Meaning> words = new HashMap<>();
+    Meaning meaning = Meaning.UNCLEAR;
+    for (String line : file().lines().toList()) {
+      if (line.startsWith("[")) {
+        String[] head = line.substring(1, line.length() - 1).split(" ");
+        words = kinds.computeIfAbsent(head[0], kind -> new HashMap<>());
+        meaning = Meaning.valueOf(head[1].toUpperCase(Locale.ROOT));
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        if (words.put(plain(line), meaning) != null) {
+          throw new IllegalStateException(line);
+        }
       }
+    }
+    return kinds;
+  }
+
+  private static String file() {
+    try (InputStream in = Objects.requireNonNull(ConsentWords.class.getResourceAsStream(FILE))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -112,8 +112,15 @@ public final class PolicyFile {
     return refusal.sentence().replaceFirst("^.*?: line \\d+: ", "").replaceFirst("\\.$", "");
   }
 
-  /** {@code text} as a YAML value on one line. */
-  public static String quoted(String text) {
-    return PolicyText.doubleQuoted(text);
+  /** A source's basis as the file writes it. */
+  public static String basis(Basis basis, String note) {
+    String stated = pair("basis", basis.word());
+    return "{"
+        + (note.isEmpty() ? stated : stated + ", " + pair("note", PolicyText.doubleQuoted(note)))
+        + "}";
+  }
+
+  private static String pair(String key, String value) {
+    return key + ": " + value;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class SignalJudge {
    * @param decidedAt when the person decided, where the signal itself says so
    */
   record Judged(Verdict verdict, @Nullable Instant decidedAt) {}
+
+  /** A TCF string with mistakes, which stands among the answers because it looks like none. */
+  private static final Pattern LIKE_STRING = Pattern.compile("\\s*[BC][A-Za-z0-9+/_=.-]{19,}\\s*");
 
   private static final Finding NOT_ASKED = Finding.heldBack("not-asked");
 
@@ -98,7 +102,7 @@ final class SignalJudge {
     var said = new Said();
     signal.value(ConsentSignal.OPT_OUT).ifPresent(cell -> optOut(said, cell));
     signal.value(ConsentSignal.TCF).ifPresent(text -> string(said, text));
-    signal.value(ConsentSignal.CONSENT).ifPresent(cell -> answer(said, cell));
+    signal.value(ConsentSignal.CONSENT).ifPresent(cell -> answerOrString(said, cell));
     for (String key : List.of(ConsentSignal.ANALYTICS_STORAGE, ConsentSignal.ADS_STORAGE)) {
       signal.value(key).ifPresent(cell -> said.storage.put(key, storage(cell)));
     }
@@ -116,6 +120,15 @@ final class SignalJudge {
         // no objection, which is not yet consent
       }
       case PENDING, OTHER_BASIS, UNCLEAR -> said.everyUse.add(Finding.heldBack("opt-out-unclear"));
+    }
+  }
+
+  private void answerOrString(Said said, String cell) {
+    if (LIKE_STRING.matcher(cell).matches()
+        && ConsentWords.read(cell).meaning() == Meaning.UNCLEAR) {
+      string(said, cell);
+    } else {
+      answer(said, cell);
     }
   }
 
@@ -162,7 +175,12 @@ final class SignalJudge {
         said.byString.put(use, tcf.judge(string, policy.use(use)));
       }
     } catch (TcfShape.Fault e) {
-      said.everyUse.add(Finding.heldBack(e.code));
+      if (ConsentWords.read(text).meaning() == Meaning.UNCLEAR) {
+        said.everyUse.add(Finding.heldBack(e.code));
+      } else {
+        // a long word, such as freely_given_consent, that was taken for a string
+        answer(said, text);
+      }
     }
   }
 

@@ -17,14 +17,15 @@
  * <pre>{@code
  * EXISTS (SELECT 1 FROM liftwerk.consent_verdicts v
  *         WHERE v.source_relation = r.source_relation AND v.consent_signal = r.consent_signal
- *           AND v.analytics
- *           AND (v.analytics_reason IN ('other-basis', 'no-persons')
- *                OR NOT EXISTS (SELECT 1 FROM liftwerk.consent_people p
- *                               WHERE p.use = 'analytics' AND p.person_id = r.person_id)))
+ *           AND v.analytics)
+ * AND NOT EXISTS (SELECT 1 FROM liftwerk.consent_people p
+ *                 WHERE p.source_relation = r.source_relation AND p.person_id = r.person_id
+ *                   AND p.use = 'analytics')
  * }</pre>
  *
- * <p>A source with another basis than consent (a contract, say) keeps its rows when a person takes
- * back consent, but for activation: an advert is an advert, whatever the row was collected for.
+ * <p>A refusal takes back the rows of every source that rests on consent. A source with another
+ * basis (a contract, say) keeps its rows, but for activation: an advert is an advert, whatever the
+ * row was collected for.
  */
 @NullMarked
 package io.liftwerk.warehouse.consent;

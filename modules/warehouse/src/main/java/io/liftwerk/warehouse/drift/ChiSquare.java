@@ -47,18 +47,23 @@ final class ChiSquare {
     double r = total(bins.reference());
     double c = total(bins.current());
     double sum = 0;
+    int filled = 0;
     for (int i = 0; i < bins.size(); i++) {
       double both = bins.reference().get(i) + bins.current().get(i);
       if (both > 0) {
         double difference = bins.reference().get(i) * c - bins.current().get(i) * r;
         sum += difference * difference / both;
+        filled++;
       }
     }
-    return measure("chi-square-homogeneity", sum / (r * c), bins);
+    return measure("chi-square-homogeneity", sum / (r * c), Math.max(1, filled - 1), bins);
   }
 
   private static Measure measure(String name, double statistic, Bins bins) {
-    int degrees = Math.max(1, bins.size() - 1);
+    return measure(name, statistic, Math.max(1, bins.size() - 1), bins);
+  }
+
+  private static Measure measure(String name, double statistic, int degrees, Bins bins) {
     return new Measure(
         name,
         Double.isInfinite(statistic) ? null : statistic,

@@ -3,7 +3,7 @@ package io.liftwerk.warehouse.drift;
 import java.util.Arrays;
 
 /** Distances between two distributions given as shares over the same bins. */
-final class Distances {
+public final class Distances {
   private static final double LEAST = 0.0001;
 
   private Distances() {}
@@ -12,7 +12,7 @@ final class Distances {
    * Population stability index, the sum of (r - c) ln(r / c); an empty bin counts as a share of
    * 0.0001, or a millionth of the least share where that is as small (Evidently's rule).
    */
-  static double psi(double[] reference, double[] current) {
+  public static double psi(double[] reference, double[] current) {
     double[] r = filled(reference);
     double[] c = filled(current);
     double sum = 0;

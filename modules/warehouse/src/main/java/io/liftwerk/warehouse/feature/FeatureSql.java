@@ -79,7 +79,7 @@ public final class FeatureSql {
 
   private static void add(StringBuilder sql, StringBuilder joins, int part, String query) {
     sql.append(", part_").append(part).append(" AS (").append(query).append(")");
-    joins.append(" JOIN part_").append(part).append(" USING (_spine)");
+    joins.append(" JOIN part_%d USING (_spine)".formatted(part));
   }
 
   private static String moment(String column) {
@@ -254,7 +254,8 @@ public final class FeatureSql {
       case AVG -> "avg(" + column + ")";
       case MIN -> "min(" + column + ")";
       case MAX -> "max(" + column + ")";
-      case COUNT_DISTINCT -> "count(DISTINCT " + column + ")";
+      case COUNT_DISTINCT ->
+          "count(DISTINCT " + column + ") FILTER (WHERE " + column + " IS NOT NULL)";
     };
   }
 }

@@ -43,7 +43,7 @@ public record FeatureView(
     Map<String, Aggregation> aggregations) {
 
   private static final Pattern SPAN =
-      Pattern.compile("[1-9][0-9]{0,5} (minute|hour|day|week|month|year)s?");
+      Pattern.compile("[1-9][0-9]{0,5}\\s(?:minute|hour|day|week|month|year)s?");
 
   /** What rows of a window can be worked into. */
   public enum Function {

@@ -82,10 +82,9 @@ public final class KpiBook {
         || kpi.unit() == null) {
       throw unreadable(
           file,
-          "a key figure needs id, model, sum and unit"
-              + (kpi == null || kpi.id() == null
-                  ? ""
-                  : ", and " + kpi.id() + " has not all of them"),
+          kpi == null || kpi.id() == null
+              ? "a key figure needs id, model, sum and unit"
+              : "the key figure " + kpi.id() + " needs model, sum and unit",
           null);
     }
   }

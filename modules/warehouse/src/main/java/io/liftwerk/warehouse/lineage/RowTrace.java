@@ -53,16 +53,26 @@ public final class RowTrace {
   /**
    * The rows that the row of {@code table} with this key was made of.
    *
+   * @param column the column whose value is asked about; null for all: tables that no value of it
+   *     comes from are not followed
    * @param key column to value as text; null for a missing value
    * @param stopAt the schema whose tables are the sources, as well as tables without a query
    */
   public static List<Reached> of(
-      Relations relations, TableRef table, Map<String, @Nullable String> key, String stopAt)
+      Relations relations,
+      TableRef table,
+      @Nullable String column,
+      Map<String, @Nullable String> key,
+      String stopAt)
       throws SQLException {
     var trace = new RowTrace(relations, stopAt);
     var conditions = new ArrayList<Condition>();
-    key.forEach((column, value) -> conditions.add(equal(column, value)));
-    trace.relation(relations.find(table.schema(), table.name()), conditions, new LinkedHashSet<>());
+    key.forEach((name, value) -> conditions.add(equal(name, value)));
+    trace.relation(
+        relations.find(table.schema(), table.name()),
+        conditions,
+        column == null ? null : Set.of(column),
+        new LinkedHashSet<>());
     return trace.reached();
   }
 
@@ -103,7 +113,11 @@ public final class RowTrace {
     return all;
   }
 
-  private void relation(TableRef relation, List<Condition> conditions, Set<String> notes)
+  private void relation(
+      TableRef relation,
+      List<Condition> conditions,
+      @Nullable Set<String> needed,
+      Set<String> notes)
       throws SQLException {
     JsonNode query =
         relation.schema().equals(stopAt) || !underWay.add(relation)
@@ -121,7 +135,7 @@ public final class RowTrace {
               .map(lineage -> lineage.columns().stream().map(Output::name).toList())
               .orElse(List.of());
     }
-    query(query, Ctes.NONE, names, conditions, notes);
+    query(query, Ctes.NONE, names, conditions, needed, notes);
     underWay.remove(relation);
   }
 
@@ -139,28 +153,39 @@ public final class RowTrace {
 
   /**
    * @param names what the conditions call the columns of the query, by position
+   * @param needed the columns whose values are followed, null for all
    */
   void query(
-      JsonNode node, Ctes before, List<String> names, List<Condition> conditions, Set<String> notes)
+      JsonNode node,
+      Ctes before,
+      List<String> names,
+      List<Condition> conditions,
+      @Nullable Set<String> needed,
+      Set<String> notes)
       throws SQLException {
     Ctes ctes = before.and(node);
     switch (node.path("type").asText()) {
       case "SELECT_NODE" ->
-          new SelectTrace(this, relations, node, ctes, names).follow(conditions, notes);
-      case "SET_OPERATION_NODE" -> setOperation(node, ctes, names, conditions, notes);
+          new SelectTrace(this, relations, node, ctes, names).follow(conditions, needed, notes);
+      case "SET_OPERATION_NODE" -> setOperation(node, ctes, names, conditions, needed, notes);
       default -> {
         var more = new LinkedHashSet<>(notes);
         more.add("A recursive query cannot be followed to single rows.");
         for (Dependency rows :
             new QueryReader(relations, relations.tree()).read(node, ctes, null).rows()) {
-          relation(rows.relation(), List.of(), more);
+          relation(rows.relation(), List.of(), null, more);
         }
       }
     }
   }
 
   private void setOperation(
-      JsonNode node, Ctes ctes, List<String> names, List<Condition> conditions, Set<String> notes)
+      JsonNode node,
+      Ctes ctes,
+      List<String> names,
+      List<Condition> conditions,
+      @Nullable Set<String> needed,
+      Set<String> notes)
       throws SQLException {
     String type = node.path("setop_type").asText();
     var more = new LinkedHashSet<>(notes);
@@ -175,7 +200,7 @@ public final class RowTrace {
             new QueryReader(relations, relations.tree())
                 .read(branch, ctes, null).columns().stream().map(Output::name).toList();
       }
-      query(branch, ctes, called, conditions, more);
+      query(branch, ctes, called, conditions, needed, more);
       if (!union) {
         break;
       }
@@ -183,21 +208,40 @@ public final class RowTrace {
   }
 
   /** Goes on into what a query selects from. */
-  void source(Source source, List<Condition> conditions, Set<String> notes) throws SQLException {
+  void source(
+      Source source, List<Condition> conditions, @Nullable Set<String> needed, Set<String> notes)
+      throws SQLException {
     Source.Inner inner = source.inner();
     TableRef relation = source.relation();
     if (relation != null) {
-      relation(relation, renamed(conditions, source, relation), notes);
+      relation(
+          relation, renamed(conditions, source, relation), own(needed, source, relation), notes);
     } else if (inner != null) {
       List<String> names = source.columns().stream().map(Output::name).toList();
-      query(inner.query(), inner.ctes(), names, conditions, notes);
+      query(inner.query(), inner.ctes(), names, conditions, needed, notes);
     } else {
       for (Dependency rows : source.rows()) {
         var more = new LinkedHashSet<>(notes);
         more.add("The way through a pivot cannot be followed to single rows.");
-        relation(rows.relation(), List.of(), more);
+        relation(rows.relation(), List.of(), null, more);
       }
     }
+  }
+
+  private @Nullable Set<String> own(@Nullable Set<String> needed, Source source, TableRef relation)
+      throws SQLException {
+    List<String> own = relations.columns(relation);
+    if (needed == null || own.size() != source.columns().size()) {
+      return needed;
+    }
+    var names = new LinkedHashSet<String>();
+    for (int i = 0; i < own.size(); i++) {
+      String called = source.columns().get(i).name();
+      if (needed.stream().anyMatch(called::equalsIgnoreCase)) {
+        names.add(own.get(i));
+      }
+    }
+    return names;
   }
 
   /** Columns that {@code FROM t AS t(x, y)} names anew are called by their own names again. */

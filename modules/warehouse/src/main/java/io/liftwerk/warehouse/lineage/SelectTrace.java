@@ -41,8 +41,10 @@ final class SelectTrace {
     joins(select.path("from_table"));
   }
 
-  void follow(List<Condition> conditions, Set<String> before) throws SQLException {
+  void follow(List<Condition> conditions, @Nullable Set<String> needed, Set<String> before)
+      throws SQLException {
     var notes = new LinkedHashSet<>(before);
+    Map<Source, Set<String>> carrying = new Carrying(scope, tree, notes).of(items(needed));
     var carried = new ArrayList<Condition>();
     for (Condition condition : conditions) {
       JsonNode below = below(condition.expression());
@@ -56,7 +58,9 @@ final class SelectTrace {
         if (Boolean.FALSE.equals(holds)) {
           return;
         }
-        carried.add(new Condition(below, true));
+        if (holds == null) {
+          carried.add(new Condition(below, true));
+        }
       } else {
         carried.add(new Condition(below, condition.fromKey()));
       }
@@ -92,8 +96,29 @@ final class SelectTrace {
       }
     }
     for (Source source : sources) {
-      trace.source(source, placed.getOrDefault(source, List.of()), notes);
+      Set<String> columns = carrying.get(source);
+      if (columns != null) {
+        trace.source(source, placed.getOrDefault(source, List.of()), columns, notes);
+      }
     }
+  }
+
+  private List<JsonNode> items(@Nullable Set<String> needed) {
+    var expressions = new ArrayList<JsonNode>();
+    List<SelectList.Item> items = list.items();
+    for (int i = 0; i < items.size(); i++) {
+      String called = called(i);
+      if (needed == null || needed.stream().anyMatch(called::equalsIgnoreCase)) {
+        expressions.add(items.get(i).expression());
+      }
+    }
+    return expressions;
+  }
+
+  /** What the query around calls the column; by position where all columns are known. */
+  private String called(int position) {
+    boolean positional = list.gap() == null && names.size() == list.items().size();
+    return positional ? names.get(position) : list.items().get(position).name();
   }
 
   /** The condition in terms of what the select list's columns are. */
@@ -117,9 +142,7 @@ final class SelectTrace {
   private @Nullable JsonNode item(String name) {
     List<SelectList.Item> items = list.items();
     for (int i = 0; i < items.size(); i++) {
-      boolean positional = list.gap() == null && names.size() == items.size();
-      String called = positional ? names.get(i) : items.get(i).name();
-      if (called.equalsIgnoreCase(name)) {
+      if (called(i).equalsIgnoreCase(name)) {
         return items.get(i).expression();
       }
     }

@@ -2,6 +2,7 @@ package io.liftwerk.warehouse.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liftwerk.warehouse.drift.Distances;
 import io.liftwerk.warehouse.quality.Check.Finding;
 import io.liftwerk.warehouse.quality.Check.OfTable;
 import io.liftwerk.workspace.Json;
@@ -9,6 +10,7 @@ import io.liftwerk.workspace.Sql;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a column's distribution with the one it had at the first run of the test, by the
- * population stability index: the sum over bins of (p − q) ln(p / q), an empty bin counted as
- * 0.0001. Numbers and days are cut at the deciles they had then, texts keep the fifty values that
- * were most frequent; what is missing is a bin too.
+ * population stability index ({@link Distances#psi}). Numbers and days are cut at the deciles they
+ * had then, texts keep the fifty values that were most frequent; what is missing is a bin too.
  *
  * <p>Few rows differ by chance: without any change the index of n rows against m is about (1/n +
  * 1/m) times a chi-square of one degree less than there are bins (Yurdakul, Statistical Properties
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * chance stays below 19 times in 20.
  */
 final class StableDistribution {
-  private static final double EMPTY = 1e-4;
   private static final double NORMAL_95 = 1.6448536;
   private static final int VALUES = 50;
   private static final BigDecimal USUAL_THRESHOLD = new BigDecimal("0.2");
@@ -110,7 +110,7 @@ final class StableDistribution {
     if (rows == 0) {
       return Finding.of(false, null, "there is no row");
     }
-    double index = index(before, now);
+    double index = Distances.psi(shares(before), shares(now));
     double chance = chance(before.length, total(before), rows);
     return Finding.of(
         index <= Math.max(threshold, chance),
@@ -121,17 +121,9 @@ final class StableDistribution {
             + " of so many rows");
   }
 
-  /** Population stability index of two counts of the same bins. */
-  static double index(long[] before, long[] now) {
-    double m = total(before);
-    double n = total(now);
-    double sum = 0;
-    for (int i = 0; i < before.length; i++) {
-      double q = Math.max(EMPTY, before[i] / m);
-      double p = Math.max(EMPTY, now[i] / n);
-      sum += (p - q) * Math.log(p / q);
-    }
-    return sum;
+  private static double[] shares(long[] counts) {
+    double total = total(counts);
+    return Arrays.stream(counts).mapToDouble(count -> count / total).toArray();
   }
 
   /** What the index stays below 19 times in 20 when nothing has changed; by Wilson and Hilferty. */

@@ -62,6 +62,10 @@ class SignalJudgeTest {
           consent=ja%3B nein                            | consent-unclear
           consent=31.02.2024                            | consent-unclear
           consent=x                                     | consent-unclear
+          'consent= COtybn4PA_zT4KjACBENAPCIAEBAAECAAIAAAAAAAAAA' | tcf-bad-base64
+          consent=COtybn4PA_zT4KjACBENAPCIAEBAAECAAIA%3D%3D | tcf-bad-base64
+          consent=BOvalCcOvZ7NaABABBAAABAAAAAAEA        | tcf-version-1
+          tcf=freely_given_consent_from_contact         | consent-given
           optout=true                                   | opted-out
           optout=1                                      | opted-out
           optout=2024-05-01 10:00:00                    | opted-out

@@ -65,7 +65,7 @@ class RowTraceTest {
   }
 
   private List<Reached> trace(String table, Map<String, @Nullable String> key) throws SQLException {
-    return RowTrace.of(bench.relations(), new TableRef("gold", table), key, "bronze");
+    return RowTrace.of(bench.relations(), new TableRef("gold", table), null, key, "bronze");
   }
 
   private Map<String, List<String>> rows(List<Reached> reached) throws SQLException {
@@ -169,5 +169,29 @@ class RowTraceTest {
         """);
     assertEquals(
         List.of("2", "3", "4", "5"), rows(trace("gaps", Map.of("meta_day", "none"))).get("google"));
+  }
+
+  @Test
+  void tablesThatOnlyDecideAreNotFollowed() throws SQLException {
+    bench.model(
+        "gold",
+        "weighted",
+        """
+        WITH days AS (SELECT date_day, count(*) AS n FROM silver.ads GROUP BY 1)
+        SELECT o.date_day, CASE WHEN d.n > 1 THEN o.amount ELSE 0 END AS amount, d.n
+        FROM silver.orders AS o JOIN days AS d ON d.date_day = o.date_day
+        """);
+    Map<String, @Nullable String> key = Map.of("date_day", "2026-09-01");
+    var table = new TableRef("gold", "weighted");
+    assertEquals(
+        List.of("orders"),
+        RowTrace.of(bench.relations(), table, "amount", key, "bronze").stream()
+            .map(one -> one.relation().name())
+            .toList());
+    assertEquals(
+        List.of("google", "meta"),
+        RowTrace.of(bench.relations(), table, "n", key, "bronze").stream()
+            .map(one -> one.relation().name())
+            .toList());
   }
 }

@@ -73,6 +73,10 @@ final class Client implements AutoCloseable {
     }
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
   BronzeTables bronze() {
     return new BronzeTables(workspace);
   }
@@ -143,7 +147,8 @@ final class Client implements AutoCloseable {
         """
             .formatted(covered));
     statement.execute(
-        "CREATE OR REPLACE TABLE liftwerk.consent_people (person_id VARCHAR, use VARCHAR)");
+        "CREATE OR REPLACE TABLE liftwerk.consent_people"
+            + " (source_relation VARCHAR, person_id VARCHAR, use VARCHAR)");
   }
 
   /** Runs a job of this workspace. */

@@ -8,6 +8,7 @@ import io.liftwerk.warehouse.project.ProjectFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,8 @@ class MacrosTest {
     "Open,won,open",
     ",,open",
   })
-  void leadsEndInWordsOfManySystems(String outcome, String status, String expected) {
+  void leadsEndInWordsOfManySystems(
+      @Nullable String outcome, @Nullable String status, String expected) {
     assertEquals(
         expected,
         answer("lead_outcome(\"" + literal(outcome) + "\", \"" + literal(status) + "\")"));
@@ -105,7 +107,11 @@ class MacrosTest {
     ",,10,0,paid",
   })
   void ordersHaveStatesInManyLanguages(
-      String status, String cancelled, String total, String refunded, String expected) {
+      @Nullable String status,
+      @Nullable String cancelled,
+      String total,
+      @Nullable String refunded,
+      String expected) {
     String call =
         "order_state(\"%s\", \"%s\", \"%s\", \"%s\")"
             .formatted(
@@ -124,7 +130,7 @@ class MacrosTest {
     "dv360,,x,Display",
   })
   void campaignsHaveTheChannelOfTheirKind(
-      String platform, String type, String name, String channel) {
+      String platform, @Nullable String type, String name, String channel) {
     assertEquals(
         channel,
         answer(
@@ -132,7 +138,7 @@ class MacrosTest {
                 .formatted(literal(platform), literal(type), literal(name))));
   }
 
-  private static String literal(@org.jspecify.annotations.Nullable String value) {
+  private static String literal(@Nullable String value) {
     return value == null ? "cast(null as varchar)" : "'" + value + "'";
   }
 }

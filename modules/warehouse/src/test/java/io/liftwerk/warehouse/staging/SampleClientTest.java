@@ -10,11 +10,10 @@ import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.warehouse.model.ColumnDescription;
 import io.liftwerk.warehouse.model.ModelDescription;
 import io.liftwerk.warehouse.project.Project;
-import io.liftwerk.warehouse.project.ProjectModel;
 import io.liftwerk.warehouse.quality.TestStatus;
+import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -238,10 +237,10 @@ class SampleClientTest {
   void everyColumnIsDescribedAndEveryDescriptionHasItsColumn() {
     int described = 0;
     for (ModelDescription description : project.descriptions()) {
-      ProjectModel model = Objects.requireNonNull(project.models().get(description.name()));
+      TableRef table = project.relation(description.name()).orElseThrow();
       if (!description.columns().isEmpty() || !description.name().startsWith("stg_")) {
         assertEquals(
-            client.rows("SELECT column_name FROM (DESCRIBE " + model.relation().sql() + ")"),
+            client.rows("SELECT column_name FROM (DESCRIBE " + table.sql() + ")"),
             description.columns().stream().map(ColumnDescription::name).toList(),
             description.name());
       }

@@ -3,7 +3,10 @@ package io.liftwerk.warehouse.staging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.ingest.Recipes;
 import io.liftwerk.warehouse.project.Project;
+import io.liftwerk.warehouse.project.ProjectModel;
+import io.liftwerk.workspace.Identifier;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +42,9 @@ class StagingModelsTest {
   @Test
   void anEmptyWorkspaceHasEveryTableAndNoRows() {
     Project project = client.build();
-    for (String model : project.models().keySet()) {
-      String table = project.models().get(model).relation().sql();
-      assertEquals("0", client.row("SELECT count(*) FROM " + table), model);
+    for (ProjectModel model : project.models().values()) {
+      String table = model.relation().sql();
+      assertEquals("0", client.row("SELECT count(*) FROM " + table), model.name());
     }
     assertTrue(project.models().containsKey("kpi_daily"));
   }
@@ -112,6 +115,14 @@ class StagingModelsTest {
             "SELECT rows_of_unknown_currency, spend_of_unknown_currency FROM gold.ad_reports"));
   }
 
+  private String email(String address) {
+    return client.workspace().vault().pseudonyms().of(Identifier.EMAIL, address);
+  }
+
+  private String phone(String number) {
+    return client.workspace().vault().pseudonyms().of(Identifier.PHONE, number);
+  }
+
   @Test
   void orderMoneyStandsOnTheFirstLineOnly() {
     client.load(
@@ -125,8 +136,8 @@ class StagingModelsTest {
     client.build();
     assertEquals(
         List.of(
-            "#1|a@example.com|refunded|105.000000|105.000000|0.000000",
-            "#2|b@example.com|paid|20.000000|0.000000|20.000000"),
+            "#1|" + email("a@example.com") + "|refunded|105.000000|105.000000|0.000000",
+            "#2|" + email("b@example.com") + "|paid|20.000000|0.000000|20.000000"),
         client.rows(
             """
             SELECT order_id, person_id, order_state, total, refunded, net_revenue
@@ -183,9 +194,9 @@ class StagingModelsTest {
     client.build();
     assertEquals(
         List.of(
-            "ada@example.com|consent=true|2026-09-02",
-            "bo@example.com|consent=false|",
-            "069 1234||"),
+            email("ada@example.com") + "|consent=true|2026-09-02",
+            email("bo@example.com") + "|consent=false|",
+            phone("+49691234") + "||"),
         client.rows(
             """
             SELECT person_id, consent_signal, cast(consent_at AS DATE)
@@ -244,7 +255,7 @@ class StagingModelsTest {
   @Test
   void sameSourcesGiveTheSameModels() {
     client.load("Kampagnenbericht.csv", CAMPAIGNS);
-    var recipes = io.liftwerk.ingest.Recipes.shipped();
+    var recipes = Recipes.shipped();
     var tables = client.bronze().list();
     assertEquals(StagingModels.of(tables, recipes), StagingModels.of(tables, recipes));
   }

@@ -2,7 +2,8 @@
   Whether a row of persons may be used for analytics, scoring or activation: what the row says of
   consent covers it (Liftwerk writes the verdict of every distinct signal of every source into
   liftwerk.consent_verdicts, by the policy in consent.yml), and the person has not refused later
-  (liftwerk.consent_people). A condition for WHERE; alias names the relation that has the columns
+  (liftwerk.consent_people has every source whose rows that takes back; one that rests on a contract
+  keeps its rows, but for activation). A condition for WHERE; alias names the relation that has the columns
   source_relation, consent_signal and person_id.
 #}
 {% macro covered(alias, use) -%}
@@ -16,7 +17,8 @@ exists (
 and not exists (
     select 1
     from {{ source('liftwerk', 'consent_people') }} as people
-    where people.person_id = {{ alias }}.person_id
+    where people.source_relation = {{ alias }}.source_relation
+        and people.person_id = {{ alias }}.person_id
         and people.use = '{{ use }}'
 )
 {%- endmacro %}

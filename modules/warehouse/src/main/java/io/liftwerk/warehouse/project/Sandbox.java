@@ -79,7 +79,6 @@ final class Sandbox {
           "difference",
           "first",
           "float",
-          "groupby",
           "int",
           "intersect",
           "join",

@@ -5,9 +5,9 @@ import io.liftwerk.workspace.Identifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * called, by their first values. Every other column of text is searched.
  */
 final class PersonalColumns {
+  /** Columns of logs that tell which of the owner's computers answered. */
+  private static final Pattern ANSWERING = Pattern.compile("(?i)^(server|target|upstream)_");
+
   private final Pseudonymiser pseudonymiser;
   private final PersonalNames hints;
 
@@ -83,6 +86,9 @@ final class PersonalColumns {
     if (table.notText().contains(name)) {
       return new Mask.Keep();
     }
+    if (role == null && ANSWERING.matcher(name).find()) {
+      return new Mask.Within(Mask.Search.CODES, false);
+    }
     Identifier seen = role == null || role == Role.TEXT ? ofValues(table, at, role) : null;
     return seen == null ? null : whole(seen, country, Mask.Because.VALUES);
   }
@@ -99,12 +105,7 @@ final class PersonalColumns {
         values.add(value);
       }
     }
-    String name = table.names().get(at).toLowerCase(Locale.ROOT);
-    Identifier kind = pseudonymiser.holds(name, values);
-    // whose computers answer is no secret
-    if (kind == Identifier.IP && name.startsWith("server")) {
-      return null;
-    }
+    Identifier kind = pseudonymiser.holds(table.names().get(at), values);
     // of text that a recipe knows as such no column of names is made
     return kind == Identifier.NAME && role != null ? null : kind;
   }

@@ -43,7 +43,7 @@ class SentencesTest {
 
   /** A regular expression has words in it that nobody is told. */
   private static final Pattern EXPRESSION =
-      Pattern.compile("\\(\\?[:=m]|\\.\\*\\)|\\w\\|\\w+\\||\\\\\\|");
+      Pattern.compile("\\(\\?[:=m]|\\(\\.\\*|\\.\\*\\)|\\w\\|\\w+\\||\\\\\\|");
 
   /** Reads like words, and is none of ours to translate. */
   private static final Set<String> NOT_FOR_PEOPLE =
@@ -162,7 +162,7 @@ class SentencesTest {
   private static boolean isForPeople(String template) {
     return WORDS.matcher(template).find()
         && !EXPRESSION.matcher(template).find()
-        && !SQL.matcher(template).find()
+        && !SQL.matcher(template.strip()).find()
         && !template.matches(".*\\b(yyyy|h:mm|dd\\.MM).*")
         && !NOT_FOR_PEOPLE.contains(template.strip());
   }

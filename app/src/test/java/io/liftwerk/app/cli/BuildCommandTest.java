@@ -73,7 +73,7 @@ class BuildCommandTest {
 
   @Test
   void aModelThatFailsIsNamedAndEndsWithOne() throws IOException {
-    Files.writeString(models.resolve("bad.sql"), "select nope\nfrom {{ ref('thing_sums') }}");
+    Files.writeString(models.resolve("bad.sql"), "select nope from {{ ref('thing_sums') }}");
     Outcome text = liftwerk("build", workspace.toString());
     assertEquals(1, text.code());
     assertTrue(text.out().contains("models/gold/bad.sql, line 1: "), text.out());

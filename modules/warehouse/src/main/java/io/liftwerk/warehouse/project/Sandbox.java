@@ -110,7 +110,7 @@ final class Sandbox {
 
   private static final String FAILED_CALL = "Error invoking function";
   private static final Pattern NO_FUNCTION =
-      Pattern.compile("Could not resolve function '(.*?)'.*", Pattern.DOTALL);
+      Pattern.compile("Could\\snot\\sresolve\\sfunction\\s'(.*?)'.*", Pattern.DOTALL);
   private static final Pattern NO_VALUE =
       Pattern.compile("Unknown token found: (.*)", Pattern.DOTALL);
 

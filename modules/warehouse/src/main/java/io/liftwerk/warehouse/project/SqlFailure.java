@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** What DuckDB says of a model's SQL, as a sentence that names the file and its line. */
 public final class SqlFailure {
   private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+):");
+  private static final Pattern TEMPLATE =
+      Pattern.compile("\\{\\{.*?\\}\\}|\\{%.*?%\\}|\\{#.*?#\\}");
   private static final Pattern KIND = Pattern.compile("^(?:[A-Z][A-Za-z ]*)?Error: ");
   private static final String HINT = "Correct the SQL; what was built before is still there.";
 
@@ -49,7 +51,7 @@ public final class SqlFailure {
 
   /**
    * The line of the file that became the line {@code compiled} of its SQL: the only one that reads
-   * alike. Templates make lines of their own, so there may be none; then 0.
+   * alike, whatever its templates came to. There may be none, or several; then 0.
    */
   private static int inFile(ProjectModel model, String sql, int compiled) {
     List<String> lines = sql.lines().toList();
@@ -58,14 +60,42 @@ public final class SqlFailure {
     }
     String wanted = lines.get(compiled - 1).strip();
     List<String> file = model.file().text().lines().map(String::strip).toList();
-    if (file.indexOf(wanted) == file.lastIndexOf(wanted)) {
-      return file.indexOf(wanted) + 1;
+    int found = 0;
+    for (int i = 0; i < file.size(); i++) {
+      if (becomes(file.get(i), wanted)) {
+        if (found > 0) {
+          return fromEnd(file, wanted, lines.size() - compiled);
+        }
+        found = i + 1;
+      }
     }
-    // several alike: the same one counted from the end, as a config() at the top leaves no lines
-    int fromEnd = lines.size() - compiled;
-    int candidate = file.size() - fromEnd;
-    return candidate > 0 && candidate <= file.size() && file.get(candidate - 1).equals(wanted)
-        ? candidate
-        : 0;
+    return found;
+  }
+
+  /** A config() at the top leaves no lines, so lines are the same ones counted from the end. */
+  private static int fromEnd(List<String> file, String wanted, int lines) {
+    int candidate = file.size() - lines;
+    return candidate > 0 && becomes(file.get(candidate - 1), wanted) ? candidate : 0;
+  }
+
+  private static boolean becomes(String line, String sql) {
+    String[] parts = TEMPLATE.split(line, -1);
+    if (parts.length == 1) {
+      return line.equals(sql);
+    }
+    // a line of templates alone could become anything
+    if (String.join("", parts).isBlank() || !sql.startsWith(parts[0])) {
+      return false;
+    }
+    int at = parts[0].length();
+    for (int i = 1; i < parts.length - 1; i++) {
+      int next = sql.indexOf(parts[i], at);
+      if (next < 0) {
+        return false;
+      }
+      at = next + parts[i].length();
+    }
+    String last = parts[parts.length - 1];
+    return sql.endsWith(last) && sql.length() - last.length() >= at;
   }
 }

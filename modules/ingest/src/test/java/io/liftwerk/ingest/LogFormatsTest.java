@@ -257,7 +257,8 @@ class LogFormatsTest {
             "Server log, W3C extended format: 2 of the first 3 lines fit.",
             "5 lines describe the log and are no records.",
             "1 record was set aside, the first in line 8: 7 fields instead of 9.",
-            "Pseudonyms stand for what identifies people, the originals are in the vault: ip."),
+            "Pseudonyms stand for what identifies people, the originals are in the vault: user,"
+                + " ip."),
         log.table().notes());
   }
 

@@ -169,6 +169,13 @@ class LogTrapsTest {
   }
 
   @Test
+  void whoLoggedInIsNotKeptInClear() {
+    LogTable log = load(GOOD.replace("- -", "- z.quittenbaum") + GOOD);
+    assertEquals(
+        List.of("true", "null"), log.rows("CAST(starts_with(\"user\", 'nm_') AS VARCHAR)"));
+  }
+
+  @Test
   void doubledBlanksAndWindowsLineEnds() {
     LogTable log =
         load(

@@ -25,7 +25,11 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
 
   private final ConsentSettingsRequest request;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when the note holds an identifier
+   */
   public ConsentSettings(ConsentSettingsRequest request) {
+    Impersonal.check(request.note());
     this.request = request;
   }
 

@@ -44,7 +44,11 @@ public final class CustomerMatchExport implements Job<CustomerMatchResult> {
 
   private final CustomerMatchRequest request;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when the reason holds an identifier
+   */
   public CustomerMatchExport(CustomerMatchRequest request) {
+    Impersonal.check(request.reason());
     this.request = request;
   }
 

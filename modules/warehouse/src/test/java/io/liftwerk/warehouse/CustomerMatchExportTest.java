@@ -90,6 +90,23 @@ class CustomerMatchExportTest {
   }
 
   @Test
+  void aReasonThatNamesSomebodyNeverReachesTheLedger() throws Exception {
+    var refused = assertThrows(WorkbenchException.class, () -> export("for " + YES));
+    assertEquals("personal-text", refused.code());
+    assertEquals(
+        "personal-text",
+        assertThrows(
+                WorkbenchException.class,
+                () ->
+                    new ConsentSettings(
+                        ConsentSettingsRequest.basis("crm_leads", "other", "ask 030 23125131")))
+            .code());
+    assertTrue(
+        workspace.ledger().list().stream()
+            .noneMatch(run -> run.parameters().toString().contains("@example.com")));
+  }
+
+  @Test
   void withoutReasonOrBuildOrPersonsItSaysSo() {
     assertEquals(
         "match-not-built", assertThrows(WorkbenchException.class, () -> run(export("x"))).code());

@@ -4,7 +4,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One page inside the shell: its content, its finding, and the origin of what it shows. */
@@ -14,6 +17,22 @@ public abstract class PageView extends BorderPane {
 
   protected PageView() {
     getStyleClass().add("page");
+  }
+
+  /**
+   * Lays {@code parts} out below each other and lets them scroll.
+   *
+   * @param name accessible name of what scrolls
+   */
+  protected final void scrolling(String name, Node... parts) {
+    var body = new VBox(14, parts);
+    body.getStyleClass().add("page-body");
+    var scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setAccessibleText(name);
+    scroll.getStyleClass().add("page-scroll");
+    setCenter(scroll);
   }
 
   /** What the page found, one sentence; the shell shows it under the title. */

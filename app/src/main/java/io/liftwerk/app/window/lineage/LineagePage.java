@@ -68,14 +68,7 @@ public final class LineagePage extends PageView {
     canvas.getStyleClass().addAll("card", "graph-canvas");
     closely.getStyleClass().addAll("card", "padded");
     results.getChildren().setAll(controls(), canvas, closely);
-    var body = new VBox(14, new BuildBar(desk, model.builds(), goToData), results);
-    body.getStyleClass().add("page-body");
-    var scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setAccessibleText(messages.text("page.lineage"));
-    scroll.getStyleClass().add("page-scroll");
-    setCenter(scroll);
+    scrolling(messages.text("page.lineage"), new BuildBar(desk, model.builds(), goToData), results);
     model.onProblem(desk.dialogs()::error);
     model.builds().stateProperty().subscribe(state -> visible());
     model.tables().addListener((ListChangeListener<TableInfo>) change -> choices());

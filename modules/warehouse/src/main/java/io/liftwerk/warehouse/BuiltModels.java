@@ -62,25 +62,14 @@ final class BuiltModels {
       String reason) {
 
     Row markedOlder(String why) {
-      return new Row(
-          model,
-          table,
-          materialized,
-          path,
-          definition,
-          inputs,
-          compiled,
-          columns,
-          reads,
-          run,
-          builtAt,
-          rows,
-          seconds,
-          true,
-          why);
+      return marked(true, why);
     }
 
     Row markedCurrent() {
+      return marked(false, "");
+    }
+
+    private Row marked(boolean isOlder, String why) {
       return new Row(
           model,
           table,
@@ -95,8 +84,8 @@ final class BuiltModels {
           builtAt,
           rows,
           seconds,
-          false,
-          "");
+          isOlder,
+          why);
     }
   }
 

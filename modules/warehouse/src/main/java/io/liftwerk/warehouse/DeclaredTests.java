@@ -2,14 +2,11 @@ package io.liftwerk.warehouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liftwerk.ingest.BronzeTables;
-import io.liftwerk.warehouse.consent.ConsentVerdicts;
 import io.liftwerk.warehouse.model.ColumnDescription;
 import io.liftwerk.warehouse.model.ModelDescription;
 import io.liftwerk.warehouse.model.SourceDescription;
 import io.liftwerk.warehouse.project.Project;
-import io.liftwerk.warehouse.project.ProjectFiles;
 import io.liftwerk.warehouse.quality.ModelTests;
-import io.liftwerk.warehouse.staging.StagingModels;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.Workspace;
@@ -26,15 +23,12 @@ final class DeclaredTests {
   private DeclaredTests() {}
 
   /** Of the project of a workspace; models that nothing is stated of are there too. */
-  static List<ModelTests> of(Workspace workspace) {
+  static List<ModelTests> of(Workspace workspace) throws Exception {
     List<TableRef> bronze =
         new BronzeTables(workspace)
             .list().stream().map(table -> new TableRef("bronze", table.name())).toList();
-    return of(
-        Project.read(
-            ProjectFiles.of(workspace.folder(), StagingModels.of(workspace)),
-            bronze,
-            List.of(new ConsentVerdicts())));
+    BuildParts parts = BuildParts.standard();
+    return of(Project.read(parts.files().of(workspace), bronze, parts.computed()));
   }
 
   static List<ModelTests> of(Project project) {

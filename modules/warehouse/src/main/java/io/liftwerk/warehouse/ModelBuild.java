@@ -1,9 +1,9 @@
 package io.liftwerk.warehouse;
 
-import io.liftwerk.warehouse.model.Nearest;
 import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.sql.Connection;
@@ -145,7 +145,7 @@ public final class ModelBuild implements Job<BuildResult> {
   private static WorkbenchException unknown(Project project, String name) {
     return new WorkbenchException(
         "model-unknown",
-        "There is no model '" + name + "'." + Nearest.suggestion(name, project.names()),
+        "There is no model '" + name + "'." + Names.suggestion(name, project.names()),
         "Build without a selection to see all models.");
   }
 

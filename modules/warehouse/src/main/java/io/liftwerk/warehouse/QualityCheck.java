@@ -4,7 +4,6 @@ import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.warehouse.CheckResult.TestResult;
 import io.liftwerk.warehouse.CheckResult.Totals;
-import io.liftwerk.warehouse.model.Nearest;
 import io.liftwerk.warehouse.quality.Alerts;
 import io.liftwerk.warehouse.quality.Declarations;
 import io.liftwerk.warehouse.quality.ModelTests;
@@ -19,6 +18,7 @@ import io.liftwerk.warehouse.quality.Watched;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.WorkbenchException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,7 +133,7 @@ public final class QualityCheck implements Job<CheckResult> {
       if (!known.contains(name)) {
         throw new WorkbenchException(
             "model-unknown",
-            "There is no model '" + name + "'." + Nearest.suggestion(name, names),
+            "There is no model '" + name + "'." + Names.suggestion(name, names),
             "Name a model, or a bronze table such as bronze.leads.");
       }
     }

@@ -1,16 +1,16 @@
 package io.liftwerk.workspace;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody who mistyped one probably meant. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** {@code wanted} as it is spelt among {@code names}: exactly, else without regard to case. */
-  static Optional<String> match(String wanted, List<String> names) {
+  public static Optional<String> match(String wanted, Collection<String> names) {
     if (names.contains(wanted)) {
       return Optional.of(wanted);
     }
@@ -18,11 +18,11 @@ final class Names {
   }
 
   /** {@code " Did you mean 'x'?"}, or nothing when there is no name at all. */
-  static String suggestion(String wanted, List<String> names) {
+  public static String suggestion(String wanted, Collection<String> names) {
     return nearest(wanted, names).map(name -> " Did you mean '" + name + "'?").orElse("");
   }
 
-  static Optional<String> nearest(String wanted, List<String> names) {
+  public static Optional<String> nearest(String wanted, Collection<String> names) {
     return names.stream().min(Comparator.comparingInt(name -> distance(wanted, name)));
   }
 

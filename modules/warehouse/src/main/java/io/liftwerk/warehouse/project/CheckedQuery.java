@@ -1,6 +1,6 @@
 package io.liftwerk.warehouse.project;
 
-import io.liftwerk.warehouse.model.Nearest;
+import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.sql.Connection;
@@ -65,7 +65,7 @@ public final class CheckedQuery {
         "It reads "
             + table
             + " by its name."
-            + (isModel ? "" : Nearest.suggestion(name, project.names())),
+            + (isModel ? "" : Names.suggestion(name, project.names())),
         "Write ref() for a model and source() for a table of bronze, so that it is built in"
             + " order.");
   }

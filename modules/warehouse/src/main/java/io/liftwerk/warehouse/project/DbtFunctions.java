@@ -1,6 +1,6 @@
 package io.liftwerk.warehouse.project;
 
-import io.liftwerk.warehouse.model.Nearest;
+import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class DbtFunctions {
     }
     throw new WorkbenchException(
         "var-unknown",
-        "The variable '" + name + "' has no value." + Nearest.suggestion(name, vars.keySet()),
+        "The variable '" + name + "' has no value." + Names.suggestion(name, vars.keySet()),
         "Give it a default, or a value under vars in dbt_project.yml.");
   }
 

@@ -1,7 +1,7 @@
 package io.liftwerk.warehouse.project;
 
 import io.liftwerk.warehouse.model.ModelFile;
-import io.liftwerk.warehouse.model.Nearest;
+import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.List;
@@ -108,7 +108,7 @@ public record ModelConfig(
             + "' of "
             + field
             + " is not known."
-            + Nearest.suggestion(value, possible),
+            + Names.suggestion(value, possible),
         "Possible are: " + String.join(", ", possible) + ".");
   }
 }

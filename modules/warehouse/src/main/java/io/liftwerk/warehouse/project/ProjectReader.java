@@ -3,9 +3,9 @@ package io.liftwerk.warehouse.project;
 import io.liftwerk.warehouse.model.ComputedSource;
 import io.liftwerk.warehouse.model.ModelDescription;
 import io.liftwerk.warehouse.model.ModelFile;
-import io.liftwerk.warehouse.model.Nearest;
 import io.liftwerk.warehouse.model.SourceDescription;
 import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
@@ -197,7 +197,7 @@ final class ProjectReader {
               + "."
               + table
               + "'."
-              + Nearest.suggestion(source + "." + table, tables.keySet()),
+              + Names.suggestion(source + "." + table, tables.keySet()),
           "Import the file it comes from, or correct the name.");
     }
     return found;
@@ -237,7 +237,7 @@ final class ProjectReader {
                   "ref-unknown",
                   model.file().path(),
                   line(model.file(), ref),
-                  "There is no model '" + ref + "'." + Nearest.suggestion(ref, names()),
+                  "There is no model '" + ref + "'." + Names.suggestion(ref, names()),
                   "Correct the name, or add the model."));
           break;
         }

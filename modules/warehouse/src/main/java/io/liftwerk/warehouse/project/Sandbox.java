@@ -13,7 +13,7 @@ import com.hubspot.jinjava.lib.fn.MacroFunction;
 import com.hubspot.jinjava.loader.ResourceNotFoundException;
 import com.hubspot.jinjava.tree.Node;
 import io.liftwerk.warehouse.model.ModelFile;
-import io.liftwerk.warehouse.model.Nearest;
+import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -347,7 +347,7 @@ final class Sandbox {
           "macro-unknown",
           file,
           line,
-          "There is no macro '" + name + "'." + Nearest.suggestion(name, names),
+          "There is no macro '" + name + "'." + Names.suggestion(name, names),
           "Macros stand in the folder macros.",
           cause);
     }

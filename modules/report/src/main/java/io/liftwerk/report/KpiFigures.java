@@ -48,8 +48,9 @@ public final class KpiFigures {
       layers.add(
           new Layer.Line(texts.text("kpi.mean"), means(kpi.days()), Layer.Tone.FIRST, false));
     }
-    LocalDate first = result.from() == null ? LocalDate.EPOCH : result.from();
-    LocalDate last = result.to() == null ? first : result.to();
+    // other figures may have begun earlier: what has no days yet has no room either
+    LocalDate first = kpi.days().isEmpty() ? from(result) : kpi.days().getFirst().day();
+    LocalDate last = kpi.days().isEmpty() ? from(result) : kpi.days().getLast().day();
     return new Figure(
         definition.id(),
         title(kpi),
@@ -60,6 +61,10 @@ public final class KpiFigures {
         Axis.upTo(label(kpi), most, scale(definition, most)),
         layers,
         locale);
+  }
+
+  private static LocalDate from(KpiResult result) {
+    return result.from() == null ? LocalDate.EPOCH : result.from();
   }
 
   /** What a figure came to and how that compares, one sentence. */

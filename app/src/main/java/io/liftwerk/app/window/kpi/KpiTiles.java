@@ -47,6 +47,7 @@ final class KpiTiles extends FlowPane {
     var name = Ui.label(definition.title(messages.locale()), "muted", "small");
     var value = Ui.label(figures.written(kpi, kpi.value()), "tile-value");
     Label change = change(kpi);
+    Ui.show(change, !change.getText().isEmpty());
     var tile = new ToggleButton();
     tile.setGraphic(new VBox(2, name, value, change));
     tile.setToggleGroup(group);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,6 +34,18 @@ class MessagesTest {
     for (String key : keys("en")) {
       assertEquals(
           placeholders(english.getProperty(key)), placeholders(german.getProperty(key)), key);
+    }
+  }
+
+  /** A single apostrophe is a quotation to a message format and is swallowed. */
+  @Test
+  void everyApostropheIsSeen() throws IOException {
+    for (String language : List.of("en", "de")) {
+      Properties bundle = bundle(language);
+      for (String key : keys(language)) {
+        String text = bundle.getProperty(key);
+        assertEquals(-1, text.replace("''", "").indexOf('\''), key + "=" + text);
+      }
     }
   }
 

@@ -329,7 +329,7 @@ final class FileLoad {
             sample);
     char cells = kind == FileKind.XLSX ? '\t' : prepared.delimiter();
     Masking masking =
-        masker.begin(session.context(), what, new Mask.Line(cells, false, kind == FileKind.JSON));
+        masker.begin(session, what, new Mask.Line(cells, false, kind == FileKind.JSON));
     try {
       StoredTable stored = load.load(staged, sample, masking, table, 0.2, 0.85, phrase);
       return stored == null ? null : new Filled(prepared, stored, masking);

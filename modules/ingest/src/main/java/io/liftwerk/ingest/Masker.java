@@ -4,6 +4,7 @@ import io.liftwerk.ingest.recipe.RecipeBook;
 import io.liftwerk.workspace.JobContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBDataChunkReader;
@@ -19,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * stays known to the database until it is closed, and does nothing once the job has ended.
  */
 final class Masker implements AutoCloseable {
+  /** Bytes that are handed to DuckDB together. */
+  private static final int MOST_AT_ONCE = 16 << 20;
+
   private final String function;
   private final Pseudonymiser pseudonymiser;
   private final PersonalNames hints;
+  private final MaskedCells known = new MaskedCells();
   private final AtomicReference<@Nullable Masking> current = new AtomicReference<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private boolean registered;
@@ -44,8 +49,8 @@ final class Masker implements AutoCloseable {
    *
    * @param more a mask for what stands outside of its columns, null for none
    */
-  Masking begin(JobContext context, PersonalColumns.Table table, Mask.@Nullable Line more)
-      throws SQLException {
+  Masking begin(Session session, PersonalColumns.Table table, Mask.@Nullable Line more)
+      throws Exception {
     List<Mask> masks = new PersonalColumns(pseudonymiser, hints).masks(table);
     boolean people = masks.stream().anyMatch(mask -> mask instanceof Mask.Whole);
     if (people) {
@@ -64,13 +69,15 @@ final class Masker implements AutoCloseable {
                           });
       all.add(new Mask.Line(more.delimiter(), named, more.json()));
     }
-    return begin(context, table.names(), all);
+    Masking masking = begin(session.context(), table.names(), all);
+    masking.learn(session, table.rows());
+    return masking;
   }
 
   /** The masking of columns for which it is known how. */
   Masking begin(JobContext context, List<String> names, List<Mask> masks) throws SQLException {
     register(context);
-    var masking = new Masking(function, names, masks, pseudonymiser, hints);
+    var masking = new Masking(function, names, masks, pseudonymiser, hints, known);
     current.set(masking);
     return masking;
   }
@@ -79,37 +86,82 @@ final class Masker implements AutoCloseable {
     if (registered) {
       return;
     }
-    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
-      builder
-          .withName(function)
-          .withParameter(Integer.class)
-          .withParameter(String.class)
-          .withParameter(String.class)
-          .withReturnType(String.class)
-          .withVectorizedFunction(this::apply)
-          .register(context.connection());
-    }
+    register(context, false);
+    register(context, true);
     registered = true;
   }
 
-  private void apply(DuckDBDataChunkReader in, DuckDBWritableVector out) throws Exception {
-    DuckDBReadableVector columns = in.vector(0);
-    DuckDBReadableVector values = in.vector(1);
-    DuckDBReadableVector besides = in.vector(2);
-    int rows = Math.toIntExact(in.rowCount());
-    Masking masking = current.get();
-    for (int row = 0; row < rows; row++) {
-      if (masking == null || values.isNull(row)) {
-        out.setNull(row);
-        continue;
+  /**
+   * @param beside whether a third argument tells what counts besides
+   */
+  private void register(JobContext context, boolean beside) throws SQLException {
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder.withName(function).withParameter(Integer.class).withParameter(String.class);
+      if (beside) {
+        builder.withParameter(String.class);
       }
+      builder
+          .withReturnType(String.class)
+          .withVectorizedFunction((in, out) -> apply(in, out, beside))
+          .register(context.connection());
+    }
+  }
+
+  private void apply(DuckDBDataChunkReader in, DuckDBWritableVector out, boolean beside)
+      throws Exception {
+    Masking masking = current.get();
+    int rows = Math.toIntExact(in.rowCount());
+    byte[] @Nullable [] masked = new byte[rows][];
+    int from = 0;
+    if (masking != null && rows > 0) {
       try {
-        String beside = besides.isNull(row) ? "" : besides.getString(row);
-        out.setString(row, masking.cell(columns.getInt(row), values.getString(row), beside));
+        from = apply(masking, in, out, beside, masked);
       } catch (Exception e) {
         failure.compareAndSet(null, e);
         throw e;
       }
+    }
+    write(out, masked, from, rows);
+  }
+
+  /** Returns the row up to which all were written already. */
+  private static int apply(
+      Masking masking,
+      DuckDBDataChunkReader in,
+      DuckDBWritableVector out,
+      boolean beside,
+      byte[] @Nullable [] masked)
+      throws SQLException {
+    int column = in.vector(0).getInt(0);
+    DuckDBReadableVector values = in.vector(1);
+    int changed = 0;
+    int from = 0;
+    long bytes = 0;
+    for (int row = 0; row < masked.length; row++) {
+      String value = values.getString(row);
+      if (value == null) {
+        continue;
+      }
+      String more = beside ? in.vector(2).getString(row) : "";
+      MaskedCells.Cell cell = masking.cell(column, value, more == null ? "" : more);
+      masked[row] = cell.masked();
+      changed += cell.changed() ? 1 : 0;
+      bytes += cell.masked().length;
+      if (bytes > MOST_AT_ONCE) {
+        write(out, masked, from, row + 1);
+        from = row + 1;
+        bytes = 0;
+      }
+    }
+    masking.count(column, changed);
+    return from;
+  }
+
+  private static void write(
+      DuckDBWritableVector out, byte[] @Nullable [] masked, int from, int to) {
+    if (from < to) {
+      out.setStringUtf8Batch(
+          from, from == 0 && to == masked.length ? masked : Arrays.copyOfRange(masked, from, to));
     }
   }
 

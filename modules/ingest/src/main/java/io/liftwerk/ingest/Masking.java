@@ -3,8 +3,12 @@ package io.liftwerk.ingest;
 import io.liftwerk.workspace.Identifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * calls back for the cells that may hold some. Several threads call.
  */
 final class Masking {
-  private static final int KEPT = 1 << 14;
-
-  /** A cell and what became of it; a pair is never changed, so a race costs nothing but time. */
-  private record Known(String value, String beside, String masked) {}
-
   private final String function;
   private final List<String> names;
   private final List<Mask> masks;
@@ -26,30 +25,33 @@ final class Masking {
   private final JsonMask json;
   private final Regions regions = new Regions();
   private final LongAdder[] changed;
-  private final @Nullable Known[][] known;
   private final boolean people;
+  private final MaskedCells known;
+  private final Map<Integer, List<@Nullable String>> clean = new HashMap<>();
+  private final Set<Integer> numbers = new HashSet<>();
 
   /**
    * @param function name of the function that calls {@link #cell}
    * @param names of the columns
    * @param masks one for each column, then any others
+   * @param known cells that the same job met before
    */
   Masking(
       String function,
       List<String> names,
       List<Mask> masks,
       Pseudonymiser pseudonymiser,
-      PersonalNames hints) {
+      PersonalNames hints,
+      MaskedCells known) {
     this.function = function;
     this.names = List.copyOf(names);
     this.masks = List.copyOf(masks);
     this.pseudonymiser = pseudonymiser;
     this.json = new JsonMask(pseudonymiser, hints);
+    this.known = known;
     this.changed = new LongAdder[masks.size()];
-    this.known = new Known[masks.size()][];
     for (int i = 0; i < changed.length; i++) {
       changed[i] = new LongAdder();
-      known[i] = masks.get(i) instanceof Mask.Whole ? new Known[KEPT] : new Known[0];
     }
     this.people =
         this.masks.stream()
@@ -92,23 +94,63 @@ final class Masking {
     String cell = text.apply(column);
     return switch (masks.get(at)) {
       case Mask.Keep keep -> cell;
-      case Mask.Line line -> call(at, cell, "''");
+      case Mask.Line line -> call(at, cell, null);
       case Mask.Whole whole ->
           call(
               at,
               cell,
-              whole.country() == null ? "''" : "coalesce(" + text.apply(whole.country()) + ", '')");
-      case Mask.Within within when within.names() && people ->
-          call(at, cell, Person.sql(known(Identifier.NAME, text), known(Identifier.ADDRESS, text)));
-      case Mask.Within within ->
-          "CASE WHEN "
-              + within.search().mayHold(cell)
-              + " THEN "
-              + call(at, cell, "''")
-              + " ELSE "
-              + cell
-              + " END";
+              whole.country() == null ? null : "coalesce(" + text.apply(whole.country()) + ", '')");
+      case Mask.Within within when within.names() && people -> {
+        List<String> names = known(Identifier.NAME, text);
+        List<String> addresses = known(Identifier.ADDRESS, text);
+        // most rows of some tables, such as logs, name nobody
+        yield "CASE WHEN "
+            + Person.isNamed(names, addresses)
+            + " THEN "
+            + call(at, cell, Person.sql(names, addresses))
+            + " ELSE "
+            + searched(at, cell, within.search())
+            + " END";
+      }
+      case Mask.Within within -> searched(at, cell, within.search());
     };
+  }
+
+  private String searched(int at, String cell, Mask.Search search) {
+    List<@Nullable String> slots = clean.get(at);
+    return "CASE "
+        + (numbers.contains(at) ? "WHEN " + CleanValues.isNumber(cell) + " THEN " + cell + " " : "")
+        + (slots == null ? "" : "WHEN " + CleanValues.holds(slots, cell) + " THEN " + cell + " ")
+        + "WHEN "
+        + search.mayHold(cell)
+        + " THEN "
+        + call(at, cell, null)
+        + " ELSE "
+        + cell
+        + " END";
+  }
+
+  /** Has DuckDB pass what repeats in the first rows and holds no identifier. */
+  void learn(Session session, List<@Nullable String[]> rows) throws Exception {
+    var values = new HashMap<Integer, Set<String>>();
+    for (int i = 0; i < names.size(); i++) {
+      if (masks.get(i) instanceof Mask.Within within) {
+        if (within.search() == Mask.Search.CODES && CleanValues.areNumbers(rows, i)) {
+          numbers.add(i);
+          continue;
+        }
+        var some = new HashSet<String>();
+        for (String value : CleanValues.repeated(rows, i)) {
+          if (text(within.search(), value, Person.NOBODY).equals(value)) {
+            some.add(value);
+          }
+        }
+        if (!some.isEmpty()) {
+          values.put(i, some);
+        }
+      }
+    }
+    clean.putAll(CleanValues.slots(session, values));
   }
 
   private List<String> known(Identifier kind, UnaryOperator<String> text) {
@@ -117,38 +159,50 @@ final class Masking {
 
   /** SQL for {@code text}, which the mask behind those of the columns is for. */
   String line(String text) {
-    return call(names.size(), text, "''");
+    return call(names.size(), text, null);
   }
 
-  private String call(int at, String cell, String more) {
-    return function + "(" + at + ", " + cell + ", " + more + ")";
+  private String call(int at, String cell, @Nullable String more) {
+    return function + "(" + at + ", " + cell + (more == null ? "" : ", " + more) + ")";
   }
 
   /** What is written instead of {@code value}, a cell of the column number {@code at}. */
-  String cell(int at, String value, String more) throws SQLException {
-    String masked =
-        switch (masks.get(at)) {
-          case Mask.Keep keep -> value;
-          case Mask.Whole whole -> whole(at, whole, value, more);
-          case Mask.Within within -> text(within.search(), value, Person.of(more));
-          case Mask.Line line ->
-              new LineMask(pseudonymiser, line, line.json() && !replaced().isEmpty()).masked(value);
-        };
-    if (!masked.equals(value)) {
-      changed[at].increment();
+  MaskedCells.Cell cell(int at, String value, String more) throws SQLException {
+    Mask mask = masks.get(at);
+    int way = way(mask);
+    MaskedCells.Cell found = way < 0 ? null : known.find(way, value, more);
+    if (found == null) {
+      found = MaskedCells.Cell.of(way, value, more, masked(mask, value, more));
+      if (way >= 0) {
+        known.keep(found);
+      }
     }
-    return masked;
+    return found;
   }
 
-  private String whole(int at, Mask.Whole whole, String value, String more) throws SQLException {
-    int slot = (value.hashCode() * 31 + more.hashCode()) * 0x9E3779B9 >>> 18;
-    Known found = known[at][slot];
-    if (found != null && found.value().equals(value) && found.beside().equals(more)) {
-      return found.masked();
-    }
-    String masked = pseudonymiser.whole(whole.kind(), value, regions.of(more));
-    known[at][slot] = new Known(value, more, masked);
-    return masked;
+  private String masked(Mask mask, String value, String more) throws SQLException {
+    return switch (mask) {
+      case Mask.Keep keep -> value;
+      case Mask.Whole whole -> pseudonymiser.whole(whole.kind(), value, regions.of(more));
+      case Mask.Within within -> text(within.search(), value, Person.of(more));
+      case Mask.Line line ->
+          new LineMask(pseudonymiser, line, line.json() && !replaced().isEmpty()).masked(value);
+    };
+  }
+
+  /** A number for all masks that make the same of a cell; below zero where others count too. */
+  private static int way(Mask mask) {
+    return switch (mask) {
+      case Mask.Whole whole -> whole.kind().ordinal();
+      case Mask.Within within -> Identifier.values().length + within.search().ordinal();
+      case Mask.Keep keep -> -1;
+      case Mask.Line line -> -1;
+    };
+  }
+
+  /** Counts cells of the column number {@code at} in which something was replaced. */
+  void count(int at, int cells) {
+    changed[at].add(cells);
   }
 
   private String text(Mask.Search search, String value, Person names) throws SQLException {

@@ -91,7 +91,7 @@ public final class Migration implements Job<MigrationResult> {
       char cells = source.delimiter().isEmpty() ? '\0' : source.delimiter().charAt(0);
       Masking masking =
           masker.begin(
-              session.context(),
+              session,
               table,
               new Mask.Line(cells, false, source.kind().equals(FileKind.JSON.label())));
       var typed = new LinkedHashMap<>(stored.typed());
@@ -156,7 +156,7 @@ public final class Migration implements Job<MigrationResult> {
               Set.of(),
               false,
               sample(made.sql(), made.text().stream().map(Sql::identifier).toList()));
-      Masking masking = masker.begin(session.context(), table, null);
+      Masking masking = masker.begin(session, table, null);
       String columns =
           names.stream()
               .map(

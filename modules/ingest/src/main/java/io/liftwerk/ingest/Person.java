@@ -22,6 +22,13 @@ record Person(List<String> names, List<String> addresses) {
         .collect(Collectors.joining(", ", "concat_ws(chr(10), ", ")"));
   }
 
+  /** SQL that tells whether a row has a word in one of these columns. */
+  static String isNamed(List<String> names, List<String> addresses) {
+    return Stream.concat(names.stream(), addresses.stream())
+        .map(column -> "strlen(" + column + ") > 1")
+        .collect(Collectors.joining(" OR ", "coalesce(", ", false)"));
+  }
+
   static Person of(String lines) {
     if (lines.isEmpty()) {
       return NOBODY;

@@ -18,6 +18,9 @@ final class PersonalColumns {
   /** Columns of logs that tell which of the owner's computers answered. */
   private static final Pattern ANSWERING = Pattern.compile("(?i)^(server|target|upstream)_");
 
+  /** So many values tell what a column holds. */
+  private static final int CLASSIFIED = 300;
+
   private final Pseudonymiser pseudonymiser;
   private final PersonalNames hints;
 
@@ -103,6 +106,9 @@ final class PersonalColumns {
       String value = row[at];
       if (value != null && !Missing.is(value)) {
         values.add(value);
+      }
+      if (values.size() == CLASSIFIED) {
+        break;
       }
     }
     Identifier kind = pseudonymiser.holds(table.names().get(at), values);

@@ -138,6 +138,10 @@ final class Pseudonymiser implements AutoCloseable {
   }
 
   static String normal(Identifier kind, String value, String region) {
+    String plain = PlainForms.of(kind, value);
+    if (plain != null) {
+      return plain;
+    }
     return switch (kind) {
       case EMAIL -> Normalised.of(PersonalKind.EMAIL, value, region);
       case PHONE -> Normalised.of(PersonalKind.PHONE, value, region);

@@ -19,6 +19,7 @@ final class Sealing {
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(Sealing::cipher);
+  private static final ThreadLocal<Nonces> NONCES = ThreadLocal.withInitial(Nonces::new);
 
   /** What is sealed was made with another key, belongs to something else, or was changed. */
   static final class BrokenException extends Exception {
@@ -26,6 +27,21 @@ final class Sealing {
 
     BrokenException(Throwable cause) {
       super("the seal is broken", cause);
+    }
+  }
+
+  /** Random bytes for many nonces at a time: a draw costs as much as sealing a name does. */
+  private static final class Nonces {
+    private final byte[] drawn = new byte[256 * NONCE];
+    private int used = drawn.length;
+
+    byte[] next() {
+      if (used == drawn.length) {
+        RANDOM.nextBytes(drawn);
+        used = 0;
+      }
+      used += NONCE;
+      return Arrays.copyOfRange(drawn, used - NONCE, used);
     }
   }
 
@@ -38,7 +54,7 @@ final class Sealing {
   }
 
   static byte[] seal(byte[] key, byte[] plain, byte[] belongsTo) {
-    byte[] nonce = random(NONCE);
+    byte[] nonce = NONCES.get().next();
     try {
       Cipher cipher = CIPHERS.get();
       cipher.init(

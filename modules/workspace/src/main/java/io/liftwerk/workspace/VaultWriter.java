@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -15,13 +13,11 @@ import org.duckdb.DuckDBConnection;
  * out, the database the rest. Several threads may use it.
  */
 public final class VaultWriter implements AutoCloseable {
-  private static final int REMEMBERED = 1 << 20;
-
   private final Connection connection;
   private final byte[] key;
   private final DuckDBAppender appender;
   private final Lock lock;
-  private final Set<String> seen = new HashSet<>();
+  private final PseudonymSet seen = new PseudonymSet();
 
   VaultWriter(Connection connection, byte[] key) throws SQLException {
     this.connection = connection;
@@ -38,9 +34,6 @@ public final class VaultWriter implements AutoCloseable {
   /** Notes that {@code pseudonym} stands for {@code original}. */
   public void add(Identifier kind, String pseudonym, String original) throws SQLException {
     synchronized (seen) {
-      if (seen.size() >= REMEMBERED) {
-        seen.clear();
-      }
       if (!seen.add(pseudonym)) {
         return;
       }
@@ -72,12 +65,12 @@ public final class VaultWriter implements AutoCloseable {
       try (Statement statement = connection.createStatement()) {
         long added =
             statement.executeUpdate(
-                """
-                INSERT INTO originals
-                SELECT pseudonym, any_value(kind), any_value(sealed) FROM arriving
-                WHERE pseudonym NOT IN (SELECT pseudonym FROM originals)
-                GROUP BY pseudonym
-                """);
+                seen.forgot()
+                    ? "INSERT INTO originals SELECT pseudonym, any_value(kind), any_value(sealed)"
+                        + " FROM arriving WHERE pseudonym NOT IN (SELECT pseudonym FROM originals)"
+                        + " GROUP BY pseudonym"
+                    : "INSERT INTO originals SELECT * FROM arriving"
+                        + " WHERE pseudonym NOT IN (SELECT pseudonym FROM originals)");
         statement.execute("DELETE FROM arriving");
         return added;
       }

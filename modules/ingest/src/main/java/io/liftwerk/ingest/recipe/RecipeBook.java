@@ -9,9 +9,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,17 +23,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The recipes known: those that are shipped, and those of the workspace, which go before. */
 public final class RecipeBook {
-  private static final String SHIPPED = "/io/liftwerk/ingest/recipes/";
   private static final long LARGEST = 256 * 1024;
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final ObjectMapper YAML =
-      new YAMLMapper()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .registerModule(
-              new SimpleModule().addDeserializer(Pattern.class, new PatternDeserializer()));
 
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
   private final Set<String> own = new LinkedHashSet<>();
@@ -45,7 +37,20 @@ public final class RecipeBook {
   private RecipeBook() {}
 
   private static final class Holder {
-    static final List<Recipe> SHIPPED_RECIPES = readShipped();
+    static final List<Recipe> SHIPPED_RECIPES = ShippedRecipes.all();
+  }
+
+  /** YAML is slow to set up: it waits until somebody has a recipe of their own. */
+  private static final class Yaml {
+    static final ObjectMapper MAPPER = prepared(new YAMLMapper());
+  }
+
+  /** A mapper that reads recipes, whatever they are written in. */
+  static ObjectMapper prepared(ObjectMapper mapper) {
+    return mapper
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .registerModule(
+            new SimpleModule().addDeserializer(Pattern.class, new PatternDeserializer()));
   }
 
   /** The shipped recipes alone. */
@@ -105,7 +110,7 @@ public final class RecipeBook {
         : e.getOriginalMessage();
   }
 
-  private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+  private static String firstLine(@Nullable String text) {
     return String.valueOf(text).lines().findFirst().orElse("").replaceAll("\\.+$", "");
   }
 
@@ -193,7 +198,10 @@ public final class RecipeBook {
    * @throws IllegalArgumentException when it contradicts itself
    */
   static Recipe read(String yaml) throws IOException {
-    Recipe recipe = YAML.readValue(yaml, Recipe.class);
+    return checked(Yaml.MAPPER.readValue(yaml, Recipe.class));
+  }
+
+  static Recipe checked(@Nullable Recipe recipe) {
     if (recipe == null || recipe.id() == null || !ID.matcher(recipe.id()).matches()) {
       throw new IllegalArgumentException("it has no id in small letters, digits and hyphens");
     }
@@ -211,29 +219,6 @@ public final class RecipeBook {
     if (!recipe.columns().containsKey(key)) {
       throw new IllegalArgumentException(
           "it speaks of a column '" + key + "' that it does not describe");
-    }
-  }
-
-  private static List<Recipe> readShipped() {
-    var recipes = new ArrayList<Recipe>();
-    for (String name : text("index.txt").lines().filter(line -> !line.isBlank()).toList()) {
-      try {
-        recipes.add(read(text(name)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(name, e);
-      }
-    }
-    return recipes;
-  }
-
-  private static String text(String name) {
-    try (InputStream in = RecipeBook.class.getResourceAsStream(SHIPPED + name)) {
-      if (in == null) {
-        throw new IllegalStateException("no recipe " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,6 +7,8 @@ import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.ingest.Migration;
 import io.liftwerk.ingest.Retention;
 import io.liftwerk.ingest.RetentionRequest;
+import io.liftwerk.ingest.RetentionSettings;
+import io.liftwerk.ingest.RetentionSettingsRequest;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
@@ -19,6 +21,7 @@ import io.liftwerk.warehouse.ConsentReport;
 import io.liftwerk.warehouse.ConsentSettings;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
 import io.liftwerk.warehouse.CustomerMatchExport;
+import io.liftwerk.warehouse.CustomerMatchLists;
 import io.liftwerk.warehouse.CustomerMatchRequest;
 import io.liftwerk.warehouse.DbtExport;
 import io.liftwerk.warehouse.DbtExportRequest;
@@ -51,8 +54,12 @@ public final class RepeatableJobs {
         .register(DriftCheck.NAME, DriftRequest.class, DriftCheck::new)
         .register(OpenLineageExport.NAME, OpenLineageRequest.class, OpenLineageExport::new)
         .register(CustomerMatchExport.NAME, CustomerMatchRequest.class, CustomerMatchExport::new)
-        .register(Erasure.NAME, ErasureRequest.class, Erasure::new)
+        .register(
+            Erasure.NAME,
+            ErasureRequest.class,
+            request -> new Erasure(request, new CustomerMatchLists()))
         .register(Migration.NAME, Migration.Request.class, request -> new Migration())
+        .register(RetentionSettings.NAME, RetentionSettingsRequest.class, RetentionSettings::new)
         .register(Retention.NAME, RetentionRequest.class, Retention::new)
         .register("leads", LeadScoringRequest.class, LeadScoring::new);
   }

@@ -1,10 +1,9 @@
 package io.liftwerk.app.cli;
 
 import io.liftwerk.ingest.Erasure;
-import io.liftwerk.ingest.ErasureProof;
 import io.liftwerk.ingest.ErasureProofResult;
-import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.ErasureResult;
+import io.liftwerk.warehouse.CustomerMatchLists;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.WorkbenchException;
@@ -58,11 +57,10 @@ final class EraseCommand extends WorkspaceCommand {
 
   private Done erase(Workspace workspace, List<String> lines) throws Exception {
     passphrase.offer(workspace);
-    Erasure erasure = Erasure.of(workspace, lines);
+    Erasure erasure = Erasure.of(workspace, lines, new CustomerMatchLists());
     Run<ErasureResult> erased = run(workspace, erasure);
     workspace.rewrite();
-    var proof = new ErasureProof((ErasureRequest) erasure.parameters(), lines);
-    return new Done(erased, run(workspace, proof));
+    return new Done(erased, run(workspace, erasure.proof(lines)));
   }
 
   private List<String> lines() {
@@ -88,6 +86,16 @@ final class EraseCommand extends WorkspaceCommand {
               Texts.of("erase.cells", table.cells())));
     }
     console().table(rows);
+    for (ErasureResult.FoundIds found : erased.ids()) {
+      console()
+          .line(
+              Texts.of(
+                  "erase.ids",
+                  found.column(),
+                  found.followed(),
+                  found.shared(),
+                  found.elsewhere()));
+    }
     erased.files().forEach(file -> console().line(Texts.of("erase.file", file)));
     console()
         .line(
@@ -97,6 +105,18 @@ final class EraseCommand extends WorkspaceCommand {
                 erased.rows(),
                 erased.originals().size(),
                 done.erasure().id()));
+    if (erased.absent() > 0) {
+      console().line(Texts.of("erase.absent", erased.absent()));
+    }
+    for (ErasureResult.Recipient recipient : erased.handedOver()) {
+      console()
+          .line(
+              Texts.of(
+                  recipient.certain() ? "erase.told" : "erase.maybe",
+                  recipient.name(),
+                  recipient.run(),
+                  recipient.file()));
+    }
     if (erased.shared() > 0) {
       console().line(Texts.of("erase.shared", erased.shared()));
     }

@@ -50,7 +50,12 @@ final class KpisCommand extends WorkspaceCommand {
       return;
     }
     console()
-        .line(Texts.of("kpis.period", String.valueOf(result.from()), String.valueOf(result.to())));
+        .line(
+            Texts.of(
+                "kpis.period",
+                String.valueOf(result.from()),
+                String.valueOf(result.to()),
+                result.timeZone()));
     var figures = new KpiFigures(Locale.getDefault());
     var rows = new ArrayList<List<String>>();
     rows.add(List.of(Texts.of("kpis.head").split("\\|")));

@@ -1,14 +1,15 @@
 package io.liftwerk.app.cli;
 
 import io.liftwerk.ingest.Retention;
-import io.liftwerk.ingest.RetentionPeriods;
 import io.liftwerk.ingest.RetentionRequest;
 import io.liftwerk.ingest.RetentionResult;
+import io.liftwerk.ingest.RetentionSettings;
+import io.liftwerk.ingest.RetentionSettingsRequest;
+import io.liftwerk.ingest.RetentionSettingsResult;
 import io.liftwerk.workspace.Run;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,18 +73,15 @@ final class RetentionCommand extends WorkspaceCommand {
     if (name == null || (days == null) != forEver) {
       throw new ParameterException(spec.commandLine(), Texts.of("retention.usage"));
     }
-    Map<String, Integer> periods =
-        with(
-            folder,
-            workspace -> {
-              var all = new RetentionPeriods(workspace);
-              all.set(name, forEver ? null : days);
-              return all.list();
-            });
+    var request = new RetentionSettingsRequest(name, forEver ? null : days);
+    Run<RetentionSettingsResult> run =
+        with(folder, workspace -> run(workspace, new RetentionSettings(request)));
     if (json) {
-      console().json(Map.of("periods", periods));
+      console().json(Console.document(run));
     } else {
-      periods.forEach((source, kept) -> console().line(Texts.of("retention.period", source, kept)));
+      run.result()
+          .periods()
+          .forEach((source, kept) -> console().line(Texts.of("retention.period", source, kept)));
     }
     return 0;
   }

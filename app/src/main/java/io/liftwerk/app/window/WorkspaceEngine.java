@@ -6,10 +6,6 @@ import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.Erasure;
-import io.liftwerk.ingest.ErasureProof;
-import io.liftwerk.ingest.ErasureProofResult;
-import io.liftwerk.ingest.ErasureRequest;
-import io.liftwerk.ingest.ErasureResult;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FilePreviews;
@@ -23,6 +19,8 @@ import io.liftwerk.ingest.Retention;
 import io.liftwerk.ingest.RetentionPeriods;
 import io.liftwerk.ingest.RetentionRequest;
 import io.liftwerk.ingest.RetentionResult;
+import io.liftwerk.ingest.RetentionSettings;
+import io.liftwerk.ingest.RetentionSettingsRequest;
 import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.SourceTable;
@@ -43,6 +41,7 @@ import io.liftwerk.warehouse.ConsentReport;
 import io.liftwerk.warehouse.ConsentResult;
 import io.liftwerk.warehouse.ConsentSettings;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.CustomerMatchLists;
 import io.liftwerk.warehouse.KpiRequest;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.warehouse.Kpis;
@@ -307,12 +306,8 @@ final class WorkspaceEngine implements Engine {
   }
 
   @Override
-  public void keep(String table, @Nullable Integer days) {
-    try {
-      new RetentionPeriods(workspace).set(table, days);
-    } catch (SQLException e) {
-      throw unreadable(e);
-    }
+  public Job<?> keeping(String table, @Nullable Integer days) {
+    return new RetentionSettings(new RetentionSettingsRequest(table, days));
   }
 
   @Override
@@ -326,13 +321,8 @@ final class WorkspaceEngine implements Engine {
   }
 
   @Override
-  public Job<ErasureResult> erasing(List<String> lines) {
-    return Erasure.of(workspace, lines);
-  }
-
-  @Override
-  public Job<ErasureProofResult> proving(List<String> lines) {
-    return new ErasureProof((ErasureRequest) Erasure.of(workspace, lines).parameters(), lines);
+  public Erasure erasing(List<String> lines) {
+    return Erasure.of(workspace, lines, new CustomerMatchLists());
   }
 
   @Override

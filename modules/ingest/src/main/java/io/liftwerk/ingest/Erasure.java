@@ -12,6 +12,7 @@ import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Erases persons from every table of the warehouse: rows that are theirs go, mentions of them are
- * blotted out, files in {@code exports/} that hold them are deleted. What the vault holds of them,
- * and of their rows alone, leaves it; then both database files are written anew ({@link
- * Workspace#rewrite}), and {@link ErasureProof} looks whether anything is left.
+ * Erases persons from every table of the warehouse: rows that are theirs go, by pseudonym and by
+ * the ids that {@link PersonIds} finds beside these; mentions of them are blotted out, files in
+ * {@code exports/} that hold them are deleted, lists by which they were handed to others too. What
+ * the vault holds of them, and of their rows alone, leaves it; what was built is marked as older;
+ * then both database files are written anew ({@link Workspace#rewrite}), and {@link ErasureProof}
+ * looks whether anything is left.
  */
 public final class Erasure implements Job<ErasureResult> {
 
@@ -32,9 +35,15 @@ public final class Erasure implements Job<ErasureResult> {
   private static final int AT_ONCE = 500;
 
   private final ErasureRequest request;
+  private final HandedOver handedOver;
+  private volatile List<PersonIds.Id> followed = List.of();
 
-  public Erasure(ErasureRequest request) {
+  /**
+   * @param handedOver what is known of files by which persons were handed to others
+   */
+  public Erasure(ErasureRequest request, HandedOver handedOver) {
     this.request = request;
+    this.handedOver = handedOver;
   }
 
   /**
@@ -43,7 +52,7 @@ public final class Erasure implements Job<ErasureResult> {
    * @throws WorkbenchException code {@code erase-line} when a line is neither, {@code erase-empty}
    *     without any; or when the vault cannot be opened
    */
-  public static Erasure of(Workspace workspace, List<String> lines) {
+  public static Erasure of(Workspace workspace, List<String> lines, HandedOver handedOver) {
     Pseudonyms pseudonyms = workspace.vault().pseudonyms();
     var wanted = new LinkedHashSet<String>();
     for (int i = 0; i < lines.size(); i++) {
@@ -58,7 +67,16 @@ public final class Erasure implements Job<ErasureResult> {
           "The file names nobody.",
           "Write one e-mail address or telephone number a line.");
     }
-    return new Erasure(new ErasureRequest(List.copyOf(wanted)));
+    return new Erasure(new ErasureRequest(List.copyOf(wanted)), handedOver);
+  }
+
+  /**
+   * The search for what this erasure may have left, once it is done.
+   *
+   * @param lines what it was made of
+   */
+  public ErasureProof proof(List<String> lines) {
+    return new ErasureProof(request, lines, followed, handedOver);
   }
 
   private static String pseudonym(Pseudonyms pseudonyms, String line, int number) {
@@ -104,20 +122,47 @@ public final class Erasure implements Job<ErasureResult> {
     var catalog = new Catalog(context.connection());
     catalog.ensure();
     refuseClear(catalog);
-    var work = new Work(session, catalog);
-    for (int from = 0; from < request.pseudonyms().size(); from += AT_ONCE) {
-      int to = Math.min(request.pseudonyms().size(), from + AT_ONCE);
-      work.erase(new Wanted(request.pseudonyms().subList(from, to)));
+    int known = context.workspace().vault().held(request.pseudonyms()).size();
+    var work = new Work(session, catalog, new PersonIds(session, catalog));
+    for (Wanted wanted : wanted(request.pseudonyms())) {
+      work.ids.find(wanted);
     }
+    work.ids.judge(request.pseudonyms());
+    for (Wanted wanted : wanted(request.pseudonyms())) {
+      work.erase(wanted);
+    }
+    List<ErasureResult.FoundIds> ids = work.ids.told();
+    work.eraseById();
+    followed = work.ids.followed();
+    work.eraseLocked(new LockedRecords(session, request.pseudonyms(), followed).naming());
     work.finish();
     work.linked.except(request.pseudonyms());
     List<String> unused = work.linked.unused();
-    List<String> originals = new ArrayList<>(request.pseudonyms());
-    originals.addAll(unused);
-    long shared = work.linked.size() - unused.size();
-    List<String> files = Traces.files(context, context.workspace().exports(), request.pseudonyms());
+    List<String> gone = new ArrayList<>(request.pseudonyms());
+    gone.addAll(unused);
+    List<String> originals = context.workspace().vault().held(gone);
+    var lists = new PersonLists(context, handedOver, originals, followed);
+    List<String> files = lists.files(gone);
+    List<ErasureResult.Recipient> recipients = lists.recipients();
     context.workspace().rewriteAfter(context.connection(), originals, files);
-    return new ErasureResult(request.pseudonyms().size(), work.touched, originals, shared, files);
+    return new ErasureResult(
+        request.pseudonyms().size(),
+        request.pseudonyms().size() - known,
+        work.touched(),
+        ids,
+        originals,
+        work.linked.size() - unused.size(),
+        files,
+        recipients);
+  }
+
+  private static List<Wanted> wanted(List<String> pseudonyms) {
+    var all = new ArrayList<Wanted>();
+    for (int from = 0; from < pseudonyms.size(); from += AT_ONCE) {
+      int to = Math.min(pseudonyms.size(), from + AT_ONCE);
+      all.add(new Wanted(pseudonyms.subList(from, to)));
+    }
+    return all;
   }
 
   private static void refuseClear(Catalog catalog) throws Exception {
@@ -137,13 +182,15 @@ public final class Erasure implements Job<ErasureResult> {
   private static final class Work {
     private final Session session;
     private final RowRemoval removal;
-    private final List<ErasureResult.Touched> touched = new ArrayList<>();
+    private final PersonIds ids;
+    private final Map<String, long[]> touched = new LinkedHashMap<>();
     private final Set<Long> changed = new TreeSet<>();
     private final Linked linked;
 
-    private Work(Session session, Catalog catalog) {
+    private Work(Session session, Catalog catalog, PersonIds ids) {
       this.session = session;
       this.removal = new RowRemoval(session, catalog);
+      this.ids = ids;
       this.linked = new Linked(session);
     }
 
@@ -151,22 +198,25 @@ public final class Erasure implements Job<ErasureResult> {
       List<WarehouseTables.Stored> tables = WarehouseTables.of(session);
       for (int i = 0; i < tables.size(); i++) {
         WarehouseTables.Stored table = tables.get(i);
-        session.context().progress(0.9 * i / tables.size(), "erasing from " + table.shown());
-        if (!table.text().isEmpty()) {
+        session.context().progress(0.6 * i / tables.size(), "erasing from " + table.shown());
+        if (table.isBaselines()) {
+          forget(table, wanted.holds(WarehouseTables.BASELINE));
+        } else if (!table.text().isEmpty()) {
           erase(wanted, table);
         }
       }
     }
 
     private void erase(Wanted wanted, WarehouseTables.Stored table) throws Exception {
-      long rows = table.isBooks() ? 0 : rows(wanted, table);
-      if (rows > 0) {
-        remove(wanted, table);
+      if (table.isRejects()) {
+        // whose cells such a record has nobody knows, so it goes wherever one of them stands
+        note(table, remove(table, wanted.holdsAny(table.text())), 0, 0);
+      } else if (!table.isBooks()) {
+        note(table, remove(table, wanted.ownsRow(table.text())), 0, 0);
       }
-      long cells = 0;
       for (String column : table.text()) {
         String holds = wanted.holds(column);
-        long found = session.numbers("SELECT count(*) FROM " + table.sql() + " WHERE " + holds)[0];
+        long found = count(table, holds);
         if (found > 0) {
           session.execute(
               "UPDATE "
@@ -177,22 +227,57 @@ public final class Erasure implements Job<ErasureResult> {
                   + wanted.without(column)
                   + " WHERE "
                   + holds);
-          cells += found;
+          note(table, 0, 0, found);
         }
       }
-      if (rows > 0 || cells > 0) {
-        touched.add(new ErasureResult.Touched(table.shown(), rows, cells));
+    }
+
+    /** Rows that carry nothing of the persons but an id. */
+    void eraseById() throws Exception {
+      if (ids.followed().isEmpty()) {
+        return;
+      }
+      List<WarehouseTables.Stored> tables = WarehouseTables.of(session);
+      for (int i = 0; i < tables.size(); i++) {
+        WarehouseTables.Stored table = tables.get(i);
+        session.context().progress(0.6 + 0.3 * i / tables.size(), "erasing from " + table.shown());
+        if (table.isBaselines()) {
+          forget(table, ids.holds(WarehouseTables.BASELINE));
+        } else {
+          String owned = ids.owns(table);
+          if (!owned.isEmpty()) {
+            long rows = remove(table, owned);
+            note(table, rows, rows, 0);
+          }
+        }
       }
     }
 
-    private long rows(Wanted wanted, WarehouseTables.Stored table) throws Exception {
-      return session
-          .numbers(
-              "SELECT count(*) FROM " + table.sql() + " WHERE " + wanted.ownsRow(table.text()))[0];
+    /** Records that fitted no table and are under lock as a whole. */
+    void eraseLocked(List<String> records) throws Exception {
+      for (Wanted wanted : Erasure.wanted(records)) {
+        for (WarehouseTables.Stored table : WarehouseTables.of(session)) {
+          if (table.isRejects()) {
+            note(table, remove(table, wanted.holdsAny(table.text())), 0, 0);
+          }
+        }
+      }
     }
 
-    private void remove(Wanted wanted, WarehouseTables.Stored table) throws Exception {
-      String owned = wanted.ownsRow(table.text());
+    /** What a test compares with is kept anew by its next run. */
+    private void forget(WarehouseTables.Stored table, String holds) throws Exception {
+      long rows = count(table, holds);
+      if (rows > 0) {
+        session.execute("DELETE FROM " + table.sql() + " WHERE " + holds);
+        note(table, 0, 0, rows);
+      }
+    }
+
+    private long remove(WarehouseTables.Stored table, String owned) throws Exception {
+      long rows = count(table, owned);
+      if (rows == 0) {
+        return 0;
+      }
       linked.note(table, owned);
       if (table.schema().equals("load") && table.name().startsWith("l")) {
         long id = Long.parseLong(table.name().substring(1));
@@ -201,10 +286,39 @@ public final class Erasure implements Job<ErasureResult> {
       } else {
         session.execute("DELETE FROM " + table.sql() + " WHERE " + owned);
       }
+      return rows;
+    }
+
+    private long count(WarehouseTables.Stored table, String condition) throws Exception {
+      return session.numbers("SELECT count(*) FROM " + table.sql() + " WHERE " + condition)[0];
+    }
+
+    private void note(WarehouseTables.Stored table, long rows, long byId, long cells) {
+      if (rows > 0 || cells > 0) {
+        long[] counts = touched.computeIfAbsent(table.shown(), made -> new long[3]);
+        counts[0] += rows;
+        counts[1] += byId;
+        counts[2] += cells;
+      }
+    }
+
+    List<ErasureResult.Touched> touched() {
+      return touched.entrySet().stream()
+          .map(
+              table ->
+                  new ErasureResult.Touched(
+                      table.getKey(),
+                      table.getValue()[0],
+                      table.getValue()[1],
+                      table.getValue()[2]))
+          .toList();
     }
 
     void finish() throws Exception {
       removal.republish(List.copyOf(changed));
+      if (!touched.isEmpty()) {
+        OlderModels.mark(session, "Persons were erased since; the next build makes it anew.");
+      }
     }
   }
 }

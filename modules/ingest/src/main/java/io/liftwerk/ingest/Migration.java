@@ -68,6 +68,7 @@ public final class Migration implements Job<MigrationResult> {
         for (SourceTable table : catalog.live()) {
           new Versions(session, catalog).publish(table);
         }
+        OlderModels.mark(session, "Identifiers were replaced since; the next build makes it anew.");
         context.workspace().rewriteAfter(context.connection(), List.of(), List.of());
       }
       originals = masker.commit();

@@ -64,6 +64,8 @@ public final class Retention implements Job<RetentionResult> {
     work.removal().republish(List.copyOf(changed));
     List<String> unused = work.linked().unused();
     if (!changed.isEmpty()) {
+      OlderModels.mark(
+          session, "Rows whose time was over have gone since; the next build makes it anew.");
       context.workspace().rewriteAfter(context.connection(), unused, List.of());
     }
     return new RetentionResult(sources, unused.size());

@@ -1,6 +1,5 @@
 package io.liftwerk.ingest;
 
-import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How long the rows of each source are kept, in {@code load.retention}; nothing said: for ever. */
+/**
+ * How long the rows of each source are kept, in {@code load.retention}; nothing said: for ever.
+ * {@link RetentionSettings} changes it.
+ */
 public final class RetentionPeriods {
   private final Workspace workspace;
 
@@ -26,56 +28,29 @@ public final class RetentionPeriods {
     }
   }
 
-  /**
-   * Sets how long the rows of {@code table} are kept.
-   *
-   * @param days at least 1; null for ever
-   * @throws WorkbenchException when there is no such table, or the period is none
-   */
-  public void set(String table, @Nullable Integer days) throws SQLException {
-    if (days != null && days < 1) {
-      throw new WorkbenchException(
-          "retention-days", "A period has at least one day.", "Name the number of days.");
-    }
-    try (Connection connection = workspace.connect()) {
-      var catalog = new Catalog(connection);
-      catalog.ensure();
-      String name =
-          catalog
-              .find(table)
-              .map(SourceTable::name)
-              .orElseThrow(
-                  () ->
-                      new WorkbenchException(
-                          "table-unknown",
-                          "There is no imported table '" + Refused.printable(table) + "'.",
-                          "List the sources to see their names."));
-      connection.setAutoCommit(false);
-      make(connection);
-      try (PreparedStatement delete =
-          connection.prepareStatement("DELETE FROM load.retention WHERE source = ?")) {
-        delete.setString(1, name);
-        delete.execute();
-      }
-      if (days != null) {
-        try (PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO load.retention VALUES (?, ?)")) {
-          insert.setString(1, name);
-          insert.setInt(2, days);
-          insert.execute();
-        }
-      }
-      connection.commit();
-      workspace
-          .audit()
-          .append("retention", Map.of("table", name, "days", days == null ? "for ever" : days));
-    }
-  }
-
   private static void make(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA IF NOT EXISTS load");
       statement.execute("CREATE TABLE IF NOT EXISTS load.retention (source TEXT, days INTEGER)");
+    }
+  }
+
+  /** Sets the period of {@code source}, by its name in bronze; null for ever. */
+  static void write(Connection connection, String source, @Nullable Integer days)
+      throws SQLException {
+    make(connection);
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM load.retention WHERE source = ?")) {
+      delete.setString(1, source);
+      delete.execute();
+    }
+    if (days != null) {
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO load.retention VALUES (?, ?)")) {
+        insert.setString(1, source);
+        insert.setInt(2, days);
+        insert.execute();
+      }
     }
   }
 

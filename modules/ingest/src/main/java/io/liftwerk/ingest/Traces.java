@@ -21,15 +21,23 @@ import java.util.zip.ZipFile;
 /**
  * Looks for texts in files, as UTF-8 and as UTF-16, without regard to the case of plain letters; in
  * what ZIP (workbooks too) and GZIP files hold as well. Files stream through.
+ *
+ * <p>As words, they are found only where no plain letter or digit stands right before or after.
  */
 final class Traces {
   private static final int BLOCK = 1 << 16;
 
   private final List<byte[]> needles = new ArrayList<>();
   private final int longest;
+  private final boolean words;
   private long bytes;
 
   Traces(Collection<String> texts) {
+    this(texts, false);
+  }
+
+  private Traces(Collection<String> texts, boolean words) {
+    this.words = words;
     for (String text : texts) {
       String lower = text.toLowerCase(Locale.ROOT);
       needles.add(lower.getBytes(StandardCharsets.UTF_8));
@@ -38,10 +46,13 @@ final class Traces {
     longest = needles.stream().mapToInt(needle -> needle.length).max().orElse(0);
   }
 
-  /** The files below {@code folder} that hold one of {@code texts}, by their workspace paths. */
-  static List<String> files(JobContext context, Path folder, Collection<String> texts)
-      throws IOException {
-    var traces = new Traces(texts);
+  /** Looks for {@code texts} as words of their own. */
+  static Traces words(Collection<String> texts) {
+    return new Traces(texts, true);
+  }
+
+  /** The files below {@code folder} in which {@code traces} are, by their workspace paths. */
+  static List<String> files(JobContext context, Path folder, Traces traces) throws IOException {
     var found = new ArrayList<String>();
     Path root = context.workspace().folder();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -103,7 +114,9 @@ final class Traces {
   }
 
   private boolean isIn(InputStream in) throws IOException {
-    byte[] block = new byte[BLOCK + longest];
+    // of what was read before, so much stays that a text and the characters around it are whole
+    int around = longest + 2;
+    byte[] block = new byte[BLOCK + around];
     int kept = 0;
     for (int read = in.read(block, kept, BLOCK); read >= 0; read = in.read(block, kept, BLOCK)) {
       bytes += read;
@@ -114,17 +127,21 @@ final class Traces {
       }
       int size = kept + read;
       for (byte[] needle : needles) {
-        if (isIn(block, size, needle)) {
+        if (isIn(block, size, needle, false)) {
           return true;
         }
       }
-      kept = Math.min(size, Math.max(0, longest - 1));
+      kept = Math.min(size, around);
       System.arraycopy(block, size - kept, block, 0, kept);
     }
-    return false;
+    int left = kept;
+    return words && needles.stream().anyMatch(needle -> isIn(block, left, needle, true));
   }
 
-  private static boolean isIn(byte[] block, int size, byte[] needle) {
+  /**
+   * @param end whether nothing follows {@code block}
+   */
+  private boolean isIn(byte[] block, int size, byte[] needle, boolean end) {
     byte first = needle[0];
     for (int i = 0; i <= size - needle.length; i++) {
       if (block[i] == first) {
@@ -132,11 +149,21 @@ final class Traces {
         while (j < needle.length && block[i + j] == needle[j]) {
           j++;
         }
-        if (j == needle.length) {
+        if (j == needle.length && (!words || isWord(block, size, i, i + j, end))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isWord(byte[] block, int size, int from, int to, boolean end) {
+    boolean free = from == 0 || !isLetter(block[from - 1]);
+    return free && (to < size ? !isLetter(block[to]) : end);
+  }
+
+  /** Of a block in small letters. */
+  private static boolean isLetter(byte character) {
+    return character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
   }
 }

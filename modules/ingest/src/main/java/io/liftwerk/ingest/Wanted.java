@@ -72,6 +72,13 @@ record Wanted(List<String> pseudonyms) {
         + ")";
   }
 
+  /** True where any of them stands in one of {@code columns}; false without any. */
+  String holdsAny(Collection<String> columns) {
+    return columns.isEmpty()
+        ? "false"
+        : columns.stream().map(this::holds).collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
   /** The text of {@code column} without them. */
   String without(String column) {
     String alternatives = String.join("|", pseudonyms);

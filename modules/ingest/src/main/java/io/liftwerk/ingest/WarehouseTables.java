@@ -11,6 +11,9 @@ final class WarehouseTables {
   /** Schemas in which Liftwerk keeps its books: there a row is never a person's. */
   private static final List<String> BOOKS = List.of("ledger", "build");
 
+  /** Column of frequent values in the table of what tests compare with. */
+  static final String BASELINE = "baseline";
+
   private WarehouseTables() {}
 
   /**
@@ -25,6 +28,21 @@ final class WarehouseTables {
 
     String shown() {
       return schema + "." + name;
+    }
+
+    /** Records that fitted no table. */
+    boolean isRejects() {
+      return schema.equals("load") && name.matches("r[0-9]{6,}");
+    }
+
+    /** What tests compare with: frequent values of columns among it. */
+    boolean isBaselines() {
+      return schema.equals("build") && name.equals("test_baselines");
+    }
+
+    /** The record of what was done, which names the pseudonyms that were asked for. */
+    boolean isRecord() {
+      return schema.equals("ledger");
     }
 
     boolean isBooks() {

@@ -39,10 +39,14 @@
  * identifiers holds {@code em_…}, {@code ph_…}, {@code nm_…}, {@code ad_…}, {@code ip_…}; in text
  * there stands {@code [em_…]}. The same person has the same pseudonym in every source, so such a
  * column is good for joining and counting, and for nothing else. {@link io.liftwerk.ingest.Erasure}
- * takes persons out, {@link io.liftwerk.ingest.ErasureProof} looks whether anything is left, {@link
- * io.liftwerk.ingest.Retention} takes out what is too old, {@link io.liftwerk.ingest.Migration}
- * does for older workspaces what an import does now; {@code RowRemoval} keeps lines of rows right
- * where rows go.
+ * takes persons out: {@code PersonIds} follows the ids in their rows to rows that carry nothing
+ * else, {@code LockedRecords} searches records that are under lock as a whole, and {@code
+ * PersonLists} finds files that hold them, lists that were {@link io.liftwerk.ingest.HandedOver}
+ * among these. {@link io.liftwerk.ingest.ErasureProof} looks whether anything is left, {@link
+ * io.liftwerk.ingest.Retention} takes out what is older than {@link
+ * io.liftwerk.ingest.RetentionSettings} allows, {@link io.liftwerk.ingest.Migration} does for older
+ * workspaces what an import does now; {@code RowRemoval} keeps lines of rows right where rows go,
+ * and {@code OlderModels} has what was built from them built anew.
  *
  * <p>What people see, {@code bronze."NAME"}, is a view over that table: every column read as
  * decided by functions any DuckDB has, then {@code _source}, {@code _row} (the line in the file

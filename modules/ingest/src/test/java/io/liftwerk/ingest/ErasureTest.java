@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.VaultStatus;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
@@ -32,9 +33,14 @@ class ErasureTest {
   private static final List<String> ANNA =
       List.of("quittenbaum", "nirgendheim", "231259876", "zacharias");
 
+  /** As much of what the warehouse keeps of its models as erasure knows of. */
+  static final String MODELS =
+      "CREATE SCHEMA IF NOT EXISTS build; CREATE TABLE build.models (model TEXT, inputs TEXT,"
+          + " older BOOLEAN, reason TEXT)";
+
   @TempDir Path folder;
 
-  private static String leads() {
+  static String leads() {
     return HEADER
         + "L-1;02.01.2025;Bert;Bauer;bert@post.example;030 23125001;Bauer KG;Mail;;Ja\n"
         + "L-2;03.01.2025;Zacharias;Quittenbaum;zacharias@nirgendheim.example;030 231259876;Q;Mail;"
@@ -85,7 +91,7 @@ class ErasureTest {
       Files.writeString(workspace.exports().resolve("other.csv"), "who\nem_other\n");
       var runner = new JobRunner(workspace, Runnable::run);
       List<String> lines = List.of("Zacharias@Nirgendheim.example", "");
-      Erasure erasure = Erasure.of(workspace, lines);
+      Erasure erasure = Erasure.of(workspace, lines, HandedOver.TO_NOBODY);
       ErasureResult erased = runner.run(erasure).result();
       workspace.rewrite();
       assertEquals(2, erased.rows());
@@ -106,8 +112,7 @@ class ErasureTest {
           column(
               workspace, "SELECT \"Bemerkung\" FROM bronze.leads WHERE \"Bemerkung\" IS NOT NULL"));
       assertEquals(List.of("3"), column(workspace, "SELECT count(*) FROM gold.people"));
-      ErasureProofResult proof =
-          runner.run(new ErasureProof((ErasureRequest) erasure.parameters(), lines)).result();
+      ErasureProofResult proof = runner.run(erasure.proof(lines)).result();
       assertEquals(List.of(), proof.found());
       assertTrue(proof.cells() > 0 && proof.files() > 3);
 
@@ -118,11 +123,7 @@ class ErasureTest {
       Files.write(
           workspace.exports().resolve("leak.txt"),
           "ZACHARIAS@nirgendheim.example".getBytes(StandardCharsets.UTF_16LE));
-      List<String> found =
-          runner
-              .run(new ErasureProof((ErasureRequest) erasure.parameters(), lines))
-              .result()
-              .found();
+      List<String> found = runner.run(erasure.proof(lines)).result().found();
       assertTrue(found.contains("gold.leak.t"), found.toString());
       assertTrue(found.contains("exports/leak.txt"), found.toString());
       sql(workspace, "DROP TABLE gold.leak");
@@ -143,10 +144,33 @@ class ErasureTest {
               .getFirst();
       var runner = new JobRunner(workspace, Runnable::run);
       ErasureResult erased =
-          runner.run(Erasure.of(workspace, List.of("bert@post.example"))).result();
+          runner
+              .run(Erasure.of(workspace, List.of("bert@post.example"), HandedOver.TO_NOBODY))
+              .result();
       workspace.rewrite();
       assertEquals(1, erased.shared(), "the telephone number of the firm");
       assertTrue(workspace.vault().holds(phone));
+    }
+  }
+
+  @Test
+  void whoWasNeverThereIsNotCountedAmongTheGone() throws Exception {
+    try (var bench = new Bench(folder)) {
+      Workspace workspace = bench.workspace();
+      bench.load(bench.file("leads.csv", leads()));
+      sql(workspace, MODELS, "INSERT INTO build.models VALUES ('m', 'x', false, '')");
+      var runner = new JobRunner(workspace, Runnable::run);
+      ErasureResult erased =
+          runner
+              .run(Erasure.of(workspace, List.of("nobody@nowhere.example"), HandedOver.TO_NOBODY))
+              .result();
+      assertEquals(1, erased.identifiers());
+      assertEquals(1, erased.absent());
+      assertEquals(List.of(), erased.originals());
+      assertEquals(
+          List.of("x"),
+          column(workspace, "SELECT inputs FROM build.models"),
+          "nothing is built anew for nothing");
     }
   }
 
@@ -156,11 +180,15 @@ class ErasureTest {
       var e =
           assertThrows(
               WorkbenchException.class,
-              () -> Erasure.of(bench.workspace(), List.of("a@b.example", "Anna")));
+              () ->
+                  Erasure.of(
+                      bench.workspace(), List.of("a@b.example", "Anna"), HandedOver.TO_NOBODY));
       assertEquals("erase-line", e.code());
       assertTrue(String.valueOf(e.getMessage()).contains("Line 2"));
       var none =
-          assertThrows(WorkbenchException.class, () -> Erasure.of(bench.workspace(), List.of(" ")));
+          assertThrows(
+              WorkbenchException.class,
+              () -> Erasure.of(bench.workspace(), List.of(" "), HandedOver.TO_NOBODY));
       assertEquals("erase-empty", none.code());
     }
   }
@@ -171,8 +199,12 @@ class ErasureTest {
       Workspace workspace = bench.workspace();
       ImportedTable table = bench.load(bench.file("leads.csv", leads()));
       assertEquals("crm-leads", table.kind());
-      new RetentionPeriods(workspace).set("leads", 365);
       var runner = new JobRunner(workspace, Runnable::run);
+      Run<RetentionSettingsResult> set =
+          runner.run(new RetentionSettings(new RetentionSettingsRequest("LEADS", 365)));
+      assertEquals(Map.of("leads", 365), set.result().periods());
+      assertEquals("retention-settings", workspace.ledger().find(set.id()).orElseThrow().job());
+      sql(workspace, MODELS, "INSERT INTO build.models VALUES ('m', 'x', false, '')");
       RetentionResult result =
           runner.run(new Retention(new RetentionRequest(LocalDate.of(2026, 6, 1)))).result();
       workspace.rewrite();
@@ -180,7 +212,8 @@ class ErasureTest {
       assertEquals(
           List.of("4", "5"), column(workspace, "SELECT _row FROM bronze.leads ORDER BY _row"));
       assertTrue(result.originals() > 0);
-      new RetentionPeriods(workspace).set("leads", null);
+      assertEquals(List.of("true"), column(workspace, "SELECT older FROM build.models"));
+      runner.run(new RetentionSettings(new RetentionSettingsRequest("leads", null)));
       assertEquals(Map.of(), new RetentionPeriods(workspace).list());
     }
   }
@@ -207,7 +240,7 @@ class ErasureTest {
               WorkbenchException.class,
               () ->
                   new JobRunner(workspace, Runnable::run)
-                      .run(Erasure.of(workspace, List.of("a@b.example"))));
+                      .run(Erasure.of(workspace, List.of("a@b.example"), HandedOver.TO_NOBODY)));
       assertEquals("erase-clear", e.code());
     }
     assertFalse(Leaks.in(place, Set.of(), ANNA).isEmpty());

@@ -3,6 +3,10 @@ package io.liftwerk.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.workspace.Identifier;
+import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Pseudonyms;
+import io.liftwerk.workspace.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -13,12 +17,14 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +108,7 @@ class NobodyIsNamedTest {
             "segment/2026-09-28.jsonl.gz",
             "segment.jsonl",
             StandardCharsets.UTF_8,
-            "{\"type\":\"identify\",\"messageId\":\"f66cd9ec-0000-4afe-bb00-f4be8bc03c08\",\"anonymousId\":\"1.2\",\"userId\":\"K8514\",\"traits\":{\"email\":\"zacharias.quittenbaum@nirgendheim.example\",\"firstName\":\"Zacharias\",\"lastName\":\"Quittenbaum\",\"phone\":\"030"
+            "{\"type\":\"identify\",\"messageId\":\"f66cd9ec-0000-4afe-bb00-f4be8bc03c08\",\"anonymousId\":\"1.2\",\"userId\":\"K8514X\",\"traits\":{\"email\":\"zacharias.quittenbaum@nirgendheim.example\",\"firstName\":\"Zacharias\",\"lastName\":\"Quittenbaum\",\"phone\":\"030"
                 + " / 231259876\",\"newsletter\":false},\"context\":{\"ip\":\"198.51.100.77\",\"userAgent\":\"x\"},\"originalTimestamp\":\"2026-09-28T03:20:08.032Z\",\"timestamp\":\"2026-09-28T03:20:08.042Z\"}",
             "{\"type\":\"identify\",\"traits\":{\"email\":\"zacharias.quittenbaum@nirgendheim.example\",\"lastName\":\"Quittenbaum\"",
             "{\"type\":\"page\",\"name\":\"x\"}"),
@@ -164,5 +170,61 @@ class NobodyIsNamedTest {
           "CREATE TABLE main.leak AS SELECT 'zacharias.quittenbaum@nirgendheim.example' AS e FROM"
               + " range(10000)");
     }
+  }
+
+  /**
+   * What erasing a person leaves in tables, vault, exports and what tests keep: nothing of theirs.
+   */
+  @Test
+  void afterErasureNotEvenTheirPseudonymsOrIdsStand() throws Exception {
+    List<String> lines = List.of("zacharias.quittenbaum@nirgendheim.example", "+49 30 231259876");
+    Path workspace;
+    var theirs = new ArrayList<String>();
+    try (var bench = new Bench(folder)) {
+      workspace = bench.workspace().folder();
+      for (Path file : files()) {
+        bench.load(file);
+      }
+      Pseudonyms pseudonyms = bench.workspace().vault().pseudonyms();
+      theirs.add(pseudonyms.of(Identifier.EMAIL, lines.getFirst()));
+      theirs.add(pseudonyms.of(Identifier.PHONE, "+4930231259876"));
+      plantInTests(bench.workspace(), theirs.getFirst());
+      var runner = new JobRunner(bench.workspace(), Runnable::run);
+      Erasure erasure = Erasure.of(bench.workspace(), lines, HandedOver.TO_NOBODY);
+      ErasureResult erased = runner.run(erasure).result();
+      bench.workspace().rewrite();
+      assertEquals(0, erased.absent());
+      assertTrue(erased.rows() >= 6, erased.toString());
+      ErasureProofResult proof = runner.run(erasure.proof(lines)).result();
+      assertEquals(List.of(), proof.found());
+      assertEquals(
+          List.of(), bench.workspace().vault().held(theirs), "the originals are gone as well");
+    }
+    // the ledger says who was erased, by pseudonym; nothing else knows them
+    assertEquals(
+        Set.of("warehouse.duckdb \"ledger\".\"runs\""),
+        Leaks.in(workspace, Set.of(), theirs).stream()
+            .filter(place -> !place.startsWith("audit.jsonl:"))
+            .map(place -> place.replaceFirst(" (parameters|result): .*", ""))
+            .filter(place -> !place.startsWith("warehouse.duckdb: "))
+            .collect(Collectors.toSet()));
+    assertEquals(Set.of(), Leaks.in(workspace, Set.of("k8514x"), PLANTED));
+  }
+
+  /** In rows that a test kept, in what a test compares with, in a list and in a gold table. */
+  private static void plantInTests(Workspace workspace, String email) throws Exception {
+    try (Connection connection = workspace.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA failures");
+      statement.execute("CREATE SCHEMA build");
+      statement.execute("CREATE TABLE failures.t AS SELECT '" + email + "' AS person_id, 1 AS n");
+      statement.execute("CREATE TABLE gold.people AS SELECT 'segment:K8514X' AS person_id");
+      statement.execute(
+          "CREATE TABLE build.test_baselines AS SELECT '{\"values\":[\""
+              + email
+              + "\"]}' AS baseline UNION ALL SELECT '[\"K8514X\"]'");
+    }
+    Files.writeString(workspace.exports().resolve("list.csv"), email);
+    Files.writeString(workspace.exports().resolve("ids.csv"), "K8514X");
   }
 }

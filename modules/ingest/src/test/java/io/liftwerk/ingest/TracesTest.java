@@ -54,4 +54,21 @@ class TracesTest {
     assertTrue(found(packed));
     assertFalse(found(other));
   }
+
+  @Test
+  void aWordIsNoPartOfALongerOne() throws Exception {
+    Path file = folder.resolve("ids.csv");
+    // where a word stands differs against the borders of what is read at once
+    for (int before : List.of(0, 7, 65_530, 65_531, 65_535, 65_536, 65_540, 131_072)) {
+      String filler = "x".repeat(before) + ";";
+      for (String text : List.of("K8514", "K8514;", "K8514\n" + filler)) {
+        Files.writeString(file, filler + text);
+        assertTrue(Traces.words(List.of("K8514")).in(file), before + " " + text.length());
+      }
+      for (String text : List.of("K85140", "AK8514", "K851")) {
+        Files.writeString(file, filler + text);
+        assertFalse(Traces.words(List.of("K8514")).in(file), before + " " + text);
+      }
+    }
+  }
 }

@@ -51,7 +51,7 @@ class KpiFiguresTest {
 
   private static KpiResult result(KpiResult.Kpi kpi, int days) {
     LocalDate last = FIRST.plusDays(days - 1);
-    return new KpiResult(FIRST, last, FIRST, last, null, List.of(), List.of(kpi));
+    return new KpiResult(FIRST, last, FIRST, last, null, List.of(), "UTC", List.of(kpi));
   }
 
   @ParameterizedTest

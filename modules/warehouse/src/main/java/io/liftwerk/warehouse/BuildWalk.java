@@ -40,6 +40,7 @@ final class BuildWalk {
   private final Map<String, String> definitions = new LinkedHashMap<>();
   private final Map<String, String> inputs = new LinkedHashMap<>();
   private final Map<String, String> blocked = new LinkedHashMap<>();
+  private final Withdrawn withdrawn;
   private final Set<String> unknown = new TreeSet<>();
   private final Map<String, BuiltModel> outcomes = new LinkedHashMap<>();
   private final Map<String, BuiltModels.Row> rows = new TreeMap<>();
@@ -63,6 +64,7 @@ final class BuildWalk {
     this.shapes = shapes;
     this.tables = tables;
     this.sources = new SourceVersions(context.connection());
+    this.withdrawn = new Withdrawn(project);
   }
 
   /** How a computed source is called in sentences and among failures. */
@@ -92,8 +94,14 @@ final class BuildWalk {
         || source.tables().stream().anyMatch(table -> wanted.contains("liftwerk." + table));
   }
 
-  void written() {
+  /**
+   * @param takenBack whether models must not keep what they took in by its tables before
+   */
+  void written(ComputedSource source, boolean takenBack) {
     sources.forget("liftwerk");
+    if (takenBack) {
+      withdrawn.by(source);
+    }
   }
 
   // models
@@ -251,8 +259,8 @@ final class BuildWalk {
   }
 
   /**
-   * Rows are added only to a table that was made by the same SQL from sources read the same way;
-   * any other is made anew.
+   * Rows are added only to a table that was made by the same SQL from sources read the same way,
+   * and of whose rows nobody has withdrawn consent since; any other is made anew.
    */
   private boolean added(ProjectModel model, double from, double to) throws SQLException {
     BuiltModels.Row old = before.get(model.name());
@@ -262,6 +270,7 @@ final class BuildWalk {
         || query == null
         || !old.definition().equals(definitions.get(model.name()))
         || old.inputs().isEmpty()
+        || withdrawn.touches(model.name())
         || !tables.exists(model.relation())
         || tables.isView(model.relation())) {
       return false;
@@ -335,6 +344,7 @@ final class BuildWalk {
         outcomes.put(row.model(), Outcomes.removed(row));
       }
     }
+    rows.replaceAll((name, row) -> withdrawn.told(row, outcomes.get(name)));
     BuiltModels.write(context.connection(), rows.values());
     return new BuildResult(List.copyOf(outcomes.values()), problems());
   }

@@ -155,8 +155,7 @@ final class Building {
     }
     try {
       context.progress(from, "working out " + BuildWalk.label(step.source()));
-      step.source().write(context);
-      walk.written();
+      walk.written(step.source(), step.source().write(context));
     } catch (CancelledException e) {
       throw e;
     } catch (WorkbenchException e) {

@@ -69,6 +69,26 @@ final class BuiltModels {
       return marked(false, "");
     }
 
+    /** To be made in full by the next build. */
+    Row withoutInputs() {
+      return new Row(
+          model,
+          table,
+          materialized,
+          path,
+          definition,
+          "",
+          compiled,
+          columns,
+          reads,
+          run,
+          builtAt,
+          rows,
+          seconds,
+          older,
+          reason);
+    }
+
     private Row marked(boolean isOlder, String why) {
       return new Row(
           model,

@@ -4,14 +4,17 @@ import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.warehouse.consent.Basis;
 import io.liftwerk.warehouse.consent.ConsentPolicy;
 import io.liftwerk.warehouse.consent.PolicyFile;
+import io.liftwerk.warehouse.project.ReportingZone;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes the workspace's {@code consent.yml}, one value at a time, and leaves every other
+ * Changes the settings of a workspace: its {@code consent.yml}, and of its {@code dbt_project.yml}
+ * the {@linkplain ReportingZone reporting time zone}; one value at a time, and leaves every other
  * character of it alone. A value that the file could not hold is refused and the file stays as it
  * was. The change is a run like any other: ledger and audit trail say who used what basis when.
  *
@@ -56,8 +59,14 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
    */
   public static ConsentPolicyView list(Workspace workspace) {
     ConsentPolicy policy = new PolicyFile(workspace.folder()).read().policy();
+    var settings = new ArrayList<>(ConsentKeys.all(policy));
+    settings.add(
+        new ConsentPolicyView.Setting(
+            ReportingZone.NAME,
+            new ReportingZone(workspace.folder()).read(),
+            "time zone whose days figures are counted in"));
     return new ConsentPolicyView(
-        ConsentKeys.all(policy),
+        settings,
         policy.sources().entrySet().stream()
             .map(
                 source ->
@@ -71,6 +80,9 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
    */
   @Override
   public ConsentSettingsResult run(JobContext context) {
+    if (ReportingZone.NAME.equals(request.key())) {
+      return zone(context);
+    }
     var file = new PolicyFile(context.workspace().folder());
     PolicyFile.Content before = file.read();
     String source = request.source();
@@ -80,6 +92,24 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
       file.write(change.after());
     }
     return change.result();
+  }
+
+  private ConsentSettingsResult zone(JobContext context) {
+    var zone = new ReportingZone(context.workspace().folder());
+    String old = zone.read();
+    String now = request.value() == null ? "" : request.value().strip();
+    context.checkCancelled();
+    if (!old.equals(now)) {
+      zone.write(now);
+    }
+    return new ConsentSettingsResult(
+        changed(ReportingZone.NAME, old, now), ReportingZone.NAME, old, now);
+  }
+
+  private static String changed(String name, String old, String now) {
+    return old.equals(now)
+        ? "%s is '%s' already.".formatted(name, now)
+        : "%s is '%s' now, and was '%s'.".formatted(name, now, old);
   }
 
   private record Change(PolicyFile.Content after, ConsentSettingsResult result) {}
@@ -92,14 +122,7 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
     String old = known.value(before.policy());
     String now = known.value(after.policy());
     return new Change(
-        after,
-        new ConsentSettingsResult(
-            old.equals(now)
-                ? "%s is '%s' already.".formatted(known.name(), now)
-                : "%s is '%s' now, and was '%s'.".formatted(known.name(), now, old),
-            known.name(),
-            old,
-            now));
+        after, new ConsentSettingsResult(changed(known.name(), old, now), known.name(), old, now));
   }
 
   private static PolicyFile.Content valid(

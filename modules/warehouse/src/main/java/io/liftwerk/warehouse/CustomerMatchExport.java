@@ -37,7 +37,7 @@ public final class CustomerMatchExport implements Job<CustomerMatchResult> {
   public static final String NAME = "customer-match";
 
   /** A telephone number without its country's code is one of this country. */
-  private static final String REGION = "DE";
+  static final String REGION = "DE";
 
   private static final Map<String, MatchField> FIELDS =
       Map.of("em_", MatchField.EMAIL, "ph_", MatchField.PHONE);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param last last day there is
  * @param channel the channel they are of, null for all
  * @param channels all there are
+ * @param timeZone whose days they are, of moments whose export tells a time zone
  * @param kpis each once a currency, in the order of the file that defines them
  */
 public record KpiResult(
@@ -24,6 +25,7 @@ public record KpiResult(
     @Nullable LocalDate last,
     @Nullable String channel,
     List<String> channels,
+    String timeZone,
     List<Kpi> kpis) {
 
   public KpiResult {

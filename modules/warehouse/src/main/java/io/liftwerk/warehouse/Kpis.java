@@ -2,6 +2,7 @@ package io.liftwerk.warehouse;
 
 import io.liftwerk.warehouse.kpi.KpiBook;
 import io.liftwerk.warehouse.kpi.KpiDefinition;
+import io.liftwerk.warehouse.project.ReportingZone;
 import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
@@ -24,6 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kpis {
   private static final int DIGITS = 6;
+
+  /** As {@code Field.day} writes it. */
+  private static final Pattern ZONE = Pattern.compile("timezone\\('([^']+)',");
+
   private static final String MODELS = "models";
 
   /** The sums of one day, channel and currency. */
@@ -65,6 +72,7 @@ public final class Kpis {
    */
   public KpiResult view(KpiRequest request) {
     var cells = new LinkedHashMap<KpiDefinition, Found>();
+    String zone;
     try (Connection connection = workspace.connect()) {
       for (KpiDefinition kpi : definitions()) {
         Set<String> columns = columns(connection, kpi.model());
@@ -76,11 +84,23 @@ public final class Kpis {
                   read(connection, kpi, columns)));
         }
       }
+      zone = zone(connection);
     } catch (SQLException e) {
       throw new WorkbenchException(
           "kpi-model", "The key figures cannot be read.", "Build the models again.", e);
     }
-    return result(request, cells);
+    return result(request, zone, cells);
+  }
+
+  /** That of the last build, which the setting may be ahead of. */
+  private String zone(Connection connection) throws SQLException {
+    for (String sql : BuiltModels.compiled(connection).values()) {
+      Matcher zone = ZONE.matcher(sql);
+      if (zone.find()) {
+        return zone.group(1);
+      }
+    }
+    return new ReportingZone(workspace.folder()).read();
   }
 
   private static Set<String> columns(Connection connection, String model) throws SQLException {
@@ -159,7 +179,8 @@ public final class Kpis {
     return names;
   }
 
-  private static KpiResult result(KpiRequest request, Map<KpiDefinition, Found> cells) {
+  private static KpiResult result(
+      KpiRequest request, String zone, Map<KpiDefinition, Found> cells) {
     var days = new TreeSet<LocalDate>();
     var channels = new TreeSet<String>();
     for (Found found : cells.values()) {
@@ -171,14 +192,14 @@ public final class Kpis {
       }
     }
     if (days.isEmpty()) {
-      return new KpiResult(null, null, null, null, request.channel(), List.of(), List.of());
+      return new KpiResult(null, null, null, null, request.channel(), List.of(), zone, List.of());
     }
     LocalDate from = request.from() == null ? days.first() : request.from();
     LocalDate to = request.to() == null ? days.last() : request.to();
     var kpis = new ArrayList<KpiResult.Kpi>();
     cells.forEach((kpi, found) -> kpis.addAll(kpis(kpi, found, request.channel(), from, to)));
     return new KpiResult(
-        from, to, days.first(), days.last(), request.channel(), List.copyOf(channels), kpis);
+        from, to, days.first(), days.last(), request.channel(), List.copyOf(channels), zone, kpis);
   }
 
   /** The figure of every currency; a channel that the model does not tell apart has none. */

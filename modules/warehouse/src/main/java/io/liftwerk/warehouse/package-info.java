@@ -20,7 +20,8 @@
  * catalogues. {@link io.liftwerk.warehouse.DriftCheck} compares two tables or periods column by
  * column; {@link io.liftwerk.warehouse.Features} makes the query of features as they were known at
  * a moment; {@link io.liftwerk.warehouse.CustomerMatchExport} writes the keys that platforms match
- * customers by.
+ * customers by, and {@link io.liftwerk.warehouse.CustomerMatchLists} finds persons in what it wrote
+ * when they are erased.
  *
  * <p>{@link io.liftwerk.warehouse.QualityCheck} is the job that runs the tests which the project's
  * {@code schema.yml} files state; {@link io.liftwerk.warehouse.CheckResult} says of each what it

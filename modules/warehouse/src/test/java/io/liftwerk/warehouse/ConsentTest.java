@@ -278,6 +278,35 @@ class ConsentTest {
   }
 
   @Test
+  void aYesWithoutADateNeverOutweighsADatedNo() throws Exception {
+    Path file = folder.resolve("crm.csv");
+    Files.writeString(file, "id;wert\n1;x\n2;y\n");
+    runner.run(new FileImport(ImportRequest.of(List.of(file.toString()))));
+    policy("{crm: consent, web: consent}");
+    stage(
+        List.of(
+            // a refused on a day, and a list loaded later says yes
+            new Row("web", "a", "consent=nein", "2024-05-01"),
+            new Row("crm", "a", "consent=ja", null),
+            // b agreed on a later day than they refused
+            new Row("web", "b", "consent=nein", "2024-05-01"),
+            new Row("crm", "b", "consent=ja", null),
+            new Row("web", "b", "consent=ja", "2024-05-02"),
+            // c's no is not dated either: the list was loaded after 1970
+            new Row("web", "c", "consent=nein", null),
+            new Row("crm", "c", "consent=ja", null),
+            // d never refused
+            new Row("crm", "d", "consent=ja", null)));
+    runner.run(new Write());
+    assertEquals(
+        List.of("a"),
+        query(
+            "SELECT DISTINCT person_id FROM liftwerk.consent_people WHERE use = 'scoring' ORDER BY"
+                + " ALL"));
+    assertEquals("consent-given 3", parts(of(report(), "crm", Use.SCORING).because()));
+  }
+
+  @Test
   void whatHasNoDateIsAsOldAsItsLoad() throws Exception {
     Path file = folder.resolve("late.csv");
     Files.writeString(file, "id;wert\n1;x\n2;y\n");

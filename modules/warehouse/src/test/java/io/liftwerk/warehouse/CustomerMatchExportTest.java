@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.ingest.Erasure;
+import io.liftwerk.ingest.ErasureResult;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
 import io.liftwerk.warehouse.activation.Platform;
+import io.liftwerk.workspace.Identifier;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.WorkbenchException;
@@ -79,6 +82,38 @@ class CustomerMatchExportTest {
     String trail = Files.readString(workspace.folder().resolve("audit.jsonl"));
     assertTrue(trail.contains("autumn newsletter"), trail);
     assertFalse(trail.toLowerCase(java.util.Locale.ROOT).contains("quenzl"), trail);
+  }
+
+  @Test
+  void whoIsErasedLeavesTheListsAndThePlatformIsNamed() throws Exception {
+    run(new ConsentSettings(ConsentSettingsRequest.basis("crm_leads", "consent", "")));
+    run(new ModelBuild(BuildRequest.everything()));
+    String list = run(export("autumn newsletter")).files().getFirst();
+    var uid2 = new CustomerMatchRequest(Platform.UID2, null, "winter newsletter");
+    String base64 = run(new CustomerMatchExport(uid2)).files().getFirst();
+    Files.delete(workspace.folder().resolve(base64));
+    Erasure erasure = Erasure.of(workspace, List.of(YES), new CustomerMatchLists());
+    ErasureResult erased = run(erasure);
+    workspace.rewrite();
+    assertEquals(List.of(list), erased.files());
+    assertFalse(Files.exists(workspace.folder().resolve(list)));
+    assertEquals(
+        List.of("Meta true", "UID2 false"),
+        erased.handedOver().stream()
+            .map(recipient -> recipient.name() + " " + recipient.certain())
+            .sorted()
+            .toList());
+    assertEquals(List.of(), run(erasure.proof(List.of(YES))).found());
+
+    BuildResult built = run(new ModelBuild(BuildRequest.everything()));
+    assertTrue(
+        built.models().stream().allMatch(model -> model.status() == BuildStatus.BUILT),
+        "all was older");
+    // what is left behind on purpose is found
+    Files.writeString(
+        workspace.exports().resolve("copy.csv"),
+        new CustomerMatchLists().keys(Identifier.EMAIL, YES).iterator().next());
+    assertEquals(List.of("exports/copy.csv"), run(erasure.proof(List.of(YES))).found());
   }
 
   @Test

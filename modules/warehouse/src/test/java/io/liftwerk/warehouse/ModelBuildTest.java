@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.warehouse.consent.ConsentVerdicts;
+import io.liftwerk.warehouse.consent.PolicyFile;
 import io.liftwerk.warehouse.model.ComputedSource;
 import io.liftwerk.warehouse.model.ModelFile;
 import io.liftwerk.workspace.JobContext;
@@ -15,6 +17,7 @@ import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -236,6 +239,50 @@ class ModelBuildTest {
   }
 
   @Test
+  void whoWithdrawsLeavesIncrementalModelsAtTheNextBuild() throws Exception {
+    sql("CREATE TABLE bronze.people (id INTEGER, person_id TEXT, consent_signal TEXT)");
+    sql("INSERT INTO bronze.people VALUES (1, 'anna', 'consent=ja'), (2, 'bert', 'consent=ja')");
+    Files.writeString(
+        workspace.folder().resolve("consent.yml"),
+        PolicyFile.usual().with(List.of("sources"), "{people: consent}").text());
+    files.put(
+        "models/staging/stg_consent_signals.sql",
+        "{{ config(materialized='view', schema='staging') }}\n"
+            + "select 'people' as source_relation, id as source_row, person_id, consent_signal,"
+            + " cast(null as timestamp) as consent_at from {{ source('bronze', 'people') }}");
+    String rows =
+        "select s.source_row as id, s.person_id, {{ 1 if is_incremental() else 0 }} as added from"
+            + " {{ ref('stg_consent_signals') }} s"
+            + " join {{ source('liftwerk', 'consent_verdicts') }} v using (source_relation,"
+            + " consent_signal)"
+            + " where v.analytics and s.person_id not in (select person_id from"
+            + " {{ source('liftwerk', 'consent_people') }} where use = 'analytics')"
+            + "{% if is_incremental() %} and s.source_row > (select max(id) from {{ this }})"
+            + "{% endif %}";
+    files.put("models/silver/seen.sql", "{{ config(materialized='incremental') }}\n" + rows);
+    files.put(
+        "models/silver/other.sql",
+        "{{ config(materialized='incremental') }}\n" + rows.replace("as added", "as more"));
+    computed.add(new ConsentVerdicts());
+    build();
+    assertEquals("2", value("SELECT count(*) FROM silver.seen"));
+
+    sql("INSERT INTO bronze.people VALUES (3, 'carl', 'consent=ja')");
+    build();
+    assertEquals("1", value("SELECT sum(added) FROM silver.seen"), "only the new row was added");
+
+    sql("INSERT INTO bronze.people VALUES (4, 'anna', 'consent=nein')");
+    build(new BuildRequest(List.of("seen"), false));
+    assertEquals(
+        "[bert, carl]", value("SELECT list(person_id ORDER BY id)::TEXT FROM silver.seen"));
+    // the model that was not asked for is made in full when its turn comes
+    assertEquals("3", value("SELECT count(*) FROM silver.other"));
+    build();
+    assertEquals(
+        "[bert, carl]", value("SELECT list(person_id ORDER BY id)::TEXT FROM silver.other"));
+  }
+
+  @Test
   void anIncrementThatFailsLeavesTheTableAsItWas() throws Exception {
     files.put(
         "models/silver/days.sql",
@@ -333,11 +380,12 @@ class ModelBuildTest {
     }
 
     @Override
-    public void write(JobContext context) throws SQLException {
+    public boolean write(JobContext context) throws SQLException {
       context.execute(
           "CREATE OR REPLACE TABLE liftwerk.verdicts AS SELECT shop, "
               + condition
               + " AS ok FROM staging.signals");
+      return false;
     }
   }
 

@@ -23,6 +23,11 @@ public enum KillPoint {
   CHECKPOINT,
   /** Committed, before the audit trail has its entry. */
   AUDIT,
+  /**
+   * What a committed job took out leaves vault and folder: before it, when it is gone, and when it
+   * is noted which database files are to be written anew.
+   */
+  LEAVE,
   /** While a database file is written anew: before it, before it takes its place, and after. */
   REWRITE;
 

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -277,20 +278,38 @@ public final class Vault implements AutoCloseable {
     return removed;
   }
 
-  /** Each pseudonym that it holds an original of; for small answers and tests. */
+  /** Whether it holds an original of {@code pseudonym}. */
   public boolean holds(String pseudonym) throws SQLException {
+    return !held(List.of(pseudonym)).isEmpty();
+  }
+
+  /** Those of {@code pseudonyms} that it holds an original of; it need not be open for that. */
+  public List<String> held(Collection<String> pseudonyms) throws SQLException {
     if (!exists()) {
-      return false;
+      return List.of();
     }
-    try (Connection connection = connect();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT count(*) FROM originals WHERE pseudonym = ?")) {
-      query.setString(1, pseudonym);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getLong(1) > 0;
+    List<String> all = List.copyOf(pseudonyms);
+    var held = new ArrayList<String>();
+    try (Connection connection = connect()) {
+      for (int from = 0; from < all.size(); from += AT_ONCE) {
+        List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+        try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT pseudonym FROM originals WHERE pseudonym IN ("
+                    + "?, ".repeat(some.size() - 1)
+                    + "?) ORDER BY pseudonym")) {
+          for (int i = 0; i < some.size(); i++) {
+            query.setString(i + 1, some.get(i));
+          }
+          try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+              held.add(row.getString(1));
+            }
+          }
+        }
       }
     }
+    return List.copyOf(held);
   }
 
   /**

@@ -327,8 +327,11 @@ public final class Workspace implements AutoCloseable {
   private void leave() throws IOException, SQLException {
     try (Connection connection = connect()) {
       if (Leaving.any(connection)) {
+        KillPoint.LEAVE.pass();
         Leaving.carryOut(connection, vault, folder);
+        KillPoint.LEAVE.pass();
         Rewrite.note(folder, List.of(DATABASE, Vault.FILE));
+        KillPoint.LEAVE.pass();
         Leaving.clear(connection);
       }
     }

@@ -22,7 +22,7 @@ public final class Builds {
 
   /** Jobs after which a build no longer tells how things are. */
   private static final Set<String> CHANGES =
-      Set.of("import", "sources", "consent-settings", "erase", "retention", "vault");
+      Set.of("import", "sources", "consent-settings", "erase", "retention", "migrate");
 
   /**
    * How the models stand.

@@ -1,8 +1,7 @@
 package io.liftwerk.app.window.base;
 
 import io.liftwerk.ingest.ColumnDecision;
-import io.liftwerk.ingest.ErasureProofResult;
-import io.liftwerk.ingest.ErasureResult;
+import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.FilePreview;
 import io.liftwerk.ingest.FolderWatch;
 import io.liftwerk.ingest.ImportRequest;
@@ -150,7 +149,7 @@ public interface Engine {
   void lockBy(char[] passphrase);
 
   /** Keeps the rows of a table that many days; null for ever. */
-  void keep(String table, @Nullable Integer days);
+  Job<?> keeping(String table, @Nullable Integer days);
 
   /** Takes out the rows whose time is over; {@link #rewrite} then takes their bytes. */
   Job<RetentionResult> retaining();
@@ -159,10 +158,7 @@ public interface Engine {
   Job<?> migrating();
 
   /** Erases those who have one of these addresses or numbers. May have to open the vault. */
-  Job<ErasureResult> erasing(List<String> lines);
-
-  /** Searches everything for those who were erased. */
-  Job<ErasureProofResult> proving(List<String> lines);
+  Erasure erasing(List<String> lines);
 
   /** Writes the databases anew without what was deleted. */
   void rewrite();

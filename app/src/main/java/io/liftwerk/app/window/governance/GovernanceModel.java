@@ -83,8 +83,8 @@ public final class GovernanceModel {
    *
    * @param days null for ever
    */
-  public void keep(String table, @Nullable Integer days) {
-    after(() -> engine.keep(table, days), () -> {});
+  public void keep(String title, String table, @Nullable Integer days) {
+    jobs.submit(title, engine.keeping(table, days), run -> refresh(), this::failed);
   }
 
   private void after(Runnable work, Runnable done) {
@@ -144,7 +144,7 @@ public final class GovernanceModel {
                 job,
                 run ->
                     rewrite(
-                        () -> engine.proving(lines),
+                        () -> job.proof(lines),
                         proof ->
                             jobs.submit(
                                 proofTitle,

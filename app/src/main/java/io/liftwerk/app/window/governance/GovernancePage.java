@@ -239,7 +239,10 @@ public final class GovernancePage extends PageView {
       note("governance.keep.how");
       return;
     }
-    model.keep(name, text.isEmpty() ? null : Integer.valueOf(text));
+    model.keep(
+        messages.text("job.retention-settings"),
+        name,
+        text.isEmpty() ? null : Integer.valueOf(text));
   }
 
   private void erasure() {
@@ -294,6 +297,23 @@ public final class GovernancePage extends PageView {
     words.add(
         messages.text(
             "governance.erased", result.identifiers(), result.rows(), result.originals().size()));
+    for (ErasureResult.FoundIds found : result.ids()) {
+      words.add(
+          messages.text(
+              "governance.erased.ids",
+              found.column(),
+              found.followed(),
+              found.shared(),
+              found.elsewhere()));
+    }
+    for (ErasureResult.Recipient recipient : result.handedOver()) {
+      words.add(
+          messages.text(
+              recipient.certain() ? "governance.erased.told" : "governance.erased.maybe",
+              recipient.name(),
+              recipient.run(),
+              recipient.file()));
+    }
     result.files().forEach(file -> words.add(messages.text("governance.erased.file", file)));
     words.add(
         messages.text(

@@ -24,6 +24,10 @@ import java.util.Locale;
  * the same moment a refusal counts: what is unclear is no consent. Signals that are missing or
  * broken decide nothing. A source with another basis than consent decides for activation only.
  *
+ * <p>When a row was loaded tells nothing of when its person decided, so doubt goes against use here
+ * too: a yes without a moment of its own never outweighs a no that has one, however early. A no
+ * without one counts as of its load, and a dated yes after a dated no counts as ever.
+ *
  * <p>A later yes takes a person off the list of those who refuse; rows that say no themselves stay
  * back all the same, since they were collected under that no.
  */
@@ -187,6 +191,7 @@ final class ConsentTables implements AutoCloseable {
                         CASE WHEN p.judged & 68719476735 > 0
                              THEN make_timestamp((p.judged & 68719476735) * 100000) END,
                         %s, l.loaded_at, TIMESTAMP '1970-01-01') AS decided_at,
+               s.consent_at IS NOT NULL OR p.judged & 68719476735 > 0 AS dated,
                count(*) AS row_count
         FROM staging.stg_consent_signals s
         JOIN liftwerk_consent_refusers r ON r.person_id = s.person_id
@@ -208,13 +213,17 @@ final class ConsentTables implements AutoCloseable {
         """
         CREATE TEMP TABLE liftwerk_consent_people AS
         SELECT person_id, use, reason, decided_at
-        FROM (SELECT d.person_id, k.use, k.reason, k.decision, d.decided_at,
+        FROM (SELECT *,
                      row_number() OVER (
-                       PARTITION BY d.person_id, k.use
-                       ORDER BY d.decided_at DESC, k.decision = 'refused' DESC, k.reason) AS place
-              FROM liftwerk_consent_decisions d
-              JOIN liftwerk_consent_kinds k ON k.verdict = d.verdict
-              WHERE k.decision <> 'none')
+                       PARTITION BY person_id, use
+                       ORDER BY decided_at DESC, decision = 'refused' DESC, reason) AS place
+              FROM (SELECT d.person_id, k.use, k.reason, k.decision, d.decided_at, d.dated,
+                           bool_or(d.dated AND k.decision = 'refused') OVER (
+                             PARTITION BY d.person_id, k.use) AS refused_on_a_day
+                    FROM liftwerk_consent_decisions d
+                    JOIN liftwerk_consent_kinds k ON k.verdict = d.verdict
+                    WHERE k.decision <> 'none')
+              WHERE dated OR decision = 'refused' OR NOT refused_on_a_day)
         WHERE place = 1 AND decision = 'refused'
         """);
   }

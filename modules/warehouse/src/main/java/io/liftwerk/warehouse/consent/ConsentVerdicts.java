@@ -4,6 +4,7 @@ import io.liftwerk.warehouse.model.ComputedSource;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.List;
  *       rows.
  * </ul>
  *
+ * <p>When somebody has refused since the last time, or a signal covers less than it did, models
+ * that only add rows are told to begin anew, since they hold rows from before.
+ *
  * <p>The file is noted among the inputs of the run.
  */
 public final class ConsentVerdicts implements ComputedSource {
@@ -43,7 +47,8 @@ public final class ConsentVerdicts implements ComputedSource {
    *     tables stay as they were
    */
   @Override
-  public void write(JobContext context) throws SQLException {
+  public boolean write(JobContext context) throws SQLException {
+    boolean before = remember(context);
     ConsentPolicy policy = policy(context);
     try (var tables = new ConsentTables(context, policy, 0, 1)) {
       tables.make();
@@ -78,6 +83,58 @@ public final class ConsentVerdicts implements ComputedSource {
           """);
       context.execute(
           "CREATE OR REPLACE TABLE liftwerk.consent_funnel AS FROM liftwerk_consent_funnel");
+    }
+    return before && isTakenBack(context);
+  }
+
+  /** Keeps what was written the last time aside; false when nothing was. */
+  private static boolean remember(JobContext context) throws SQLException {
+    if (!is(
+        context,
+        "SELECT count(*) = 2 FROM duckdb_tables() WHERE database_name = current_database()"
+            + " AND schema_name = 'liftwerk'"
+            + " AND table_name IN ('consent_verdicts', 'consent_people')")) {
+      return false;
+    }
+    context.execute(
+        "CREATE OR REPLACE TEMP TABLE liftwerk_consent_before AS FROM liftwerk.consent_verdicts");
+    context.execute(
+        "CREATE OR REPLACE TEMP TABLE liftwerk_refused_before AS"
+            + " SELECT source_relation, person_id, use FROM liftwerk.consent_people");
+    return true;
+  }
+
+  /** Whether somebody has refused since, or a signal that covered a use does so no more. */
+  private static boolean isTakenBack(JobContext context) throws SQLException {
+    boolean refused =
+        is(
+            context,
+            """
+            SELECT count(*) > 0 FROM liftwerk.consent_people AS p
+            ANTI JOIN liftwerk_refused_before AS b
+              ON b.source_relation = p.source_relation AND b.person_id = p.person_id
+             AND b.use = p.use
+            """);
+    boolean judged =
+        is(
+            context,
+            """
+            SELECT count(*) > 0 FROM liftwerk_consent_before AS b
+            LEFT JOIN liftwerk.consent_verdicts AS v
+              ON v.source_relation = b.source_relation AND v.consent_signal = b.consent_signal
+            WHERE b.analytics AND NOT coalesce(v.analytics, false)
+               OR b.scoring AND NOT coalesce(v.scoring, false)
+               OR b.activation AND NOT coalesce(v.activation, false)
+            """);
+    context.execute("DROP TABLE liftwerk_consent_before");
+    context.execute("DROP TABLE liftwerk_refused_before");
+    return refused || judged;
+  }
+
+  private static boolean is(JobContext context, String sql) throws SQLException {
+    try (Statement statement = context.connection().createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() && row.getBoolean(1);
     }
   }
 

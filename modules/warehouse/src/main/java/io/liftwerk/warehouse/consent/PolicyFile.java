@@ -14,15 +14,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
-/** {@code consent.yml} in a workspace's folder: made with its comments when it is first needed. */
+/**
+ * {@code consent.yml} in a workspace's folder: made when it is first needed, with comments in the
+ * language of whoever needs it.
+ */
 public final class PolicyFile {
 
   /** Its name. */
   public static final String NAME = "consent.yml";
 
-  private static final String TEMPLATE = "/io/liftwerk/warehouse/consent/consent.yml";
+  private static final String TEMPLATE = "/io/liftwerk/warehouse/consent/consent%s.yml";
 
   private final Path file;
 
@@ -62,9 +66,17 @@ public final class PolicyFile {
     }
   }
 
-  /** What the file is made with. */
+  /** What the file is made with here. */
   public static Content usual() {
-    try (InputStream in = Objects.requireNonNull(PolicyFile.class.getResourceAsStream(TEMPLATE))) {
+    return usual(Locale.getDefault());
+  }
+
+  /** What the file is made with: the same settings everywhere, with comments in {@code locale}. */
+  static Content usual(Locale locale) {
+    String language = locale.getLanguage().equals("de") ? "_de" : "";
+    try (InputStream in =
+        Objects.requireNonNull(
+            PolicyFile.class.getResourceAsStream(TEMPLATE.formatted(language)))) {
       return Content.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

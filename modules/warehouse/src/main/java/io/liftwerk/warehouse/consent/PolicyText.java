@@ -7,8 +7,8 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Changes one value of {@code consent.yml} and leaves every other character as it is. */
-final class PolicyText {
+/** Changes one value of a YAML file and leaves every other character as it is. */
+public final class PolicyText {
   private PolicyText() {}
 
   /**
@@ -16,7 +16,7 @@ final class PolicyText {
    *
    * @param value in YAML, on one line
    */
-  static String set(String text, List<String> path, String value) {
+  public static String set(String text, List<String> path, String value) {
     Node node = PolicyNodes.parse(text);
     Entry last = null;
     for (int i = 0; i < path.size(); i++) {

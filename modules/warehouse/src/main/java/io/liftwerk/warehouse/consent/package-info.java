@@ -23,6 +23,10 @@
  *                   AND p.use = 'analytics')
  * }</pre>
  *
+ * <p>The latest decision counts, and a refusal among those of one moment. A yes of which nobody
+ * knows when it was said, as CRM exports have them, never outweighs a dated no ({@code
+ * ConsentTables}).
+ *
  * <p>A refusal takes back the rows of every source that rests on consent. A source with another
  * basis (a contract, say) keeps its rows, but for activation: an advert is an advert, whatever the
  * row was collected for.

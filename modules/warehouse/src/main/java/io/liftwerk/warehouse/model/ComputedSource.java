@@ -17,6 +17,11 @@ public interface ComputedSource {
    */
   List<String> after();
 
-  /** Writes its tables anew, in the job's transaction. */
-  void write(JobContext context) throws Exception;
+  /**
+   * Writes its tables anew, in the job's transaction.
+   *
+   * @return whether rows that models took in before must be in them no more: incremental models
+   *     that stand on these tables are then made in full
+   */
+  boolean write(JobContext context) throws Exception;
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,5 +161,23 @@ class PolicyFileTest {
       PolicyFile.Content content = PolicyFile.usual().with(List.of("sources", name), "none");
       assertEquals(Basis.NONE, content.policy().source(name).basis(), content.text());
     }
+  }
+
+  @Test
+  void commentsAreInTheReadersLanguageAndSettingsTheSame() {
+    PolicyFile.Content english = PolicyFile.usual(Locale.UK);
+    PolicyFile.Content german = PolicyFile.usual(Locale.GERMANY);
+    assertEquals(english.policy(), german.policy());
+    assertTrue(german.text().contains("ein Ja ohne Datum"));
+    assertEquals(english.text(), PolicyFile.usual(Locale.FRANCE).text());
+    assertEquals(settings(english.text()), settings(german.text()));
+  }
+
+  /** What stands outside of comments. */
+  private static List<String> settings(String text) {
+    return text.lines()
+        .map(line -> line.replaceFirst("\\s*#.*", ""))
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 }

@@ -221,7 +221,9 @@ class ProjectTest {
           }
 
           @Override
-          public void write(JobContext context) {}
+          public boolean write(JobContext context) {
+            return false;
+          }
         };
     Project project =
         Projects.of(

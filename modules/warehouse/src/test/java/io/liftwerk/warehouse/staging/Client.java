@@ -53,7 +53,7 @@ final class Client implements AutoCloseable {
     }
 
     @Override
-    public void write(JobContext context) {
+    public boolean write(JobContext context) {
       throw new AssertionError("tests write them themselves");
     }
   }

@@ -7,19 +7,24 @@ import io.liftwerk.app.window.consent.ConsentPage;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.control.PageView;
+import io.liftwerk.app.window.control.PassphraseAsk;
 import io.liftwerk.app.window.data.DataPage;
 import io.liftwerk.app.window.governance.GovernancePage;
 import io.liftwerk.app.window.kpi.KpiPage;
 import io.liftwerk.app.window.leads.LeadsPage;
 import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.app.window.lineage.LineagePage;
+import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.quality.QualityPage;
 import io.liftwerk.app.window.runs.RunsPage;
+import io.liftwerk.warehouse.HeldBack;
+import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.workspace.TableRef;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -58,6 +63,7 @@ final class Shell extends BorderPane {
     this.window = window;
     getStyleClass().add("shell");
     palette = new Palette(overlay, desk, this);
+    session.jobs().door().asking(new PassphraseAsk(desk, session.engine()::unlock));
     sidebar = new Sidebar(messages, session.workspace().name(), this::go, window::leave);
     topBar = new TopBar(messages, this, window);
     drawer = new OriginDrawer(desk);
@@ -94,10 +100,15 @@ final class Shell extends BorderPane {
       case DATA -> new DataPage(desk, models.data(), table -> scoreLeads(table));
       case QUALITY -> new QualityPage(desk, models.quality(), () -> go(PageId.DATA));
       case CONSENT -> new ConsentPage(desk, models.consent(), () -> go(PageId.DATA));
-      case KPIS -> new KpiPage(desk, models.kpis(), () -> go(PageId.DATA), this::trace);
+      case KPIS ->
+          new KpiPage(
+              desk,
+              models.kpis(),
+              new KpiPage.Ways(
+                  () -> go(PageId.DATA), this::trace, this::showTests, this::showConsent));
       case LINEAGE ->
           new LineagePage(desk, models.lineage(), () -> go(PageId.DATA), this::openTable);
-      case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA));
+      case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA), this::showConsent);
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), run -> openResult(run));
     };
@@ -112,6 +123,24 @@ final class Shell extends BorderPane {
   private void trace(LineageModel.Target target) {
     models.lineage().open(target);
     go(PageId.LINEAGE);
+  }
+
+  /** Shows the tests of what a figure comes from. */
+  private void showTests(KpiResult.Kpi kpi) {
+    models
+        .quality()
+        .only(
+            new QualityModel.Filter(
+                kpi.definition().title(messages.locale()), Set.copyOf(kpi.tests().tables())));
+    go(PageId.QUALITY);
+  }
+
+  /** Shows who is held back, in the one source that is meant where there is one. */
+  private void showConsent(HeldBack held) {
+    models
+        .consent()
+        .look(held.use(), held.sources().size() == 1 ? held.sources().getFirst() : null);
+    go(PageId.CONSENT);
   }
 
   private void openTable(String table) {

@@ -42,6 +42,8 @@ import io.liftwerk.warehouse.ConsentResult;
 import io.liftwerk.warehouse.ConsentSettings;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
 import io.liftwerk.warehouse.CustomerMatchLists;
+import io.liftwerk.warehouse.HeldBack;
+import io.liftwerk.warehouse.HeldBackCount;
 import io.liftwerk.warehouse.KpiRequest;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.warehouse.Kpis;
@@ -50,6 +52,7 @@ import io.liftwerk.warehouse.LineageGraph;
 import io.liftwerk.warehouse.ModelBuild;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.warehouse.RowSources;
+import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobCatalog;
 import io.liftwerk.workspace.Page;
@@ -254,6 +257,11 @@ final class WorkspaceEngine implements Engine {
   @Override
   public KpiResult kpis(KpiRequest request) {
     return new Kpis(workspace).view(request);
+  }
+
+  @Override
+  public HeldBack heldBack(TableRef table, Use use) {
+    return HeldBackCount.of(workspace).behind(table, use);
   }
 
   @Override

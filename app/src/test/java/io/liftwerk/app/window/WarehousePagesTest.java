@@ -11,6 +11,7 @@ import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.JobRunner;
@@ -125,6 +126,52 @@ class WarehousePagesTest {
     Fx.run(node::fire);
     Fx.await("rows", () -> models.lineage().rowsProperty().get() != null);
     assertTrue(Objects.requireNonNull(models.lineage().rowsProperty().get()).count() > 0);
+  }
+
+  @Test
+  void aFigureSaysItsTestsAndLeadsToThem() {
+    build();
+    Fx.await("tests of the figures", () -> kpi("spend").tests().tests() > 0);
+    KpiResult.Tests tests = kpi("spend").tests();
+    assertEquals(tests.tests(), tests.passed());
+    assertFalse(tests.older());
+    String words = text("kpi.tests.short", tests.passed(), tests.tests());
+    fire(words);
+    assertEquals(PageId.QUALITY, models.page());
+    assertEquals(tests.tests(), models.quality().tests().size());
+    assertTrue(
+        models.quality().tests().stream().allMatch(one -> tests.tables().contains(one.table())));
+    Fx.run(() -> models.quality().only(null));
+    int all =
+        Objects.requireNonNull(models.quality().shownProperty().get()).result().tests().size();
+    assertEquals(all, models.quality().tests().size());
+    assertTrue(all > tests.tests());
+  }
+
+  @Test
+  void aFigureSaysWhoIsHeldBackAndLeadsToConsent() {
+    build();
+    // without a value, and not there at all before it is known who is missing
+    Fx.await(
+        "counts", () -> kpis().stream().anyMatch(k -> k.definition().id().equals("net_revenue")));
+    HeldBack held = kpi("net_revenue").heldBack();
+    assertEquals(List.of("orders"), held.sources());
+    assertEquals(
+        held.held(),
+        held.reasons().stream().mapToLong(io.liftwerk.warehouse.ConsentResult.Part::rows).sum());
+    assertTrue(held.held() > 0);
+    assertFalse(held.older());
+    assertEquals(List.of(), kpi("spend").heldBack().sources());
+    assertTrue(fx.shows(text("kpi.held.nobody.in")));
+    fire(text("kpi.held.short", held.held()));
+    assertEquals(PageId.CONSENT, models.page());
+    assertEquals("orders", models.consent().sourceProperty().get());
+    // the basis is another now, and the figures are still those of before
+    Fx.run(
+        () -> models.consent().state("a", "b", "orders", "other", "contract, Art. 6 (1) b GDPR"));
+    Fx.await("older", () -> kpi("net_revenue").heldBack().older());
+    Fx.run(() -> shell.go(PageId.KPIS));
+    Fx.await("said on the tile", () -> fx.shows(text("kpi.older", text("kpi.held.nobody"))));
   }
 
   @Test

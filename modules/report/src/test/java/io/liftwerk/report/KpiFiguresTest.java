@@ -3,7 +3,9 @@ package io.liftwerk.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
+import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.warehouse.kpi.KpiDefinition;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -46,7 +48,9 @@ class KpiFiguresTest {
         List.of(),
         IntStream.range(0, days)
             .mapToObj(i -> new KpiResult.Day(FIRST.plusDays(i), BigDecimal.valueOf(i)))
-            .toList());
+            .toList(),
+        new KpiResult.Tests(List.of(), 0, 0, List.of(), null, false),
+        new HeldBack(Use.ANALYTICS, List.of(), 0, 0, List.of(), null, null, false));
   }
 
   private static KpiResult result(KpiResult.Kpi kpi, int days) {

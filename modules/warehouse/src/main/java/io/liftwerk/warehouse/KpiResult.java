@@ -2,6 +2,7 @@ package io.liftwerk.warehouse;
 
 import io.liftwerk.warehouse.kpi.KpiDefinition;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public record KpiResult(
    * @param before over as many days right before, null where not all of them are there
    * @param channels by channel, the largest first
    * @param days by day, gaps left out
+   * @param tests what came of the tests of the models it comes from
+   * @param heldBack whom consent for analytics holds back from it
    */
   public record Kpi(
       KpiDefinition definition,
@@ -51,7 +54,9 @@ public record KpiResult(
       @Nullable BigDecimal value,
       @Nullable BigDecimal before,
       List<Part> channels,
-      List<Day> days) {
+      List<Day> days,
+      Tests tests,
+      HeldBack heldBack) {
 
     public Kpi {
       channels = List.copyOf(channels);
@@ -69,4 +74,35 @@ public record KpiResult(
 
   /** A day's figure. */
   public record Day(LocalDate day, BigDecimal value) {}
+
+  /**
+   * The tests of the models that a figure comes from, those upstream and of the sources included,
+   * each model by the newest run that tested it.
+   *
+   * @param tables what they are about, qualified; the figure's own first
+   * @param passed tests that passed
+   * @param tests all there are
+   * @param severities the same for {@code error} and for {@code warn}
+   * @param at when the earliest of them ran, UTC; null when none did
+   * @param older whether one of the models was built, or lost rows, after its tests ran
+   */
+  public record Tests(
+      List<String> tables,
+      int passed,
+      int tests,
+      List<Severity> severities,
+      @Nullable Instant at,
+      boolean older) {
+    public Tests {
+      tables = List.copyOf(tables);
+      severities = List.copyOf(severities);
+    }
+  }
+
+  /**
+   * Tests of one severity.
+   *
+   * @param severity {@code error} or {@code warn}
+   */
+  public record Severity(String severity, int passed, int tests) {}
 }

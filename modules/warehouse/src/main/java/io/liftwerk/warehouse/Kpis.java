@@ -1,9 +1,11 @@
 package io.liftwerk.warehouse;
 
+import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.warehouse.kpi.KpiBook;
 import io.liftwerk.warehouse.kpi.KpiDefinition;
 import io.liftwerk.warehouse.project.ReportingZone;
 import io.liftwerk.workspace.Sql;
+import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.math.BigDecimal;
@@ -41,6 +43,7 @@ public final class Kpis {
   private static final Pattern ZONE = Pattern.compile("timezone\\('([^']+)',");
 
   private static final String MODELS = "models";
+  private static final String GOLD = "gold";
 
   /** The sums of one day, channel and currency. */
   private record Cell(
@@ -50,8 +53,14 @@ public final class Kpis {
       @Nullable BigDecimal sum,
       @Nullable BigDecimal by) {}
 
-  /** What was read for a figure, and the column that shows it. */
-  private record Found(String column, List<Cell> cells) {}
+  /**
+   * What was read for a figure.
+   *
+   * @param column the column that shows it
+   * @param tests what came of the tests of what it comes from
+   * @param heldBack who is missing in it
+   */
+  private record Found(String column, List<Cell> cells, KpiResult.Tests tests, HeldBack heldBack) {}
 
   private final Workspace workspace;
 
@@ -74,6 +83,9 @@ public final class Kpis {
     var cells = new LinkedHashMap<KpiDefinition, Found>();
     String zone;
     try (Connection connection = workspace.connect()) {
+      Upstream upstream = Upstream.of(connection);
+      TestStanding tests = TestStanding.of(connection, upstream);
+      HeldBackCount held = HeldBackCount.of(connection, upstream);
       for (KpiDefinition kpi : definitions()) {
         Set<String> columns = columns(connection, kpi.model());
         if (!columns.isEmpty()) {
@@ -81,7 +93,9 @@ public final class Kpis {
               kpi,
               new Found(
                   columns.contains(kpi.id()) ? kpi.id() : kpi.sum(),
-                  read(connection, kpi, columns)));
+                  read(connection, kpi, columns),
+                  tests.of(GOLD, kpi.model()),
+                  held.behind(new TableRef(GOLD, kpi.model()), Use.ANALYTICS)));
         }
       }
       zone = zone(connection);
@@ -192,7 +206,9 @@ public final class Kpis {
       }
     }
     if (days.isEmpty()) {
-      return new KpiResult(null, null, null, null, request.channel(), List.of(), zone, List.of());
+      var missing = new ArrayList<KpiResult.Kpi>();
+      cells.forEach((kpi, found) -> missing.addAll(missing(kpi, found, request.channel())));
+      return new KpiResult(null, null, null, null, request.channel(), List.of(), zone, missing);
     }
     LocalDate from = request.from() == null ? days.first() : request.from();
     LocalDate to = request.to() == null ? days.last() : request.to();
@@ -202,11 +218,37 @@ public final class Kpis {
         from, to, days.first(), days.last(), request.channel(), List.copyOf(channels), zone, kpis);
   }
 
+  /**
+   * A figure whose rows are all held back is told without a value: it would be missed otherwise.
+   */
+  private static List<KpiResult.Kpi> missing(
+      KpiDefinition kpi, Found found, @Nullable String channel) {
+    HeldBack held = found.heldBack();
+    // whoever was let in since the build is missing in what stands all the same
+    boolean someone = held.held() > 0 || (held.older() && !held.sources().isEmpty());
+    return channel != null || !someone
+        ? List.of()
+        : List.of(
+            new KpiResult.Kpi(
+                kpi,
+                found.column(),
+                kpi.currency() == null ? null : "",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                found.tests(),
+                held));
+  }
+
   /** The figure of every currency; a channel that the model does not tell apart has none. */
   private static List<KpiResult.Kpi> kpis(
       KpiDefinition kpi, Found found, @Nullable String channel, LocalDate from, LocalDate to) {
     if (channel != null && kpi.channel() == null) {
       return List.of();
+    }
+    if (found.cells().isEmpty()) {
+      return missing(kpi, found, channel);
     }
     var byCurrency = new LinkedHashMap<String, List<Cell>>();
     for (Cell cell : found.cells()) {
@@ -218,20 +260,13 @@ public final class Kpis {
     var kpis = new ArrayList<KpiResult.Kpi>();
     byCurrency.forEach(
         (currency, cells) ->
-            kpis.add(
-                kpi(
-                    kpi,
-                    found.column(),
-                    kpi.currency() == null ? null : currency,
-                    cells,
-                    from,
-                    to)));
+            kpis.add(kpi(kpi, found, kpi.currency() == null ? null : currency, cells, from, to)));
     return kpis;
   }
 
   private static KpiResult.Kpi kpi(
       KpiDefinition kpi,
-      String column,
+      Found found,
       @Nullable String currency,
       List<Cell> cells,
       LocalDate from,
@@ -268,7 +303,7 @@ public final class Kpis {
             .toList();
     return new KpiResult.Kpi(
         kpi,
-        column,
+        found.column(),
         currency,
         value(kpi, cells.stream().filter(within).toList()),
         whole
@@ -279,7 +314,9 @@ public final class Kpis {
                     .toList())
             : null,
         parts,
-        days);
+        days,
+        found.tests(),
+        found.heldBack());
   }
 
   /** The sum, or the ratio of sums; null when nothing was told or it is divided by nothing. */

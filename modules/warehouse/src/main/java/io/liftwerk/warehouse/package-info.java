@@ -14,14 +14,16 @@
  * io.liftwerk.warehouse.BuildResult} says what became of each. {@link
  * io.liftwerk.warehouse.DbtExport} writes the same project for dbt.
  *
- * <p>{@link io.liftwerk.warehouse.Kpis} reads key figures out of gold. {@link
- * io.liftwerk.warehouse.Lineage} tells where one comes from, by the syntax trees of the SQL, and
- * which rows of bronze are behind it; {@link io.liftwerk.warehouse.OpenLineageExport} tells it to
- * catalogues. {@link io.liftwerk.warehouse.DriftCheck} compares two tables or periods column by
- * column; {@link io.liftwerk.warehouse.Features} makes the query of features as they were known at
- * a moment; {@link io.liftwerk.warehouse.CustomerMatchExport} writes the keys that platforms match
- * customers by, and {@link io.liftwerk.warehouse.CustomerMatchLists} finds persons in what it wrote
- * when they are erased.
+ * <p>{@link io.liftwerk.warehouse.Kpis} reads key figures out of gold, and says of each what came
+ * of the tests of all it is made of, and whom consent holds back from it ({@link
+ * io.liftwerk.warehouse.HeldBackCount}): as it was stored, and marked older where it is not of what
+ * stands. {@link io.liftwerk.warehouse.Lineage} tells where one comes from, by the syntax trees of
+ * the SQL, and which rows of bronze are behind it; {@link io.liftwerk.warehouse.OpenLineageExport}
+ * tells it to catalogues. {@link io.liftwerk.warehouse.DriftCheck} compares two tables or periods
+ * column by column; {@link io.liftwerk.warehouse.Features} makes the query of features as they were
+ * known at a moment; {@link io.liftwerk.warehouse.CustomerMatchExport} writes the keys that
+ * platforms match customers by, and {@link io.liftwerk.warehouse.CustomerMatchLists} finds persons
+ * in what it wrote when they are erased.
  *
  * <p>{@link io.liftwerk.warehouse.QualityCheck} is the job that runs the tests which the project's
  * {@code schema.yml} files state; {@link io.liftwerk.warehouse.CheckResult} says of each what it

@@ -19,10 +19,12 @@ import io.liftwerk.warehouse.BuildResult;
 import io.liftwerk.warehouse.CheckResult;
 import io.liftwerk.warehouse.ConsentResult;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiRequest;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.warehouse.LineageGraph;
 import io.liftwerk.warehouse.RowSources;
+import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.RunRecord;
@@ -126,6 +128,9 @@ public interface Engine {
 
   /** The key figures of a period. */
   KpiResult kpis(KpiRequest request);
+
+  /** Whom consent for {@code use} holds back from a table, as it was counted last. */
+  HeldBack heldBack(TableRef table, Use use);
 
   /** Where a table or column comes from. */
   LineageGraph lineage(String target);

@@ -7,6 +7,7 @@ import io.liftwerk.workspace.Run;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -54,6 +55,7 @@ public final class Jobs {
 
   private final JobRunner runner;
   private final Background background;
+  private final VaultDoor door = new VaultDoor();
   private final ObservableList<Entry> running = FXCollections.observableArrayList();
   // held, because the list it shows holds it weakly: who listens would hear nothing after a while
   private final ObservableList<Entry> shown = FXCollections.unmodifiableObservableList(running);
@@ -63,30 +65,36 @@ public final class Jobs {
     this.background = background;
   }
 
+  /** Where work waits that has met a locked vault; jobs come to it by themselves. */
+  public VaultDoor door() {
+    return door;
+  }
+
   /** Oldest first. */
   public ObservableList<Entry> running() {
     return shown;
   }
 
   /**
-   * Queues {@code job}; its outcome reaches the screen. A cancelled one fails with {@code
-   * CancelledException}, which nobody needs to be told about.
+   * Queues {@code job}; its outcome reaches the screen. One that meets a locked vault is queued
+   * again once the passphrase was given. A cancelled one fails with {@code CancelledException},
+   * which nobody needs to be told about.
    */
   public <R> Entry submit(
       String title, Job<R> job, Consumer<Run<R>> done, Consumer<Throwable> failed) {
-    return watch(title, runner.submit(job), done, failed);
+    return watch(title, () -> runner.submit(job), done, failed);
   }
 
   /** As {@link #submit}, recorded as a repetition of the run {@code rerunOf}. */
   public <R> Entry repeat(
       String title, Job<R> job, String rerunOf, Consumer<Run<R>> done, Consumer<Throwable> failed) {
-    return watch(title, runner.submit(job, rerunOf), done, failed);
+    return watch(title, () -> runner.submit(job, rerunOf), done, failed);
   }
 
   /** As {@link #submit}, and cancels the one before under the same {@code key}. */
   public <R> Entry submitLatest(
       String key, String title, Job<R> job, Consumer<Run<R>> done, Consumer<Throwable> failed) {
-    return watch(title, runner.submitLatest(key, job), done, failed);
+    return watch(title, () -> runner.submitLatest(key, job), done, failed);
   }
 
   public void cancelAll() {
@@ -94,7 +102,11 @@ public final class Jobs {
   }
 
   private <R> Entry watch(
-      String title, JobHandle<R> handle, Consumer<Run<R>> done, Consumer<Throwable> failed) {
+      String title,
+      Supplier<JobHandle<R>> start,
+      Consumer<Run<R>> done,
+      Consumer<Throwable> failed) {
+    JobHandle<R> handle = start.get();
     var entry = new Entry(title, handle);
     if (!handle.isFinished()) {
       running.add(entry);
@@ -120,7 +132,7 @@ public final class Jobs {
                       if (failure == null) {
                         done.accept(run);
                       } else {
-                        failed.accept(cause(failure));
+                        door.meet(cause(failure), () -> watch(title, start, done, failed), failed);
                       }
                     }));
     return entry;

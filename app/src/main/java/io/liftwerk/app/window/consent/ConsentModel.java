@@ -67,6 +67,16 @@ public final class ConsentModel {
     source.set(one == null ? null : one.source());
   }
 
+  /**
+   * Looks at a use.
+   *
+   * @param name the source to look at closely, null for all together
+   */
+  public void look(Use next, @Nullable String name) {
+    use.set(next);
+    source.set(name);
+  }
+
   private void follow(Builds.@Nullable State state) {
     RunRecord run = state == null ? null : state.consent();
     ConsentResult result = run == null ? null : Results.read(run.result(), ConsentResult.class);

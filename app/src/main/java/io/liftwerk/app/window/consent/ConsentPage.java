@@ -120,13 +120,21 @@ public final class ConsentPage extends PageView {
       return;
     }
     String source = model.sourceProperty().get();
-    funnel
-        .getChildren()
-        .add(
+    var head =
+        new HBox(
+            12,
             Ui.heading(
                 source == null
                     ? messages.text("consent.funnel")
                     : messages.text("consent.funnel.of", source)));
+    head.setAlignment(Pos.CENTER_LEFT);
+    if (source != null) {
+      Button all = Ui.button(messages.text("consent.funnel"), Feather.X, () -> model.select(null));
+      all.setAccessibleText(messages.text("consent.funnel.all"));
+      all.getStyleClass().addAll("small", "flat");
+      head.getChildren().addAll(Ui.spacer(), all);
+    }
+    funnel.getChildren().add(head);
     funnel.getChildren().add(new FunnelBars(messages, closely));
   }
 
@@ -136,10 +144,10 @@ public final class ConsentPage extends PageView {
             messages.text("consent.sources"),
             result.sources(),
             MOST,
-            Columns.words(messages.text("consent.source"), 230, SourceConsent::source),
+            Columns.words(messages.text("consent.source"), 200, SourceConsent::source),
             Columns.words(
                 messages.text("consent.basis"),
-                230,
+                270,
                 one ->
                     messages.text("consent.basis." + one.basis().word())
                         + (one.note().isEmpty() ? "" : ": " + one.note())),
@@ -154,7 +162,7 @@ public final class ConsentPage extends PageView {
                 one -> formats.count(one.rows() - model.of(one.uses()).covered())),
             Columns.words(
                 messages.text("consent.reason"),
-                380,
+                400,
                 one ->
                     model.of(one.uses()).heldBack().stream()
                         .findFirst()

@@ -15,7 +15,7 @@ import javafx.scene.layout.StackPane;
 
 /** Rows in, then what is covered and what is held back, a bar each, all to one scale. */
 final class FunnelBars extends GridPane {
-  private static final double BAR = 260;
+  private static final double BAR = 400;
 
   private final Messages messages;
   private final long all;
@@ -51,8 +51,7 @@ final class FunnelBars extends GridPane {
 
   private void line(String style, long rows, String words, String wordStyle) {
     double share = all == 0 ? 0 : (double) rows / all;
-    Label text = Ui.label(words, wordStyle);
-    text.setMinWidth(0);
+    Label text = Ui.paragraph(words, wordStyle);
     addRow(
         getRowCount(),
         bar(style, share),

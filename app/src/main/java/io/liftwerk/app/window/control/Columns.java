@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Short tables of things that are no rows of data: a line each, all of them shown. */
 public final class Columns {
   private static final double ROW = 27;
-  private static final double HEAD = 31;
+  private static final double HEAD = 28;
 
   private Columns() {}
 
@@ -36,11 +36,16 @@ public final class Columns {
     table.getStyleClass().addAll("dense", "plain");
     table.setAccessibleText(name);
     table.setFixedCellSize(ROW);
-    table.setPrefHeight(HEAD + ROW * Math.clamp(lines.size(), 1, most) + 4);
+    table.setPrefHeight(height(lines.size(), most));
     table.setMinHeight(TableView.USE_PREF_SIZE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().setAll(List.of(columns));
     return table;
+  }
+
+  /** How high a table of so many lines is; it scrolls beyond {@code most}. */
+  public static double height(int lines, int most) {
+    return HEAD + ROW * Math.clamp(lines, 1, most) + 2;
   }
 
   /** A column of words; those that do not fit are told when the mouse rests on them. */
@@ -61,6 +66,7 @@ public final class Columns {
       String title, double width, Function<T, String> value) {
     TableColumn<T, String> column = words(title, width, value);
     column.getStyleClass().add("number");
+    column.setMinWidth(Math.min(width, 100));
     return column;
   }
 
@@ -71,6 +77,7 @@ public final class Columns {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setCellFactory(made -> new MarkCell<>());
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 108));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

@@ -131,6 +131,16 @@ public final class Dialogs {
    * @return takes it away, if it is still the one that is up
    */
   public Runnable show(String title, Feather icon, String tone, Node body, Button... buttons) {
+    return show(title, icon, tone, body, () -> {}, buttons);
+  }
+
+  /**
+   * As {@link #show(String, Feather, String, Node, Button...)}.
+   *
+   * @param gone called once it is no longer up, for whatever reason
+   */
+  Runnable show(
+      String title, Feather icon, String tone, Node body, Runnable gone, Button... buttons) {
     var mark = Ui.icon(icon);
     mark.getStyleClass().add("icon-" + tone);
     var head = new HBox(10, mark, Ui.label(title, "dialog-title"));
@@ -144,7 +154,7 @@ public final class Dialogs {
     if (body instanceof Region region && region.getMaxWidth() < 0) {
       region.setMaxWidth(560);
     }
-    overlay.show(card, Pos.CENTER, buttons[buttons.length - 1]);
+    overlay.show(card, Pos.CENTER, buttons[buttons.length - 1], gone);
     return () -> overlay.hide(card);
   }
 

@@ -25,6 +25,7 @@ public final class Overlay extends StackPane {
   private final StackPane notes = new StackPane();
   private @Nullable Node focusBefore;
   private @Nullable Node first;
+  private @Nullable Runnable gone;
   private @Nullable PauseTransition fading;
 
   /**
@@ -57,6 +58,17 @@ public final class Overlay extends StackPane {
 
   /** Puts {@code card} up at {@code place} and moves the focus to {@code first}. */
   public void show(Region card, Pos place, Node first) {
+    show(card, place, first, null);
+  }
+
+  /**
+   * As {@link #show(Region, Pos, Node)}.
+   *
+   * @param gone called once the card is no longer up, for whatever reason; null for nobody
+   */
+  void show(Region card, Pos place, Node first, @Nullable Runnable gone) {
+    Runnable before = this.gone;
+    this.gone = null;
     if (!dim.isVisible() && getScene() != null) {
       focusBefore = getScene().getFocusOwner();
     }
@@ -68,6 +80,10 @@ public final class Overlay extends StackPane {
     below.setMouseTransparent(true);
     this.first = first;
     first.requestFocus();
+    this.gone = gone;
+    if (before != null) {
+      before.run();
+    }
   }
 
   /** Keeps the focus inside the card while one is up. */
@@ -104,6 +120,11 @@ public final class Overlay extends StackPane {
     Node before = focusBefore;
     if (before != null && before.getScene() != null) {
       before.requestFocus();
+    }
+    Runnable told = gone;
+    gone = null;
+    if (told != null) {
+      told.run();
     }
   }
 

@@ -7,6 +7,7 @@ import io.liftwerk.ingest.ErasureProofResult;
 import io.liftwerk.ingest.ErasureResult;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.WorkbenchException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -22,6 +23,17 @@ public final class GovernanceModel {
   /** An erasure that was done, and what was found when everything was searched afterwards. */
   public record Erased(Run<ErasureResult> erasure, Run<ErasureProofResult> proof) {}
 
+  /** The parts of the page; each says what went wrong in it. */
+  public enum Part {
+    VAULT,
+    RETENTION,
+    ERASURE,
+    TRAIL
+  }
+
+  /** What went wrong, and where it was asked for. */
+  public record Problem(Part part, WorkbenchException why) {}
+
   private final Engine engine;
   private final Jobs jobs;
   private final Background background;
@@ -30,6 +42,7 @@ public final class GovernanceModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Engine.@Nullable Audit> audit = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Erased> erased = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Consumer<Throwable> problems = failure -> {};
 
@@ -40,8 +53,14 @@ public final class GovernanceModel {
     this.reading = background.lane();
   }
 
+  /** Who is told of what no sentence explains. */
   public void onProblem(Consumer<Throwable> handler) {
     problems = handler;
+  }
+
+  /** What went wrong last, null once something else was asked for. */
+  public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
   }
 
   /** How vault and retention stand, null until they were read once. */
@@ -65,17 +84,27 @@ public final class GovernanceModel {
   }
 
   public void refresh() {
-    reading.run(engine::governance, shown::set, this::failed);
+    reading.run(engine::governance, shown::set, failure -> failed(Part.VAULT, failure));
   }
 
   /** Gives the passphrase of the vault for as long as the workspace is open. */
   public void unlock(char[] passphrase, Runnable done) {
-    after(() -> engine.unlock(passphrase), done);
+    problem.set(null);
+    background.run(
+        () -> {
+          engine.unlock(passphrase);
+          return true;
+        },
+        yes -> settled(done),
+        failure -> failed(Part.VAULT, failure));
   }
 
-  /** Locks the vault by a passphrase from now on. */
+  /**
+   * Locks the vault by a passphrase from now on; the one before is asked for where it was not given
+   * yet.
+   */
   public void lock(char[] passphrase, Runnable done) {
-    after(() -> engine.lockBy(passphrase), done);
+    change(Part.VAULT, () -> engine.lockBy(passphrase), done);
   }
 
   /**
@@ -84,48 +113,70 @@ public final class GovernanceModel {
    * @param days null for ever
    */
   public void keep(String title, String table, @Nullable Integer days) {
-    jobs.submit(title, engine.keeping(table, days), run -> refresh(), this::failed);
+    problem.set(null);
+    jobs.submit(
+        title,
+        engine.keeping(table, days),
+        run -> refresh(),
+        failure -> failed(Part.RETENTION, failure));
   }
 
-  private void after(Runnable work, Runnable done) {
-    background.run(
+  private void change(Part part, Runnable work, Runnable done) {
+    problem.set(null);
+    beside(
+        part,
         () -> {
           work.run();
           return true;
         },
-        yes -> {
-          done.run();
-          refresh();
-        },
-        this::failed);
+        yes -> settled(done));
+  }
+
+  private void settled(Runnable done) {
+    done.run();
+    refresh();
+  }
+
+  /** Work beside the screen; where it meets a locked vault it waits for the passphrase. */
+  private <T> void beside(Part part, Callable<T> work, Consumer<T> done) {
+    background.run(
+        work,
+        done,
+        failure ->
+            jobs.door()
+                .meet(failure, () -> beside(part, work, done), other -> failed(part, other)));
   }
 
   /** Looks at the audit trail. */
   public void verify() {
-    background.run(engine::audit, audit::set, this::failed);
+    problem.set(null);
+    beside(Part.TRAIL, engine::audit, audit::set);
   }
 
   /** Takes out the rows whose time is over. */
   public void retain(String title, Consumer<Long> done) {
-    busy.set(true);
+    begin();
     jobs.submit(
         title,
         engine.retaining(),
         run ->
             rewrite(
+                Part.RETENTION,
                 () -> true,
-                yes -> {
-                  long rows =
-                      run.result().sources().stream().mapToLong(source -> source.rows()).sum();
-                  done.accept(rows);
-                }),
-        this::failed);
+                yes ->
+                    done.accept(
+                        run.result().sources().stream().mapToLong(source -> source.rows()).sum())),
+        failure -> failed(Part.RETENTION, failure));
   }
 
   /** Replaces identifiers in what was imported before there were pseudonyms. */
   public void migrate(String title) {
-    busy.set(true);
-    jobs.submit(title, engine.migrating(), run -> rewrite(() -> true, yes -> {}), this::failed);
+    begin();
+    jobs.submit(
+        title,
+        engine.migrating(),
+        run -> rewrite(Part.VAULT, () -> true, yes -> {}),
+        failure -> failed(Part.VAULT, failure));
   }
 
   /**
@@ -134,9 +185,11 @@ public final class GovernanceModel {
    * @param lines e-mail addresses and telephone numbers; kept nowhere
    */
   public void erase(String title, String proofTitle, List<String> lines) {
-    busy.set(true);
+    begin();
     erased.set(null);
-    background.run(
+    Consumer<Throwable> wrong = failure -> failed(Part.ERASURE, failure);
+    beside(
+        Part.ERASURE,
         () -> engine.erasing(lines),
         job ->
             jobs.submit(
@@ -144,19 +197,25 @@ public final class GovernanceModel {
                 job,
                 run ->
                     rewrite(
+                        Part.ERASURE,
                         () -> job.proof(lines),
                         proof ->
                             jobs.submit(
                                 proofTitle,
                                 proof,
                                 found -> erased.set(new Erased(run, found)),
-                                this::failed)),
-                this::failed),
-        this::failed);
+                                wrong)),
+                wrong));
   }
 
-  private <T> void rewrite(Callable<T> next, Consumer<T> done) {
-    background.run(
+  private void begin() {
+    problem.set(null);
+    busy.set(true);
+  }
+
+  private <T> void rewrite(Part part, Callable<T> next, Consumer<T> done) {
+    beside(
+        part,
         () -> {
           engine.rewrite();
           return next.call();
@@ -165,13 +224,14 @@ public final class GovernanceModel {
           busy.set(false);
           done.accept(made);
           refresh();
-        },
-        this::failed);
+        });
   }
 
-  private void failed(Throwable failure) {
+  private void failed(Part part, Throwable failure) {
     busy.set(false);
-    if (!(failure instanceof CancelledException)) {
+    if (failure instanceof WorkbenchException known && !(failure instanceof CancelledException)) {
+      problem.set(new Problem(part, known));
+    } else {
       problems.accept(failure);
     }
   }

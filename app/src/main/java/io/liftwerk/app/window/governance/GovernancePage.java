@@ -7,15 +7,18 @@ import io.liftwerk.app.window.control.Columns;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
+import io.liftwerk.app.window.control.ProblemBox;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.ingest.ErasureProofResult;
 import io.liftwerk.ingest.ErasureResult;
 import io.liftwerk.workspace.VaultStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -42,6 +45,8 @@ public final class GovernancePage extends PageView {
   private final VBox outcome = new VBox(4);
   private final VBox trail = card();
   private final TextArea lines = new TextArea();
+  private final Map<GovernanceModel.Part, ProblemBox> problems =
+      new EnumMap<>(GovernanceModel.Part.class);
 
   public GovernancePage(Desk desk, GovernanceModel model) {
     this.desk = desk;
@@ -49,11 +54,26 @@ public final class GovernancePage extends PageView {
     this.formats = messages.formats();
     this.model = model;
     model.onProblem(desk.dialogs()::error);
+    for (GovernanceModel.Part part : GovernanceModel.Part.values()) {
+      problems.put(part, new ProblemBox(messages));
+    }
     erasure();
     scrolling(messages.text("page.governance"), vault, network(), retention, erasure, trail);
     model.shownProperty().subscribe(shown -> content());
     model.auditProperty().subscribe(audit -> trail(audit));
     model.erasedProperty().subscribe(erased -> outcome(erased));
+    model
+        .problemProperty()
+        .subscribe(
+            problem ->
+                problems.forEach(
+                    (part, box) ->
+                        box.show(
+                            problem == null || problem.part() != part ? null : problem.why())));
+  }
+
+  private ProblemBox problem(GovernanceModel.Part part) {
+    return Objects.requireNonNull(problems.get(part));
   }
 
   @Override
@@ -131,7 +151,7 @@ public final class GovernancePage extends PageView {
       clear.getStyleClass().add("warning");
       vault.getChildren().add(clear);
     }
-    vault.getChildren().add(passphrase(phrase));
+    vault.getChildren().addAll(passphrase(phrase), problem(GovernanceModel.Part.VAULT));
   }
 
   private Node passphrase(boolean locked) {
@@ -228,7 +248,7 @@ public final class GovernancePage extends PageView {
                       120,
                       (Map.Entry<String, Integer> one) -> formats.count(one.getValue()))));
     }
-    retention.getChildren().add(line);
+    retention.getChildren().addAll(line, problem(GovernanceModel.Part.RETENTION));
   }
 
   /** An empty field of days means for ever. */
@@ -267,6 +287,7 @@ public final class GovernancePage extends PageView {
             Ui.paragraph(messages.text("governance.erasure.about"), "muted", "small"),
             lines,
             erase,
+            problem(GovernanceModel.Part.ERASURE),
             outcome);
   }
 
@@ -335,7 +356,8 @@ public final class GovernancePage extends PageView {
         .setAll(
             Ui.heading(messages.text("governance.trail")),
             Ui.paragraph(messages.text("governance.trail.about"), "muted", "small"),
-            verify);
+            verify,
+            problem(GovernanceModel.Part.TRAIL));
     if (audit != null) {
       var verdict =
           new VBox(

@@ -11,6 +11,7 @@ import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.report.KpiFigures;
+import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
 import java.time.LocalDate;
 import java.time.format.FormatStyle;
@@ -41,7 +42,7 @@ public final class KpiPage extends PageView {
   private final Desk desk;
   private final Messages messages;
   private final KpiModel model;
-  private final Consumer<LineageModel.Target> trace;
+  private final Ways ways;
   private final KpiFigures figures;
   private final DatePicker from = new DatePicker();
   private final DatePicker to = new DatePicker();
@@ -54,20 +55,29 @@ public final class KpiPage extends PageView {
   private boolean showing;
 
   /**
-   * @param goToData where files are loaded
+   * Where the page leads to.
+   *
+   * @param data where files are loaded
    * @param trace shows where a column comes from
+   * @param tests shows the tests of what a figure comes from
+   * @param consent shows who is held back
    */
-  public KpiPage(
-      Desk desk, KpiModel model, Runnable goToData, Consumer<LineageModel.Target> trace) {
+  public record Ways(
+      Runnable data,
+      Consumer<LineageModel.Target> trace,
+      Consumer<KpiResult.Kpi> tests,
+      Consumer<HeldBack> consent) {}
+
+  public KpiPage(Desk desk, KpiModel model, Ways ways) {
     this.desk = desk;
     this.messages = desk.messages();
     this.model = model;
-    this.trace = trace;
+    this.ways = ways;
     this.figures = new KpiFigures(messages.locale());
     this.all = messages.text("kpi.channel.all");
-    tiles = new KpiTiles(messages, figures, model::select);
+    tiles = new KpiTiles(messages, figures, ways, model::select);
     controls = controls();
-    var bar = new BuildBar(desk, model.builds(), goToData);
+    var bar = new BuildBar(desk, model.builds(), ways.data());
     results.getStyleClass().add("results");
     results.getChildren().setAll(controls, tiles, close);
     scrolling(messages.text("page.kpis"), bar, results);
@@ -178,12 +188,13 @@ public final class KpiPage extends PageView {
       chart.setPrefHeight(300);
       close.getChildren().add(chart);
     }
-    close.getChildren().addAll(about(kpi), channels(kpi));
+    close.getChildren().addAll(about(kpi), new KpiStanding(messages, kpi, ways), channels(kpi));
   }
 
   private HBox about(KpiResult.Kpi kpi) {
     Button lineage =
-        Ui.button(messages.text("kpi.trace"), Feather.GIT_BRANCH, () -> trace.accept(target(kpi)));
+        Ui.button(
+            messages.text("kpi.trace"), Feather.GIT_BRANCH, () -> ways.trace().accept(target(kpi)));
     lineage.getStyleClass().add("small");
     lineage.setMinWidth(USE_PREF_SIZE);
     var words = Ui.paragraph(kpi.definition().about(messages.locale()), "muted");

@@ -8,6 +8,8 @@ import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.warehouse.HeldBack;
+import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.RunRecord;
@@ -106,6 +108,7 @@ public final class LeadsModel {
   private final Background.Lane listing;
   private final Background.Lane values;
   private final Background.Lane ranking;
+  private final Background.Lane consent;
   private final ObservableList<Jobs.Entry> running;
   private final ObservableList<TableInfo> tables = FXCollections.observableArrayList();
   private final ObservableList<OutcomeValues.Value> targetValues =
@@ -115,6 +118,7 @@ public final class LeadsModel {
   private final ReadOnlyObjectWrapper<@Nullable LeadScoringRequest> training =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable String> replacedBy = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable HeldBack> held = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
   private Consumer<Throwable> problems = failure -> {};
   private boolean restored;
@@ -126,11 +130,14 @@ public final class LeadsModel {
     this.listing = background.lane();
     this.values = background.lane();
     this.ranking = background.lane();
+    this.consent = background.lane();
     this.running = jobs.running();
     shown.subscribe(
         present -> {
           replacedBy.set(null);
+          held.set(null);
           checkRanking();
+          countHeld();
         });
     // whatever ran, here or on another page, may have ranked the same table anew
     running.addListener(
@@ -139,6 +146,7 @@ public final class LeadsModel {
               while (change.next()) {
                 if (change.wasRemoved()) {
                   checkRanking();
+                  countHeld();
                 }
               }
             });
@@ -177,6 +185,30 @@ public final class LeadsModel {
    */
   public ReadOnlyObjectProperty<@Nullable String> replacedByProperty() {
     return replacedBy.getReadOnlyProperty();
+  }
+
+  /**
+   * Whom consent holds back from the table that was scored: for scoring when it is one of bronze,
+   * which holds everybody, else for analytics, by which silver and gold were built. Null while it
+   * is not known.
+   */
+  public ReadOnlyObjectProperty<@Nullable HeldBack> heldBackProperty() {
+    return held.getReadOnlyProperty();
+  }
+
+  private void countHeld() {
+    Shown present = shown.get();
+    if (present == null) {
+      consent.drop();
+      return;
+    }
+    TableRef table = TableRef.parse(present.result().table());
+    Use use = table.schema().equals("bronze") ? Use.SCORING : Use.ANALYTICS;
+    consent.run(
+        () -> engine.heldBack(table, use),
+        held::set,
+        // the Consent page tells why it cannot be read
+        failure -> held.set(null));
   }
 
   private void checkRanking() {

@@ -5,8 +5,10 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.workspace.TableInfo;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -25,6 +27,7 @@ public final class LeadsPage extends PageView {
   private final Messages messages;
   private final LeadsModel model;
   private final Runnable goToData;
+  private final Consumer<HeldBack> consent;
   private final LeadsText text;
   private final LeadsControls controls;
   private final HBox banner = new HBox(10);
@@ -35,12 +38,14 @@ public final class LeadsPage extends PageView {
 
   /**
    * @param goToData where tables are loaded
+   * @param consent shows who is held back
    */
-  public LeadsPage(Desk desk, LeadsModel model, Runnable goToData) {
+  public LeadsPage(Desk desk, LeadsModel model, Runnable goToData, Consumer<HeldBack> consent) {
     this.desk = desk;
     this.messages = desk.messages();
     this.model = model;
     this.goToData = goToData;
+    this.consent = consent;
     this.text = new LeadsText(messages);
     model.onProblem(desk.dialogs()::error);
     controls = new LeadsControls(messages, model);
@@ -56,6 +61,7 @@ public final class LeadsPage extends PageView {
     model.settingsProperty().subscribe(settings -> state());
     model.trainingProperty().subscribe(training -> state());
     model.replacedByProperty().subscribe(run -> ranking());
+    model.heldBackProperty().subscribe(held -> held());
     desk.charts().subscribe(theme -> redraw());
   }
 
@@ -91,6 +97,7 @@ public final class LeadsPage extends PageView {
       result = made;
       results.getChildren().setAll(made);
       ranking();
+      held();
     }
     state();
   }
@@ -105,6 +112,13 @@ public final class LeadsPage extends PageView {
     LeadsResult present = result;
     if (present != null) {
       present.replacedBy(model.replacedByProperty().get());
+    }
+  }
+
+  private void held() {
+    LeadsResult present = result;
+    if (present != null) {
+      present.held(model.heldBackProperty().get(), consent);
     }
   }
 

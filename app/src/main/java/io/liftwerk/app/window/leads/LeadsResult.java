@@ -13,10 +13,12 @@ import io.liftwerk.report.LeadFigures;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.scoring.ScoringWarning;
+import io.liftwerk.warehouse.HeldBack;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -51,6 +53,7 @@ final class LeadsResult extends VBox {
   private final LeadsText text;
   private final String run;
   private final VBox list = new VBox(6);
+  private final HBox held = new HBox(10);
   private final Deque<Runnable> parts = new ArrayDeque<>();
   private @Nullable String replacedBy;
   private boolean listed;
@@ -71,6 +74,8 @@ final class LeadsResult extends VBox {
     for (ScoringWarning warning : result.warnings()) {
       getChildren().add(warning(warning));
     }
+    held.setAlignment(Pos.CENTER_LEFT);
+    Ui.show(held, false);
     figures();
     parts.add(() -> getChildren().add(models()));
     parts.add(() -> getChildren().add(ranked()));
@@ -282,9 +287,30 @@ final class LeadsResult extends VBox {
     }
   }
 
+  /**
+   * Says whom consent holds back from the table that was scored.
+   *
+   * @param count null while it is not known
+   * @param show shows more of it
+   */
+  void held(@Nullable HeldBack count, Consumer<HeldBack> show) {
+    held.getChildren().clear();
+    boolean told = count != null && count.run() != null && !count.sources().isEmpty();
+    Ui.show(held, told);
+    if (!told || count == null) {
+      return;
+    }
+    var words = Ui.paragraph(text.held(count));
+    Button more =
+        Ui.button(messages.text("kpi.held.show"), Feather.USERS, () -> show.accept(count));
+    more.getStyleClass().add("small");
+    held.getChildren().setAll(Ui.icon(Feather.USER_X), words, more);
+  }
+
   private VBox leftOut() {
     var box =
         new VBox(4, Ui.heading(messages.text("leads.leftout")), Ui.paragraph(text.used(result)));
+    box.getChildren().add(held);
     for (String line : text.leftOut(result)) {
       box.getChildren().add(Ui.paragraph(line, "muted"));
     }

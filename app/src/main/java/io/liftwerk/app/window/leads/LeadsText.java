@@ -5,6 +5,8 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.scoring.ScoringWarning;
+import io.liftwerk.warehouse.HeldBack;
+import io.liftwerk.warehouse.consent.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,6 +122,21 @@ final class LeadsText {
     parts.add(messages.text("leads.open", result.openRows()));
     parts.add(messages.text("leads.columns", result.features().size(), result.leftOut().size()));
     return String.join(" · ", parts);
+  }
+
+  /**
+   * Whom consent holds back; of a table of bronze, who is ranked although it does not cover him.
+   */
+  String held(HeldBack held) {
+    String words =
+        held.held() == 0
+            ? messages.text("leads.held.nobody", String.join(", ", held.sources()))
+            : messages.text(
+                held.use() == Use.SCORING ? "leads.held.ranked" : "leads.held",
+                held.held(),
+                held.rows(),
+                String.join(", ", held.sources()));
+    return held.older() ? words + " " + messages.text("kpi.held.older") : words;
   }
 
   /** Columns left out, grouped by reason: {@code a, b: excluded}. */

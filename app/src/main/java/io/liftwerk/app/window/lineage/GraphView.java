@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class GraphView extends Pane {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass FAINT = PseudoClass.getPseudoClass("faint");
-  private static final double WIDTH = 176;
+  private static final double WIDEST = 176;
+  private static final double NARROWEST = 132;
   private static final double HEIGHT = 44;
   private static final double ACROSS = 64;
+  private static final double CLOSEST = 30;
   private static final double DOWN = 12;
   private static final double MARGIN = 14;
 
@@ -41,16 +44,24 @@ final class GraphView extends Pane {
   private final Map<String, Button> boxes = new HashMap<>();
   private final List<Drawn> curves = new ArrayList<>();
   private final Consumer<String> chosen;
+  private final double width;
+  private final double across;
 
   /**
+   * @param room width to fit into; where nodes would be too narrow to read, it is scrolled instead
    * @param chosen told the id of a node that is chosen
    */
-  GraphView(List<Node> nodes, List<GraphLayout.Edge> edges, Consumer<String> chosen) {
+  GraphView(List<Node> nodes, List<GraphLayout.Edge> edges, double room, Consumer<String> chosen) {
     this.chosen = chosen;
     getStyleClass().add("graph");
     var byId = new HashMap<String, Node>();
     nodes.forEach(node -> byId.put(node.id(), node));
     List<List<String>> columns = GraphLayout.of(nodes.stream().map(Node::id).toList(), edges);
+    int count = Math.max(1, columns.size());
+    double inside = room - 2 * MARGIN;
+    boolean fits = (inside - (count - 1) * CLOSEST) / count >= NARROWEST;
+    across = fits ? Math.clamp(inside / count - WIDEST, CLOSEST, ACROSS) : ACROSS;
+    width = fits ? Math.min((inside - (count - 1) * across) / count, WIDEST) : WIDEST;
     int most = columns.stream().mapToInt(List::size).max().orElse(1);
     double height = most * (HEIGHT + DOWN) - DOWN;
     for (int x = 0; x < columns.size(); x++) {
@@ -60,7 +71,7 @@ final class GraphView extends Pane {
         Node node = byId.get(column.get(y));
         if (node != null) {
           Button box = box(node);
-          box.relocate(MARGIN + x * (WIDTH + ACROSS), top + y * (HEIGHT + DOWN));
+          box.relocate(MARGIN + x * (width + across), top + y * (HEIGHT + DOWN));
           boxes.put(node.id(), box);
         }
       }
@@ -83,7 +94,7 @@ final class GraphView extends Pane {
                   }
                 }));
     setPrefSize(
-        2 * MARGIN + columns.size() * (WIDTH + ACROSS) - ACROSS, 2 * MARGIN + Math.max(height, 60));
+        2 * MARGIN + columns.size() * (width + across) - across, 2 * MARGIN + Math.max(height, 60));
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
   }
 
@@ -91,8 +102,10 @@ final class GraphView extends Pane {
     Label title = Ui.label(node.title(), "strong");
     Label detail = Ui.label(node.detail(), "muted", "small");
     for (Label label : List.of(title, detail)) {
-      label.setMaxWidth(WIDTH - 20);
+      label.setMaxWidth(width - 20);
     }
+    // names of one layer begin alike and differ in their ends
+    title.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     var words = new VBox(title, detail);
     words.setAlignment(Pos.CENTER_LEFT);
     var box = new Button();
@@ -101,19 +114,19 @@ final class GraphView extends Pane {
     box.setAccessibleText(node.title() + ", " + node.detail());
     box.setTooltip(new Tooltip(node.id()));
     box.getStyleClass().addAll("graph-node", node.layer());
-    box.setPrefSize(WIDTH, HEIGHT);
-    box.setMinSize(WIDTH, HEIGHT);
-    box.setMaxSize(WIDTH, HEIGHT);
+    box.setPrefSize(width, HEIGHT);
+    box.setMinSize(width, HEIGHT);
+    box.setMaxSize(width, HEIGHT);
     box.setOnAction(event -> chosen.accept(node.id()));
     return box;
   }
 
-  private static CubicCurve curve(Button from, Button to) {
-    double startX = from.getLayoutX() + WIDTH;
+  private CubicCurve curve(Button from, Button to) {
+    double startX = from.getLayoutX() + width;
     double startY = from.getLayoutY() + HEIGHT / 2;
     double endX = to.getLayoutX();
     double endY = to.getLayoutY() + HEIGHT / 2;
-    double bend = Math.max(ACROSS / 2, (endX - startX) / 2);
+    double bend = Math.max(across / 2, (endX - startX) / 2);
     var curve =
         new CubicCurve(startX, startY, startX + bend, startY, endX - bend, endY, endX, endY);
     curve.getStyleClass().add("graph-edge");

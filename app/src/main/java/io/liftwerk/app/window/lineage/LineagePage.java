@@ -34,6 +34,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** From a figure back to the files it comes from. */
 public final class LineagePage extends PageView {
+  private static final double SCROLLBAR = 18;
+  private static final double LOWEST = 240;
+  private static final double SHARE = 0.55;
   private static final int MOST_STEPS = 8;
 
   private final Desk desk;
@@ -62,8 +65,7 @@ public final class LineagePage extends PageView {
     this.openTable = openTable;
     this.whole = messages.text("lineage.whole");
     canvas.setPannable(true);
-    canvas.setPrefHeight(380);
-    canvas.setMinHeight(240);
+    canvas.setMinHeight(LOWEST);
     canvas.setAccessibleText(messages.text("lineage.graph"));
     canvas.getStyleClass().addAll("card", "graph-canvas");
     closely.getStyleClass().addAll("card", "padded");
@@ -74,6 +76,8 @@ public final class LineagePage extends PageView {
     model.tables().addListener((ListChangeListener<TableInfo>) change -> choices());
     model.targetProperty().subscribe(target -> choices());
     model.shownProperty().subscribe(shown -> draw());
+    canvas.widthProperty().subscribe(width -> graph());
+    heightProperty().subscribe(height -> room());
     model.selectedProperty().subscribe(selected -> closely());
     model.rowsProperty().subscribe(rows -> closely());
   }
@@ -148,17 +152,44 @@ public final class LineagePage extends PageView {
       canvas.setContent(null);
       return;
     }
+    finding().set(sentence(shown, new Relations(shown.graph())));
+    graph();
+    closely();
+  }
+
+  /**
+   * The graph, as narrow as its room asks for; the target, on the right, is what one sees first.
+   */
+  private void graph() {
+    LineageModel.Shown shown = model.shownProperty().get();
+    if (shown == null) {
+      return;
+    }
     var relations = new Relations(shown.graph());
     var view =
         new GraphView(
             relations.all().stream().map(relation -> node(shown.graph(), relation)).toList(),
             relations.edges(),
+            canvas.getWidth() - SCROLLBAR,
             model::select);
     graph = view;
+    view.choose(model.selectedProperty().get());
     canvas.setContent(view);
+    room();
     canvas.setHvalue(1);
-    finding().set(sentence(shown, relations));
-    closely();
+    canvas.setVvalue(0.5);
+  }
+
+  /**
+   * As high as the graph is, and never so high that what is said of a node lies below the window.
+   */
+  private void room() {
+    GraphView present = graph;
+    if (present != null) {
+      canvas.setPrefHeight(
+          Math.clamp(
+              present.getPrefHeight() + SCROLLBAR, LOWEST, Math.max(LOWEST, SHARE * getHeight())));
+    }
   }
 
   private String sentence(LineageModel.Shown shown, Relations relations) {

@@ -14,6 +14,7 @@ import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableRef;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +28,14 @@ public final class QualityModel {
   /** What a run of the tests found. */
   public record Shown(RunRecord run, CheckResult result) {}
 
+  /**
+   * Which tests are listed.
+   *
+   * @param name what they are the tests of
+   * @param tables what they are about, qualified
+   */
+  public record Filter(String name, Set<String> tables) {}
+
   private final Engine engine;
   private final Jobs jobs;
   private final Builds builds;
@@ -36,6 +45,7 @@ public final class QualityModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Rows> failing = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty onlyFailing = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<@Nullable Filter> filter = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty checking = new SimpleBooleanProperty();
   private final Background.Lane rows;
   private Consumer<Throwable> problems = failure -> {};
@@ -78,6 +88,18 @@ public final class QualityModel {
     return onlyFailing;
   }
 
+  /** Which tests are listed, null for all. */
+  public ReadOnlyObjectProperty<@Nullable Filter> filterProperty() {
+    return filter.getReadOnlyProperty();
+  }
+
+  /** Lists only those tests, whether they passed or not; all of them for null. */
+  public void only(@Nullable Filter next) {
+    onlyFailing.set(false);
+    selected.set(null);
+    filter.set(next);
+  }
+
   /** Whether the tests are being run. */
   public BooleanProperty checkingProperty() {
     return checking;
@@ -109,9 +131,11 @@ public final class QualityModel {
   /** The tests to list, the worst first. */
   public List<TestResult> tests() {
     Shown present = shown.get();
+    Filter only = filter.get();
     return present == null
         ? List.of()
         : present.result().tests().stream()
+            .filter(test -> only == null || only.tables().contains(test.table()))
             .filter(test -> !onlyFailing.get() || test.status() != TestStatus.PASS)
             .sorted(Comparator.comparingInt(test -> worst(test.status())))
             .toList();

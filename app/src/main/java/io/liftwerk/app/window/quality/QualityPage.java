@@ -18,7 +18,9 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -54,6 +56,7 @@ public final class QualityPage extends PageView {
     model.shownProperty().subscribe(shown -> content());
     model.builds().stateProperty().subscribe(state -> content());
     model.onlyFailingProperty().subscribe(only -> list());
+    model.filterProperty().subscribe(filter -> content());
     model.selectedProperty().subscribe(test -> closely());
     model.failingProperty().subscribe(rows -> closely());
   }
@@ -104,6 +107,17 @@ public final class QualityPage extends PageView {
     check.getStyleClass().add("small");
     check.disableProperty().bind(model.checkingProperty());
     var line = new HBox(12, only, Ui.spacer(), check);
+    QualityModel.Filter filter = model.filterProperty().get();
+    if (filter != null) {
+      Button all =
+          Ui.button(
+              messages.text("quality.only", filter.name()), Feather.X, () -> model.only(null));
+      all.setContentDisplay(ContentDisplay.RIGHT);
+      all.setAccessibleText(messages.text("quality.only.all"));
+      all.setTooltip(new Tooltip(messages.text("quality.only.all")));
+      all.getStyleClass().addAll("small", "filter");
+      line.getChildren().add(1, all);
+    }
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
@@ -114,15 +128,15 @@ public final class QualityPage extends PageView {
             messages.text("quality.tests"),
             List.of(),
             MOST,
-            Columns.marks(messages.text("quality.status"), 120, test -> text.mark(test.status())),
-            Columns.words(messages.text("quality.table"), 190, TestResult::table),
+            Columns.marks(messages.text("quality.status"), 110, test -> text.mark(test.status())),
+            Columns.words(messages.text("quality.table"), 170, TestResult::table),
             Columns.words(
                 messages.text("quality.column"),
-                150,
+                160,
                 test -> test.column() == null ? "" : test.column()),
-            Columns.words(messages.text("quality.states"), 380, text::states),
+            Columns.words(messages.text("quality.states"), 440, text::states),
             Columns.number(messages.text("quality.rows"), 130, text::rows),
-            Columns.words(messages.text("quality.history"), 150, text::history));
+            Columns.words(messages.text("quality.history"), 120, text::history));
     table.setPlaceholder(Ui.label(messages.text("quality.all.pass"), "muted"));
     table
         .getSelectionModel()
@@ -144,7 +158,7 @@ public final class QualityPage extends PageView {
     following = true;
     List<TestResult> lines = model.tests();
     table.setItems(FXCollections.observableArrayList(lines));
-    table.setPrefHeight(35 + 27.0 * Math.clamp(lines.size(), 1, MOST));
+    table.setPrefHeight(Columns.height(lines.size(), MOST));
     TestResult chosen = model.selectedProperty().get();
     if (chosen != null && lines.contains(chosen)) {
       table.getSelectionModel().select(chosen);
@@ -194,21 +208,32 @@ public final class QualityPage extends PageView {
                 .sorted(java.util.Comparator.comparing(one -> one.state() != Watched.State.UNUSUAL))
                 .toList(),
             10,
-            Columns.marks(messages.text("quality.status"), 120, one -> text.mark(one.state())),
-            Columns.words(messages.text("quality.table"), 190, Watched::table),
+            Columns.marks(messages.text("quality.status"), 110, one -> text.mark(one.state())),
+            Columns.words(messages.text("quality.table"), 180, Watched::table),
             Columns.words(
                 messages.text("quality.kind"),
                 110,
                 one -> messages.text("quality.kind." + one.kind().text())),
             Columns.words(messages.text("quality.period"), 110, Watched::period),
             Columns.words(
-                messages.text("quality.reason"), 560, one -> messages.sentence(one.reason())));
+                messages.text("quality.reason"), 600, one -> messages.sentence(one.reason())));
+    var whole = Ui.paragraph("");
+    Ui.show(whole, false);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            one -> {
+              whole.setText(one == null ? "" : messages.sentence(one.reason()));
+              Ui.show(whole, one != null);
+            });
     var box =
         new VBox(
             8,
             Ui.heading(messages.text("quality.watched")),
             Ui.paragraph(messages.text("quality.watched.about"), "muted", "small"),
-            table);
+            table,
+            whole);
     box.getStyleClass().addAll("card", "padded");
     return box;
   }

@@ -12,6 +12,8 @@ import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.warehouse.HeldBack;
+import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -85,6 +87,9 @@ class LeadsModelTest {
                       newestRanking == null || newestRanking.equals(arguments[1])
                           ? null
                           : newestRanking;
+                  case "heldBack" ->
+                      new HeldBack(
+                          (Use) arguments[1], List.of(), 0, 0, List.of(), null, null, false);
                   case "values" -> List.of(new OutcomeValues.Value("true", 300));
                   case "scoring" -> new Scoring((LeadScoringRequest) arguments[0]);
                   default -> throw new AssertionError(method.getName());

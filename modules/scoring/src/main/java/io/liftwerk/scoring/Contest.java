@@ -1,6 +1,17 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LeadScoringResult.Comparison;
+import io.liftwerk.scoring.evaluation.DeLong;
+import io.liftwerk.scoring.evaluation.Metrics;
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Folds;
+import io.liftwerk.scoring.features.Split;
+import io.liftwerk.scoring.features.Work;
+import io.liftwerk.scoring.insight.Leakage;
+import io.liftwerk.scoring.models.Boosted;
+import io.liftwerk.scoring.models.Heuristic;
+import io.liftwerk.scoring.models.Learner;
+import io.liftwerk.scoring.models.Logistic;
 import io.liftwerk.workspace.JobContext;
 import java.util.ArrayList;
 import java.util.Comparator;

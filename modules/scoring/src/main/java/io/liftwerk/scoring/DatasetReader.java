@@ -2,6 +2,8 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.Profile.Use;
 import io.liftwerk.scoring.SourceTable.Field;
+import io.liftwerk.scoring.features.Column;
+import io.liftwerk.scoring.features.Dataset;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
 import java.sql.ResultSet;

@@ -1,6 +1,12 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LeadScoringResult.LeftOut;
+import io.liftwerk.scoring.evaluation.Metrics;
+import io.liftwerk.scoring.features.Column;
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Split;
+import io.liftwerk.scoring.features.Work;
+import io.liftwerk.scoring.insight.SingleColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
 package io.liftwerk.scoring;
 
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Split;
+import io.liftwerk.scoring.models.Boosted;
+import io.liftwerk.scoring.models.Logistic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

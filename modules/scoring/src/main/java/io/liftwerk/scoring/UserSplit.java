@@ -1,5 +1,7 @@
 package io.liftwerk.scoring;
 
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Split;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.scoring.evaluation.Metrics;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Run;
 import java.nio.file.Files;

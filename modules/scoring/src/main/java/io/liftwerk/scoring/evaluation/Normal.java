@@ -1,11 +1,11 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.evaluation;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
   private Normal() {}
 
   /** Chance of a value at least as far from 0 as {@code z}: {@code erfc(|z| / √2)}. */
-  static double twoSided(double z) {
+  public static double twoSided(double z) {
     double x = Math.abs(z) / Math.sqrt(2);
     return x < 2.5 ? 1 - series(x) : fraction(x);
   }

@@ -1,5 +1,11 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.models;
 
+import io.liftwerk.scoring.evaluation.Metrics;
+import io.liftwerk.scoring.features.Column;
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Quantiles;
+import io.liftwerk.scoring.features.Split;
+import io.liftwerk.scoring.features.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * many rows at a rate well over the rest: {@code coverage^a · (rate − base)}. Which {@code a}
  * serves this table (small sharp rules or broad ones) is decided by the AUC on the training part.
  */
-final class Heuristic implements Learner {
+public final class Heuristic implements Learner {
   private static final int RULES = 3;
   private static final int CAP = 50_000;
   private static final int PAIRED = 40;
@@ -52,7 +58,7 @@ final class Heuristic implements Learner {
   }
 
   /** One or two conditions that must all hold. */
-  record Rule(List<Condition> conditions, double rate) {
+  public record Rule(List<Condition> conditions, double rate) {
     boolean holds(List<Column> columns, int row) {
       for (Condition condition : conditions) {
         if (!condition.holds(columns.get(condition.column()), row)) {
@@ -69,7 +75,7 @@ final class Heuristic implements Learner {
    * @param otherwise rate of the rows that no rule covers
    * @param base rate of all
    */
-  record Rules(List<Rule> rules, double otherwise, double base) implements Model {
+  public record Rules(List<Rule> rules, double otherwise, double base) implements Model {
 
     @Override
     public double[] score(Dataset data, int[] rows, Work work) {
@@ -91,7 +97,7 @@ final class Heuristic implements Learner {
     }
 
     /** The same conditions with the rates, and so the order, of other rows. */
-    Rules rated(Dataset data, int[] rows) {
+    public Rules rated(Dataset data, int[] rows) {
       double all = data.positives(rows) / (double) rows.length;
       List<Rule> ordered = rules;
       for (int pass = 0; pass < 2; pass++) { // order by rate, then the rates in that order
@@ -132,7 +138,7 @@ final class Heuristic implements Learner {
     }
 
     /** {@code poutcome = success and contact = cellular: 62 % (base 11 %)}. */
-    List<String> words(Dataset data) {
+    public List<String> words(Dataset data) {
       return rules.stream().map(rule -> words(rule, data.columns())).toList();
     }
 

@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.evaluation;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * lie at or above it. All measures of a ranking come from here, so the order of the rows and the
  * order within ties cannot matter.
  */
-final class Curve {
+public final class Curve {
   private final double[] score;
   private final long[] yes;
   private final long[] no;
@@ -22,7 +22,7 @@ final class Curve {
    * @param scores per row, finite
    * @param outcome whether the row is a yes
    */
-  static Curve of(double[] scores, boolean[] outcome) {
+  public static Curve of(double[] scores, boolean[] outcome) {
     double[] up = sorted(scores, outcome, true);
     double[] down = sorted(scores, outcome, false);
     var score = new double[scores.length];
@@ -53,7 +53,7 @@ final class Curve {
   }
 
   /** The scores of the rows with this outcome, ascending. */
-  static double[] sorted(double[] scores, boolean[] outcome, boolean wanted) {
+  public static double[] sorted(double[] scores, boolean[] outcome, boolean wanted) {
     var found = new double[scores.length];
     int count = 0;
     for (int i = 0; i < scores.length; i++) {
@@ -66,34 +66,34 @@ final class Curve {
     return values;
   }
 
-  int steps() {
+  public int steps() {
     return score.length;
   }
 
   /** The score of step {@code i}, falling with {@code i}. */
-  double score(int i) {
+  public double score(int i) {
     return score[i];
   }
 
   /** Rows with a yes at or above that score. */
-  long yes(int i) {
+  public long yes(int i) {
     return i < 0 ? 0 : yes[i];
   }
 
   /** Rows with a no at or above that score. */
-  long no(int i) {
+  public long no(int i) {
     return i < 0 ? 0 : no[i];
   }
 
-  long allYes() {
+  public long allYes() {
     return yes(score.length - 1);
   }
 
-  long allNo() {
+  public long allNo() {
     return no(score.length - 1);
   }
 
-  long rows() {
+  public long rows() {
     return allYes() + allNo();
   }
 
@@ -101,12 +101,12 @@ final class Curve {
    * Yes expected among the best {@code top} rows; a group of equal scores that the cut goes through
    * counts by its share.
    */
-  double yesAmong(double top) {
+  public double yesAmong(double top) {
     return among(top, false);
   }
 
   /** Sum of the scores of the best {@code top} rows, ties by their share. */
-  double scoreAmong(double top) {
+  public double scoreAmong(double top) {
     return among(top, true);
   }
 

@@ -1,9 +1,14 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.scoring.evaluation.Metrics;
+import io.liftwerk.scoring.features.Column;
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.LinearFeatures;
+import io.liftwerk.scoring.features.Work;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

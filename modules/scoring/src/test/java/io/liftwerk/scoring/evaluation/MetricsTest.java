@@ -1,9 +1,10 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.testsupport.SharedData;
 import io.liftwerk.workspace.Json;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * One feature of all rows, held compactly. Nothing in it is learned: a level's code and a number
  * are what the table says.
  */
-sealed interface Column {
+public sealed interface Column {
 
   /** Code of a level that is not among those kept. */
   int OTHER = 255;
@@ -24,7 +24,7 @@ sealed interface Column {
    */
   @SuppressWarnings("ArrayRecordComponent") // private to this package and never compared
   record Numbers(String name, String source, float[] values, boolean yesNo) implements Column {
-    Numbers(String name, String source, float[] values) {
+    public Numbers(String name, String source, float[] values) {
       this(name, source, values, false);
     }
   }
@@ -37,7 +37,7 @@ sealed interface Column {
    */
   @SuppressWarnings("ArrayRecordComponent") // as above
   record Levels(String name, String source, byte[] codes, List<String> levels) implements Column {
-    int code(int row) {
+    public int code(int row) {
       return codes[row] & 0xff;
     }
   }

@@ -1,7 +1,10 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.models;
+
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Work;
 
 /** A kind of model. Learns from the rows it is given and from nothing else. */
-interface Learner {
+public interface Learner {
 
   /** {@code heuristic}, {@code logistic} or {@code boosted}. */
   String name();

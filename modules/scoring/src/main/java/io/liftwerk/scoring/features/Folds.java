@@ -1,18 +1,18 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import java.util.Arrays;
 
 /** Picks rows by their fold. */
-final class Folds {
+public final class Folds {
   private Folds() {}
 
   /** The rows of fold {@code f}, in their order. */
-  static int[] in(int[] rows, int[] fold, int f) {
+  public static int[] in(int[] rows, int[] fold, int f) {
     return pick(rows, fold, f, true);
   }
 
   /** The rows of all other folds, in their order. */
-  static int[] notIn(int[] rows, int[] fold, int f) {
+  public static int[] notIn(int[] rows, int[] fold, int f) {
     return pick(rows, fold, f, false);
   }
 

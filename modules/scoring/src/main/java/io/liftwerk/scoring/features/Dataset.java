@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import java.util.List;
 import java.util.Set;
@@ -8,33 +8,33 @@ import java.util.Set;
  * numbered from 0 in the order of the snapshot, which does not depend on how the database delivered
  * them.
  */
-final class Dataset {
+public final class Dataset {
   /** Outcome of a row that is still open. */
-  static final byte OPEN = -1;
+  public static final byte OPEN = -1;
 
   private final int rows;
   private final List<Column> columns;
   private final byte[] outcome;
 
-  Dataset(int rows, List<Column> columns, byte[] outcome) {
+  public Dataset(int rows, List<Column> columns, byte[] outcome) {
     this.rows = rows;
     this.columns = List.copyOf(columns);
     this.outcome = outcome;
   }
 
-  int rows() {
+  public int rows() {
     return rows;
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     return columns;
   }
 
-  boolean yes(int row) {
+  public boolean yes(int row) {
     return outcome[row] == 1;
   }
 
-  boolean[] outcomes(int[] some) {
+  public boolean[] outcomes(int[] some) {
     var yes = new boolean[some.length];
     for (int i = 0; i < some.length; i++) {
       yes[i] = outcome[some[i]] == 1;
@@ -43,16 +43,16 @@ final class Dataset {
   }
 
   /** Rows with an outcome, ascending. */
-  int[] labelled() {
+  public int[] labelled() {
     return java.util.stream.IntStream.range(0, rows).filter(row -> outcome[row] != OPEN).toArray();
   }
 
   /** Rows without one, ascending. */
-  int[] open() {
+  public int[] open() {
     return java.util.stream.IntStream.range(0, rows).filter(row -> outcome[row] == OPEN).toArray();
   }
 
-  long positives(int[] some) {
+  public long positives(int[] some) {
     long count = 0;
     for (int row : some) {
       count += outcome[row] == 1 ? 1 : 0;
@@ -61,7 +61,7 @@ final class Dataset {
   }
 
   /** The same rows without the features made from {@code sources}. */
-  Dataset without(Set<String> sources) {
+  public Dataset without(Set<String> sources) {
     return new Dataset(
         rows,
         columns.stream().filter(column -> !sources.contains(column.source())).toList(),
@@ -69,7 +69,7 @@ final class Dataset {
   }
 
   /** The same rows with these features only. */
-  Dataset with(List<Column> some) {
+  public Dataset with(List<Column> some) {
     return new Dataset(rows, some, outcome);
   }
 }

@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.evaluation;
 
 import java.util.Arrays;
 
@@ -8,34 +8,34 @@ import java.util.Arrays;
  * IEEE Signal Processing Letters 21 (2014); the placement of a yes is the share of no it outranks,
  * ties half.
  */
-final class DeLong {
+public final class DeLong {
   private static final double Z95 = 1.959963984540054;
 
   private DeLong() {}
 
   /** An AUC with DeLong's 95 % interval, cut to 0 … 1. */
-  record Interval(double auc, double low, double high) {}
+  public record Interval(double auc, double low, double high) {}
 
   /**
    * @param difference AUC of the second minus AUC of the first
    * @param p two-sided
    */
-  record Test(double difference, double p) {}
+  public record Test(double difference, double p) {}
 
-  static Interval interval(double[] scores, boolean[] yes) {
+  public static Interval interval(double[] scores, boolean[] yes) {
     Placements placements = Placements.of(scores, yes);
     double error = Math.sqrt(covariance(placements, placements));
     double auc = placements.auc();
     return new Interval(auc, Math.max(0, auc - Z95 * error), Math.min(1, auc + Z95 * error));
   }
 
-  static double variance(double[] scores, boolean[] yes) {
+  public static double variance(double[] scores, boolean[] yes) {
     Placements placements = Placements.of(scores, yes);
     return covariance(placements, placements);
   }
 
   /** Tests whether two rankings of the same rows have the same AUC. */
-  static Test compare(double[] first, double[] second, boolean[] yes) {
+  public static Test compare(double[] first, double[] second, boolean[] yes) {
     Placements a = Placements.of(first, yes);
     Placements b = Placements.of(second, yes);
     double difference = b.auc() - a.auc();

@@ -1,5 +1,11 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.models;
 
+import io.liftwerk.scoring.evaluation.Metrics;
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Folds;
+import io.liftwerk.scoring.features.Split;
+import io.liftwerk.scoring.features.TreeFeatures;
+import io.liftwerk.scoring.features.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +20,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * booster: the same sums in the same order on every machine. The loop over rounds is ours, so that
  * a cancelled job ends between two of them.
  */
-final class Boosted implements Learner {
+public final class Boosted implements Learner {
   private static final int MOST_ROUNDS = 400;
   private static final int PATIENCE = 30;
   private static final int STEP = 5;
@@ -38,12 +44,13 @@ final class Boosted implements Learner {
   }
 
   /** Rows it learns from at most. */
-  static int mostRows(Dataset data) {
+  public static int mostRows(Dataset data) {
     return Math.max(1_000, CELLS / Math.max(1, data.columns().size()));
   }
 
   /** Trains with a number of rounds known before. */
-  static Trees fit(Dataset data, int[] rows, int rounds, long seed, Work work) throws XGBoostError {
+  public static Trees fit(Dataset data, int[] rows, int rounds, long seed, Work work)
+      throws XGBoostError {
     int[] sample = Split.sample(data, rows, mostRows(data), seed);
     TreeFeatures features = TreeFeatures.fit(data, sample);
     DMatrix matrix = matrix(features, data, sample, true);
@@ -160,7 +167,8 @@ final class Boosted implements Learner {
   }
 
   /** A fitted model; holds native memory until closed. */
-  record Trees(TreeFeatures features, Booster booster, int rounds, long seed) implements Model {
+  public record Trees(TreeFeatures features, Booster booster, int rounds, long seed)
+      implements Model {
 
     @Override
     public double[] score(Dataset data, int[] rows, Work work) throws XGBoostError {

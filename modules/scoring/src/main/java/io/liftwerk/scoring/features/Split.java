@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import java.util.Arrays;
 
@@ -10,11 +10,11 @@ import java.util.Arrays;
  * @param test the holdout, ascending
  */
 @SuppressWarnings("ArrayRecordComponent") // private to this package and never compared
-record Split(int[] train, int[] test) {
+public record Split(int[] train, int[] test) {
   private static final double TRAIN_SHARE = 0.7;
 
   /** 70/30 of the labelled rows. */
-  static Split seeded(Dataset data, long seed) {
+  public static Split seeded(Dataset data, long seed) {
     int[] rows = data.labelled();
     boolean[] yes = data.outcomes(rows);
     double[] place = places(yes, seed);
@@ -27,7 +27,7 @@ record Split(int[] train, int[] test) {
    *
    * @param yes outcome per row
    */
-  static int[] folds(boolean[] yes, int k, long seed) {
+  public static int[] folds(boolean[] yes, int k, long seed) {
     int[] fold = new int[yes.length];
     double[] place = places(yes, seed);
     for (int i = 0; i < fold.length; i++) {
@@ -37,7 +37,7 @@ record Split(int[] train, int[] test) {
   }
 
   /** At most {@code cap} of the rows, ascending, with the same share of yes. */
-  static int[] sample(Dataset data, int[] rows, int cap, long seed) {
+  public static int[] sample(Dataset data, int[] rows, int cap, long seed) {
     if (rows.length <= cap) {
       return rows;
     }

@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.List;
  * fitted to. A number is standardised (missing: 0, the mean, beside an indicator), a level is a
  * one-hot slot, levels seen fewer than {@link #RARE} times share one.
  */
-final class LinearFeatures {
-  static final int RARE = 10;
+public final class LinearFeatures {
+  public static final int RARE = 10;
 
   /** Standard deviations beyond which a number says no more. */
   private static final double FAR = 8;
@@ -22,7 +22,7 @@ final class LinearFeatures {
     this.size = size;
   }
 
-  static LinearFeatures fit(Dataset data, int[] rows) {
+  public static LinearFeatures fit(Dataset data, int[] rows) {
     var coders = new ArrayList<Coder>();
     int next = 0;
     for (int c = 0; c < data.columns().size(); c++) {
@@ -43,12 +43,12 @@ final class LinearFeatures {
   }
 
   /** Slots of the vector. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Largest number of slots that one row fills. */
-  int width() {
+  public int width() {
     return coders.size();
   }
 
@@ -57,7 +57,7 @@ final class LinearFeatures {
    *
    * @return how many
    */
-  int encode(Dataset data, int row, int[] slots, double[] values) {
+  public int encode(Dataset data, int row, int[] slots, double[] values) {
     int filled = 0;
     for (Coder coder : coders) {
       int slot = coder.slot(data, row);
@@ -156,7 +156,7 @@ final class LinearFeatures {
     }
   }
 
-  static int[] counts(Column.Levels levels, int[] rows) {
+  public static int[] counts(Column.Levels levels, int[] rows) {
     var counts = new int[256];
     for (int row : rows) {
       counts[levels.code(row)]++;

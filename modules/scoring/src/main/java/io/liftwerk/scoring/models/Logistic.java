@@ -1,5 +1,11 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.models;
 
+import io.liftwerk.scoring.evaluation.Metrics;
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Folds;
+import io.liftwerk.scoring.features.LinearFeatures;
+import io.liftwerk.scoring.features.Split;
+import io.liftwerk.scoring.features.Work;
 import java.util.Arrays;
 import java.util.Locale;
 import org.tribuo.MutableDataset;
@@ -17,7 +23,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * is regularised is chosen by cross-validated log loss on the training part. Beyond {@link #CELLS}
  * filled slots it learns from a stratified sample of the rows.
  */
-final class Logistic implements Learner {
+public final class Logistic implements Learner {
   private static final double[] COSTS = {0.01, 0.1, 1};
   private static final int TUNING_ROWS = 8_000;
   private static final int FOLDS = 3;
@@ -60,12 +66,12 @@ final class Logistic implements Learner {
   }
 
   /** Rows it learns from at most. */
-  static int mostRows(Dataset data) {
+  public static int mostRows(Dataset data) {
     return Math.max(1_000, CELLS / Math.max(1, data.columns().size()));
   }
 
   /** Trains with a regularisation known before. */
-  static Linear fit(Dataset data, int[] rows, double cost, long seed, Work work) {
+  public static Linear fit(Dataset data, int[] rows, double cost, long seed, Work work) {
     LinearFeatures features = LinearFeatures.fit(data, rows);
     int[] sample = Split.sample(data, rows, mostRows(data), seed);
     var names = new String[features.size()];
@@ -110,7 +116,8 @@ final class Logistic implements Learner {
 
   /** A fitted model: {@code p = 1 / (1 + exp(−(bias + w·x)))}. */
   @SuppressWarnings("ArrayRecordComponent") // private to this package and never compared
-  record Linear(LinearFeatures features, double[] weights, double bias, double cost, long seed)
+  public record Linear(
+      LinearFeatures features, double[] weights, double bias, double cost, long seed)
       implements Model {
 
     @Override

@@ -1,5 +1,6 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.evaluation;
 
+import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.scoring.ModelEvaluation.CalibrationBin;
 import io.liftwerk.scoring.ModelEvaluation.Decile;
 import io.liftwerk.scoring.ModelEvaluation.Point;
@@ -10,14 +11,14 @@ import java.util.List;
  * What a ranking and its probabilities are worth. Definitions are those of scikit-learn where it
  * has one; ties are always treated as ties, so no figure depends on the order of the rows.
  */
-final class Metrics {
+public final class Metrics {
   private static final int TENTHS = 10;
   private static final int ROC_POINTS = 200;
 
   private Metrics() {}
 
   /** Area under the ROC curve: chance that a yes outranks a no, ties counted half. */
-  static double auc(Curve curve) {
+  public static double auc(Curve curve) {
     double pairs = 0;
     for (int i = 0; i < curve.steps(); i++) {
       double yes = curve.yes(i) - curve.yes(i - 1);
@@ -27,12 +28,12 @@ final class Metrics {
     return pairs / ((double) curve.allYes() * curve.allNo());
   }
 
-  static double auc(double[] scores, boolean[] yes) {
+  public static double auc(double[] scores, boolean[] yes) {
     return auc(Curve.of(scores, yes));
   }
 
   /** Sum over the distinct thresholds of (step in recall × precision). */
-  static double averagePrecision(Curve curve) {
+  public static double averagePrecision(Curve curve) {
     double sum = 0;
     for (int i = 0; i < curve.steps(); i++) {
       double precision = curve.yes(i) / (double) (curve.yes(i) + curve.no(i));
@@ -42,7 +43,7 @@ final class Metrics {
   }
 
   /** Largest difference of the true and false positive rates over the thresholds. */
-  static double kolmogorovSmirnov(Curve curve) {
+  public static double kolmogorovSmirnov(Curve curve) {
     double largest = 0;
     for (int i = 0; i < curve.steps(); i++) {
       largest = Math.max(largest, Math.abs(truePositives(curve, i) - falsePositives(curve, i)));
@@ -51,7 +52,7 @@ final class Metrics {
   }
 
   /** Mean negative log-likelihood, natural logarithm; probabilities kept off 0 and 1 by 2⁻⁵². */
-  static double logLoss(double[] scores, boolean[] yes) {
+  public static double logLoss(double[] scores, boolean[] yes) {
     double epsilon = Math.ulp(1.0);
     double sum = 0;
     for (int i = 0; i < scores.length; i++) {
@@ -62,7 +63,7 @@ final class Metrics {
   }
 
   /** Mean squared error of the probability. */
-  static double brier(double[] scores, boolean[] yes) {
+  public static double brier(double[] scores, boolean[] yes) {
     double sum = 0;
     for (int i = 0; i < scores.length; i++) {
       double error = scores[i] - (yes[i] ? 1 : 0);
@@ -72,7 +73,7 @@ final class Metrics {
   }
 
   /** Share of yes among the best 10 % (rounded up to whole rows) over the share among all. */
-  static double lift10(Curve curve) {
+  public static double lift10(Curve curve) {
     double top = Math.ceil(curve.rows() / 10.0);
     return curve.yesAmong(top) / top / (curve.allYes() / (double) curve.rows());
   }
@@ -81,7 +82,7 @@ final class Metrics {
    * Expected calibration error: distance of mean prediction and observed share over ten bins of
    * equal width {@code (0, .1], …}, weighted by rows.
    */
-  static double calibrationError(double[] scores, boolean[] yes) {
+  public static double calibrationError(double[] scores, boolean[] yes) {
     var predicted = new double[TENTHS];
     var observed = new double[TENTHS];
     for (int i = 0; i < scores.length; i++) {
@@ -101,7 +102,7 @@ final class Metrics {
    * their share in gain and lift; the whole numbers of yes are the rounded steps of the same sum,
    * so they add up.
    */
-  static List<Decile> deciles(Curve curve) {
+  public static List<Decile> deciles(Curve curve) {
     var deciles = new ArrayList<Decile>();
     double base = curve.allYes() / (double) curve.rows();
     long from = 0;
@@ -125,7 +126,7 @@ final class Metrics {
   }
 
   /** Mean prediction against observed share by tenths of the rows, lowest predictions first. */
-  static List<CalibrationBin> calibration(Curve curve) {
+  public static List<CalibrationBin> calibration(Curve curve) {
     var bins = new ArrayList<CalibrationBin>();
     long to = curve.rows();
     for (int i = TENTHS - 1; i >= 0; i--) {
@@ -144,7 +145,7 @@ final class Metrics {
   }
 
   /** The ROC curve from (0, 0) to (1, 1), thinned to at most 200 points evenly over its length. */
-  static List<Point> roc(Curve curve) {
+  public static List<Point> roc(Curve curve) {
     var points = new ArrayList<Point>();
     points.add(new Point(0, 0));
     double spacing = 2.0 / (ROC_POINTS - 3);
@@ -160,7 +161,8 @@ final class Metrics {
     return points;
   }
 
-  static ModelEvaluation evaluate(String name, double[] scores, boolean[] yes, double seconds) {
+  public static ModelEvaluation evaluate(
+      String name, double[] scores, boolean[] yes, double seconds) {
     Curve curve = Curve.of(scores, yes);
     DeLong.Interval interval = DeLong.interval(scores, yes);
     return new ModelEvaluation(

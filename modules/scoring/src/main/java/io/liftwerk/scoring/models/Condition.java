@@ -1,9 +1,10 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.models;
 
+import io.liftwerk.scoring.features.Column;
 import java.util.Locale;
 
 /** One half of a rule, such as {@code contact = cellular} or {@code age ≤ 30}. */
-sealed interface Condition {
+public sealed interface Condition {
 
   /** Position of the feature among the data's columns. */
   int column();

@@ -1,11 +1,14 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.insight;
+
+import io.liftwerk.scoring.features.Column;
+import io.liftwerk.scoring.features.Quantiles;
 
 /**
  * How one column alone would rank: by the rate of yes of its levels, or of up to 32 parts of equal
  * size, missing being one of its own. The rates of a row's part are learned on the other folds and
  * drawn towards their base rate, so chance alone ranks nothing.
  */
-final class SingleColumn {
+public final class SingleColumn {
   private static final int MOST_PARTS = 32;
   private static final int ROWS_OF_A_PART = 75;
   private static final double PRIOR_ROWS = 5;
@@ -16,7 +19,7 @@ final class SingleColumn {
    * @param yes outcome of each of {@code rows}
    * @param fold fold of each of {@code rows}, below {@code folds}
    */
-  static double[] scores(Column column, int[] rows, boolean[] yes, int[] fold, int folds) {
+  public static double[] scores(Column column, int[] rows, boolean[] yes, int[] fold, int folds) {
     int[] part = parts(column, rows);
     var scores = new double[rows.length];
     for (int f = 0; f < folds; f++) {

@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.JobContext;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * worker ends at its next {@link #check()}. Every task is deterministic on one thread; several run
  * side by side, which changes the time and never the figures.
  */
-final class Work implements AutoCloseable {
+public final class Work implements AutoCloseable {
   /** Two at a time: more would multiply the memory of the native matrices. */
   private static final int THREADS = 2;
 
@@ -26,14 +26,14 @@ final class Work implements AutoCloseable {
   private final ExecutorService pool;
   private volatile boolean stopped;
 
-  Work(JobContext context) {
+  public Work(JobContext context) {
     this(context::checkCancelled);
   }
 
   /**
    * @param stillWanted asked while waiting; throws when the work is no longer wanted
    */
-  Work(Runnable stillWanted) {
+  public Work(Runnable stillWanted) {
     this.stillWanted = stillWanted;
     this.pool =
         Executors.newFixedThreadPool(
@@ -45,18 +45,18 @@ final class Work implements AutoCloseable {
    *
    * @throws CancelledException when nobody waits for the task any longer
    */
-  void check() {
+  public void check() {
     if (stopped) {
       throw new CancelledException();
     }
   }
 
-  <T> T one(Callable<T> task) throws Exception {
+  public <T> T one(Callable<T> task) throws Exception {
     return all(List.of(task)).getFirst();
   }
 
   /** Runs the tasks and returns their results in the order of the tasks. */
-  <T> List<T> all(List<? extends Callable<T>> tasks) throws Exception {
+  public <T> List<T> all(List<? extends Callable<T>> tasks) throws Exception {
     var futures = new ArrayList<Future<T>>();
     for (Callable<T> task : tasks) {
       futures.add(pool.submit(task));

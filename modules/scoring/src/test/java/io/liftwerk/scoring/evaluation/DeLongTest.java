@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,15 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.insight;
 
+import io.liftwerk.scoring.ScoringWarning;
+import io.liftwerk.scoring.evaluation.DeLong;
+import io.liftwerk.scoring.evaluation.Metrics;
+import io.liftwerk.scoring.features.Column;
+import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Folds;
+import io.liftwerk.scoring.features.Split;
+import io.liftwerk.scoring.features.Work;
+import io.liftwerk.scoring.models.Boosted;
+import io.liftwerk.scoring.models.Logistic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +28,7 @@ import java.util.concurrent.Callable;
  * compare with: a column that ranks well but not nearly perfectly is then called the only driver,
  * not a leak.
  */
-final class Leakage {
+public final class Leakage {
   private static final int CAP = 30_000;
   private static final int FOLDS = 3;
   private static final int CANDIDATES = 4;
@@ -46,7 +56,7 @@ final class Leakage {
    * @param rows rows with an outcome
    * @param rounds rounds the boosted trees were given on the training part
    */
-  Leakage(Dataset data, int[] rows, int rounds, long seed) {
+  public Leakage(Dataset data, int[] rows, int rounds, long seed) {
     this.data = data;
     this.rows = Split.sample(data, rows, CAP, seed + 3);
     this.yes = data.outcomes(this.rows);
@@ -59,7 +69,7 @@ final class Leakage {
   @SuppressWarnings("ArrayRecordComponent") // private and never compared
   private record Alone(String source, double[] scores, double auc) {}
 
-  List<ScoringWarning> check(Work work) throws Exception {
+  public List<ScoringWarning> check(Work work) throws Exception {
     var warnings = new ArrayList<ScoringWarning>();
     for (Alone alone : candidates(work)) {
       double others = others(alone.source(), work);

@@ -1,4 +1,4 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * as they are (NaN is missing), levels as categories with the rare ones together; what was never
  * seen is missing.
  */
-final class TreeFeatures {
+public final class TreeFeatures {
   private final List<int @Nullable []> categories;
   private final String[] types;
 
@@ -18,7 +18,7 @@ final class TreeFeatures {
     this.types = types;
   }
 
-  static TreeFeatures fit(Dataset data, int[] rows) {
+  public static TreeFeatures fit(Dataset data, int[] rows) {
     var categories = new ArrayList<int @Nullable []>();
     var types = new String[data.columns().size()];
     for (int c = 0; c < types.length; c++) {
@@ -54,15 +54,15 @@ final class TreeFeatures {
     return category;
   }
 
-  int width() {
+  public int width() {
     return types.length;
   }
 
-  String[] types() {
+  public String[] types() {
     return types.clone();
   }
 
-  void encode(Dataset data, int row, float[] into, int from) {
+  public void encode(Dataset data, int row, float[] into, int from) {
     for (int c = 0; c < types.length; c++) {
       into[from + c] =
           switch (data.columns().get(c)) {

@@ -1,16 +1,16 @@
-package io.liftwerk.scoring;
+package io.liftwerk.scoring.features;
 
 import java.util.Arrays;
 
 /** Cuts of a number into parts of about equal size. */
-final class Quantiles {
+public final class Quantiles {
   private Quantiles() {}
 
   /**
    * At most {@code parts − 1} distinct values, ascending, that occur in {@code values} at {@code
    * rows}: the upper ends of the parts but the last. Empty when all are equal or missing.
    */
-  static float[] cuts(float[] values, int[] rows, int parts) {
+  public static float[] cuts(float[] values, int[] rows, int parts) {
     var present = new float[rows.length];
     int count = 0;
     for (int row : rows) {
@@ -31,7 +31,7 @@ final class Quantiles {
   }
 
   /** 0 for missing, else 1 plus the number of cuts below {@code value}. */
-  static int part(float[] cuts, float value) {
+  public static int part(float[] cuts, float value) {
     if (Float.isNaN(value)) {
       return 0;
     }

@@ -61,6 +61,7 @@ public final class RepeatableJobs {
         .register(Migration.NAME, Migration.Request.class, request -> new Migration())
         .register(RetentionSettings.NAME, RetentionSettingsRequest.class, RetentionSettings::new)
         .register(Retention.NAME, RetentionRequest.class, Retention::new)
-        .register("leads", LeadScoringRequest.class, LeadScoring::new);
+        .register(LeadScoring.NAME, LeadScoringRequest.class, LeadScoring::new)
+        .register(LeadScoring.CHURN, LeadScoringRequest.class, LeadScoring::new);
   }
 }

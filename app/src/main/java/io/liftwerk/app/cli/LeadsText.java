@@ -3,6 +3,8 @@ package io.liftwerk.app.cli;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.LeadScoringResult.Comparison;
 import io.liftwerk.scoring.ModelEvaluation;
+import io.liftwerk.scoring.ScoringDetails;
+import io.liftwerk.scoring.ScoringOptions;
 import io.liftwerk.workspace.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ final class LeadsText {
     console.line("");
     console.table(models(result));
     console.line("");
+    ScoringDetailsText.print(console, result);
     if (!result.rules().isEmpty()) {
       console.line(Texts.of("leads.rules"));
       result.rules().forEach(rule -> console.line("  " + Texts.sentence(rule)));
@@ -51,7 +54,10 @@ final class LeadsText {
   private static String finding(LeadScoringResult result) {
     double gain = result.chosenModel().deciles().get(1).gain();
     String yes = result.positive().equals("true") ? Texts.of("yes") : result.positive();
-    return Texts.of("leads.finding", Texts.percent(gain), result.target(), yes);
+    ScoringDetails details = result.details();
+    boolean churn = details != null && details.purpose() == ScoringOptions.Purpose.CHURN;
+    return Texts.of(
+        churn ? "churn.finding" : "leads.finding", Texts.percent(gain), result.target(), yes);
   }
 
   /** Which model won, and by how much. */
@@ -61,12 +67,14 @@ final class LeadsText {
     if (chosen.name().equals("heuristic")) {
       return Texts.of("leads.heuristic", Texts.decimal(heuristic.auc(), 3));
     }
+    ScoringDetails details = result.details();
     String passed =
-        result.comparisons().stream()
-            .filter(comparison -> comparison.model().equals(chosen.name()))
-            .findFirst()
-            .map(LeadsText::notWorse)
-            .orElse("");
+        (details == null ? result.comparisons() : details.comparisons())
+            .stream()
+                .filter(comparison -> comparison.model().equals(chosen.name()))
+                .findFirst()
+                .map(LeadsText::notWorse)
+                .orElse("");
     return Texts.of(
         "leads.model",
         name(chosen.name()),

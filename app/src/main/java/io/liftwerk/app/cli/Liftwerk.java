@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       EraseCommand.class,
       RetentionCommand.class,
       LeadsCommand.class,
+      ChurnCommand.class,
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,

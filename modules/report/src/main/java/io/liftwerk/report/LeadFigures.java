@@ -3,6 +3,7 @@ package io.liftwerk.report;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -95,11 +96,26 @@ public final class LeadFigures {
         locale);
   }
 
-  /** ROC curves of all models. */
+  /** The chosen model, the simple rules, and the best of the others: three can be told apart. */
+  private List<ModelEvaluation> drawn() {
+    List<ModelEvaluation> others =
+        result.models().stream()
+            .filter(model -> !model.name().equals(chosen.name()))
+            .sorted(
+                Comparator.comparing((ModelEvaluation model) -> !model.name().equals("heuristic"))
+                    .thenComparing(ModelEvaluation::auc, Comparator.reverseOrder()))
+            .limit(2)
+            .toList();
+    return result.models().stream()
+        .filter(model -> model.name().equals(chosen.name()) || others.contains(model))
+        .toList();
+  }
+
+  /** ROC curves of the chosen model and of two to compare it with. */
   public Figure roc() {
     var layers = new ArrayList<Layer>();
     layers.add(diagonal(texts.text("random")));
-    List<ModelEvaluation> models = result.models();
+    List<ModelEvaluation> models = drawn();
     var others = new ArrayList<>(List.of(Layer.Tone.SECOND, Layer.Tone.THIRD));
     for (ModelEvaluation model : models) {
       Layer.Tone tone =

@@ -1,9 +1,9 @@
 package io.liftwerk.scoring;
 
-import io.liftwerk.scoring.Profile.Use;
 import io.liftwerk.scoring.SourceTable.Field;
 import io.liftwerk.scoring.features.Column;
 import io.liftwerk.scoring.features.Dataset;
+import io.liftwerk.scoring.features.Preparation;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
 import java.sql.ResultSet;
@@ -18,15 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Carries the snapshot into memory, in chunks, one pass over all rows. */
+/**
+ * Carries the snapshot into memory as a preparation says, in chunks, one pass over all rows. The
+ * same preparation makes the same features of any table that has its columns.
+ */
 final class DatasetReader {
   /** Numbers take 4 bytes, levels 1. */
   private static final long MOST_CELLS = 150_000_000;
-
-  private static final int LEVELS = Column.OTHER - 1;
-  private static final int BATCH = 40;
 
   private static final List<String> MONTHS =
       Arrays.stream(Month.values()).map(Objects::toString).map(DatasetReader::capitalised).toList();
@@ -36,28 +35,25 @@ final class DatasetReader {
           .map(DatasetReader::capitalised)
           .toList();
 
-  /**
-   * What one pass brings: the features, each row's part in the user's split, a hash of each row.
-   */
-  @SuppressWarnings("ArrayRecordComponent") // private to this package and never compared
-  record Loaded(Dataset data, @Nullable String[] split, long[] hashes) {}
-
   private final JobContext context;
   private final SourceTable source;
-  private final Target target;
-  private final Profile profile;
-  private final int rows;
+  private final Preparation preparation;
 
-  DatasetReader(JobContext context, SourceTable source, Target target, Profile profile, int rows) {
+  DatasetReader(JobContext context, SourceTable source, Preparation preparation) {
     this.context = context;
     this.source = source;
-    this.target = target;
-    this.profile = profile;
-    this.rows = rows;
+    this.preparation = preparation;
   }
 
-  Loaded read(@Nullable Field split) throws Exception {
-    if ((long) rows * profile.uses().size() > MOST_CELLS) {
+  /**
+   * @param outcome per row of the snapshot
+   * @throws WorkbenchException code {@code table-too-large}, or {@code model-columns} when the
+   *     table lacks a column of the preparation
+   */
+  Dataset read(byte[] outcome) throws Exception {
+    int rows = outcome.length;
+    int width = preparation.inputs().size();
+    if ((long) rows * width > MOST_CELLS) {
       throw new WorkbenchException(
           "table-too-large",
           String.format(
@@ -65,118 +61,101 @@ final class DatasetReader {
               "%s has %,d rows and %,d columns to learn from, more than fit into memory at once.",
               source.table(),
               rows,
-              profile.uses().size()),
+              width),
           "Exclude columns, or score a part of it through a view.");
     }
-    Map<Field, List<String>> levels = levels();
     var readers = new ArrayList<Reader>();
-    var sql = new StringBuilder("SELECT " + SourceTable.N + ", " + target.outcome() + ", ");
-    sql.append(split == null ? "NULL" : "lower(" + split.text() + ")");
-    sql.append(", ").append(rowHash(split));
-    for (Use use : profile.uses()) {
-      sql.append(", ").append(expression(use));
-      readers.add(
-          use.kind() == Profile.Kind.TEXT
-              ? new TextReader(use.field(), rows, levels.getOrDefault(use.field(), List.of()))
-              : new NumberReader(use, rows));
+    var sql = new StringBuilder("SELECT " + SourceTable.N);
+    for (Preparation.Input input : preparation.inputs()) {
+      Field field = field(input);
+      sql.append(", ").append(expression(input, field));
+      readers.add(reader(input, rows));
     }
     sql.append(" FROM ").append(SourceTable.SNAPSHOT);
-    var outcome = new byte[rows];
-    @Nullable String[] parts = new String[split == null ? 0 : rows];
-    var hashes = new long[rows];
     Query.each(
         context,
         sql.toString(),
         row -> {
           int n = (int) row.getLong(1);
-          outcome[n] = row.getByte(2);
-          hashes[n] = row.getLong(4);
-          if (split != null) {
-            parts[n] = row.getString(3);
-          }
           for (int i = 0; i < readers.size(); i++) {
-            readers.get(i).read(row, 5 + i, n);
+            readers.get(i).read(row, 2 + i, n);
           }
         });
     var columns = new ArrayList<Column>();
     for (Reader reader : readers) {
-      columns.addAll(reader.columns(outcome));
+      columns.addAll(reader.columns());
     }
-    return new Loaded(new Dataset(rows, columns, outcome), parts, hashes);
+    return new Dataset(rows, columns, outcome);
+  }
+
+  private Field field(Preparation.Input input) {
+    return source
+        .find(input.source())
+        .orElseThrow(
+            () ->
+                new WorkbenchException(
+                    "model-columns",
+                    "%s has no column '%s', which the model learned from."
+                        .formatted(source.table(), input.source()),
+                    Nearest.hint(
+                        input.source(), source.fields().stream().map(Field::name).toList())));
   }
 
   private static String capitalised(String name) {
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** A hash of all a row says of itself: not its origin, its id, or its part of the split. */
-  private String rowHash(@Nullable Field split) {
-    List<String> names =
-        source.fields().stream()
-            .filter(field -> !field.technical())
-            .filter(field -> !field.equals(profile.id()) && !field.equals(split))
-            .map(Field::sql)
-            .toList();
-    return "CAST(hash(" + String.join(", ", names) + ") >> 1 AS BIGINT)";
+  /** A date in SQL, in days since 1970-01-01; null where there is none. */
+  static String day(Field field) {
+    String date =
+        Profile.isDate(field) ? field.sql() : "TRY_CAST(" + field.text() + " AS TIMESTAMP)";
+    return "CASE WHEN isfinite(%1$s) THEN epoch(%1$s) / 86400.0 END".formatted(date);
   }
 
-  private static String expression(Use use) {
-    String c = use.field().sql();
-    return switch (use.kind()) {
-      case NUMBER -> "CAST(" + c + " AS DOUBLE)";
-      case NUMBER_IN_TEXT -> "TRY_CAST(" + use.field().text() + " AS DOUBLE)";
-      case BOOLEAN -> "CAST(CAST(" + c + " AS INTEGER) AS DOUBLE)";
-      case DATE -> "CASE WHEN isfinite(%1$s) THEN epoch(%1$s) / 86400.0 END".formatted(c);
-      case TEXT -> use.field().text();
+  private static String expression(Preparation.Input input, Field field) {
+    return switch (input) {
+      case Preparation.Number number -> number(field);
+      case Preparation.Date date -> day(field);
+      case Preparation.Category category -> field.text();
+      case Preparation.Text text -> "length(" + field.text() + ")";
     };
   }
 
-  /** The most frequent values of every text column, ties by the alphabet. */
-  private Map<Field, List<String>> levels() throws Exception {
-    List<Field> fields =
-        profile.uses().stream()
-            .filter(use -> use.kind() == Profile.Kind.TEXT)
-            .map(Use::field)
-            .toList();
-    var levels = new HashMap<Field, List<String>>();
-    for (int from = 0; from < fields.size(); from += BATCH) {
-      var parts = new ArrayList<String>();
-      for (int i = from; i < Math.min(fields.size(), from + BATCH); i++) {
-        parts.add(
-            ("SELECT %d AS c, v, n FROM (SELECT v, count(*) AS n FROM (SELECT %s AS v FROM %s)"
-                    + " WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v LIMIT %d)")
-                .formatted(i, fields.get(i).text(), SourceTable.SNAPSHOT, LEVELS));
-      }
-      Query.each(
-          context,
-          String.join(" UNION ALL ", parts) + " ORDER BY c, n DESC, v",
-          row ->
-              levels
-                  .computeIfAbsent(fields.get(row.getInt(1)), f -> new ArrayList<>())
-                  .add(row.getString(2)));
+  private static String number(Field field) {
+    if (field.type().equals("BOOLEAN")) {
+      return "CAST(CAST(" + field.sql() + " AS INTEGER) AS DOUBLE)";
     }
-    return levels;
+    return Profile.isNumber(field)
+        ? "CAST(" + field.sql() + " AS DOUBLE)"
+        : "TRY_CAST(" + field.text() + " AS DOUBLE)";
+  }
+
+  private static Reader reader(Preparation.Input input, int rows) {
+    return switch (input) {
+      case Preparation.Number number -> new NumberReader(number, new float[rows]);
+      case Preparation.Date date -> new DateReader(date, new double[rows]);
+      case Preparation.Category category -> new LevelReader(category, new byte[rows]);
+      case Preparation.Text text -> new TextReader(text, new float[rows]);
+    };
   }
 
   /** Takes one column of each row. */
   private sealed interface Reader {
     void read(ResultSet row, int at, int n) throws SQLException;
 
-    List<Column> columns(byte[] outcome);
+    List<Column> columns();
   }
 
-  private static final class TextReader implements Reader {
-    private final Field field;
+  private static final class LevelReader implements Reader {
+    private final Preparation.Category input;
     private final byte[] codes;
-    private final List<String> levels;
     private final Map<String, Byte> code = new HashMap<>();
 
-    TextReader(Field field, int rows, List<String> levels) {
-      this.field = field;
-      this.codes = new byte[rows];
-      this.levels = List.copyOf(levels);
-      for (int i = 0; i < levels.size(); i++) {
-        code.put(levels.get(i), (byte) (i + 1));
+    LevelReader(Preparation.Category input, byte[] codes) {
+      this.input = input;
+      this.codes = codes;
+      for (int i = 0; i < input.levels().size(); i++) {
+        code.put(input.levels().get(i), (byte) (i + 1));
       }
     }
 
@@ -187,82 +166,90 @@ final class DatasetReader {
     }
 
     @Override
-    public List<Column> columns(byte[] outcome) {
-      return List.of(new Column.Levels(field.name(), field.name(), codes, levels));
+    public List<Column> columns() {
+      return List.of(new Column.Levels(input.source(), input.source(), codes, input.levels()));
     }
   }
 
-  private static final class NumberReader implements Reader {
-    private final Use use;
-    private final double[] exact;
-    private final float[] values;
-
-    NumberReader(Use use, int rows) {
-      this.use = use;
-      boolean date = use.kind() == Profile.Kind.DATE;
-      this.exact = new double[date ? rows : 0];
-      this.values = new float[date ? 0 : rows];
-    }
+  @SuppressWarnings("ArrayRecordComponent") // private and never compared
+  private record NumberReader(Preparation.Number input, float[] values) implements Reader {
 
     @Override
     public void read(ResultSet row, int at, int n) throws SQLException {
       double value = row.getDouble(at);
-      if (row.wasNull() || !Double.isFinite(value)) {
-        value = Double.NaN;
-      }
-      if (exact.length > 0) {
-        exact[n] = value;
-      } else {
-        values[n] = (float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
-      }
+      values[n] =
+          row.wasNull() || !Double.isFinite(value)
+              ? Float.NaN
+              : (float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
 
     @Override
-    public List<Column> columns(byte[] outcome) {
-      String name = use.field().name();
-      return exact.length > 0
-          ? dates(name, exact, outcome)
-          : List.of(new Column.Numbers(name, name, values, use.kind() == Profile.Kind.BOOLEAN));
+    public List<Column> columns() {
+      return List.of(new Column.Numbers(input.source(), input.source(), values, input.yesNo()));
     }
   }
 
-  /**
-   * A date becomes its age in days, counted from the latest date with an outcome (a later one is as
-   * new as that: nothing is extrapolated), its month, weekday and, where it has one, hour.
-   */
-  private static List<Column> dates(String name, double[] days, byte[] outcome) {
-    double latest = Double.NEGATIVE_INFINITY;
-    boolean timed = false;
-    for (int n = 0; n < days.length; n++) {
-      if (outcome[n] != Dataset.OPEN && !Double.isNaN(days[n])) {
-        latest = Math.max(latest, days[n]);
-        timed |= days[n] != Math.rint(days[n]);
-      }
+  @SuppressWarnings("ArrayRecordComponent") // private and never compared
+  private record TextReader(Preparation.Text input, float[] lengths) implements Reader {
+
+    @Override
+    public void read(ResultSet row, int at, int n) throws SQLException {
+      lengths[n] = row.getLong(at);
     }
-    var age = new float[days.length];
-    var month = new byte[days.length];
-    var weekday = new byte[days.length];
-    var hour = new float[timed ? days.length : 0];
-    for (int n = 0; n < days.length; n++) {
-      boolean missing = Double.isNaN(days[n]);
-      double whole = Math.floor(days[n]);
-      age[n] = missing ? Float.NaN : (float) Math.max(0, latest - days[n]);
-      if (!missing) {
-        LocalDate date = LocalDate.ofEpochDay((long) whole);
-        month[n] = (byte) date.getMonthValue();
-        weekday[n] = (byte) date.getDayOfWeek().getValue();
+
+    @Override
+    public List<Column> columns() {
+      String name = input.source();
+      var present = new float[lengths.length];
+      for (int n = 0; n < present.length; n++) {
+        present[n] = lengths[n] > 0 ? 1 : 0;
       }
-      if (timed) {
-        hour[n] = missing ? Float.NaN : (float) Math.floor((days[n] - whole) * 24);
+      var columns = new ArrayList<Column>();
+      columns.add(new Column.Numbers(name + " (present)", name, present, true));
+      if (input.length()) {
+        columns.add(new Column.Numbers(name + " (length)", name, lengths));
       }
+      return columns;
     }
-    var columns = new ArrayList<Column>();
-    columns.add(new Column.Numbers(name + " (age in days)", name, age));
-    columns.add(new Column.Levels(name + " (month)", name, month, MONTHS));
-    columns.add(new Column.Levels(name + " (weekday)", name, weekday, WEEKDAYS));
-    if (timed) {
-      columns.add(new Column.Numbers(name + " (hour)", name, hour));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // private and never compared
+  private record DateReader(Preparation.Date input, double[] days) implements Reader {
+
+    @Override
+    public void read(ResultSet row, int at, int n) throws SQLException {
+      double value = row.getDouble(at);
+      days[n] = row.wasNull() || !Double.isFinite(value) ? Double.NaN : value;
     }
-    return columns;
+
+    @Override
+    public List<Column> columns() {
+      String name = input.source();
+      var age = new float[days.length];
+      var month = new byte[days.length];
+      var weekday = new byte[days.length];
+      var hour = new float[input.timed() ? days.length : 0];
+      for (int n = 0; n < days.length; n++) {
+        boolean missing = Double.isNaN(days[n]);
+        double whole = Math.floor(days[n]);
+        age[n] = missing ? Float.NaN : (float) Math.max(0, input.latest() - days[n]);
+        if (!missing) {
+          LocalDate date = LocalDate.ofEpochDay((long) whole);
+          month[n] = (byte) date.getMonthValue();
+          weekday[n] = (byte) date.getDayOfWeek().getValue();
+        }
+        if (hour.length > 0) {
+          hour[n] = missing ? Float.NaN : (float) Math.floor((days[n] - whole) * 24);
+        }
+      }
+      var columns = new ArrayList<Column>();
+      columns.add(new Column.Numbers(name + " (age in days)", name, age));
+      columns.add(new Column.Levels(name + " (month)", name, month, MONTHS));
+      columns.add(new Column.Levels(name + " (weekday)", name, weekday, WEEKDAYS));
+      if (hour.length > 0) {
+        columns.add(new Column.Numbers(name + " (hour)", name, hour));
+      }
+      return columns;
+    }
   }
 }

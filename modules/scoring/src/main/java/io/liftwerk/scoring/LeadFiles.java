@@ -1,5 +1,6 @@
 package io.liftwerk.scoring;
 
+import io.liftwerk.scoring.ScoringOptions.Purpose;
 import io.liftwerk.scoring.SourceTable.Field;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.KillPoint;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -29,19 +31,21 @@ final class LeadFiles {
   private static final int SHEET_ROWS = 100_000;
   private static final int SHEET_CELLS = 2_000_000;
   private static final int SHEET_COLUMNS = 16_384;
-  private static final int OURS = 6;
+  private static final int OURS = 7;
 
   private final JobContext context;
   private final SourceTable source;
+  private final Purpose purpose;
 
-  LeadFiles(JobContext context, SourceTable source) {
+  LeadFiles(JobContext context, SourceTable source, Purpose purpose) {
     this.context = context;
     this.source = source;
+    this.purpose = purpose;
   }
 
   /** Writes both files; returns where they will lie when the run is committed. */
   List<Path> write() throws Exception {
-    String stem = "leads-" + source.table().name();
+    String stem = purpose.name().toLowerCase(Locale.ROOT) + "-" + source.table().name();
     ResultFile csv = context.resultFile(stem, "csv");
     ResultFile sheet = context.resultFile(stem, "xlsx");
     writeCsv(csv.draft());
@@ -59,6 +63,7 @@ final class LeadFiles {
     var columns = new ArrayList<String>();
     columns.addAll(
         List.of("r.rank", inert("r.record_id") + " AS record_id", "r.score", "r.open", "r.decile"));
+    columns.add("r.reasons");
     columns.add("r.line AS _row");
     for (Field field : own()) {
       String column = "t." + field.sql();
@@ -93,8 +98,8 @@ final class LeadFiles {
 
   /** The table's own name, or one that does not clash with ours. */
   private static String free(String name) {
-    return List.of("rank", "record_id", "score", "open", "decile")
-            .contains(name.toLowerCase(java.util.Locale.ROOT))
+    return List.of("rank", "record_id", "score", "open", "decile", "reasons")
+            .contains(name.toLowerCase(Locale.ROOT))
         ? name + "_in_table"
         : name;
   }
@@ -104,7 +109,9 @@ final class LeadFiles {
     own = own.subList(0, Math.min(own.size(), SHEET_COLUMNS - OURS));
     int columns = OURS + own.size();
     int rows = Math.min(SHEET_ROWS, SHEET_CELLS / columns);
-    var sql = new StringBuilder("SELECT r.rank, r.record_id, r.score, r.open, r.decile, r.line");
+    var sql =
+        new StringBuilder(
+            "SELECT r.rank, r.record_id, r.score, r.open, r.decile, r.reasons, r.line");
     own.forEach(field -> sql.append(", t.").append(field.sql()));
     sql.append(
         " FROM (SELECT * FROM %s WHERE rank <= %d) r JOIN %s t ON t.liftwerk_n = r.n ORDER BY r.rank"
@@ -138,7 +145,7 @@ final class LeadFiles {
 
   private static void header(Worksheet sheet, List<Field> own) {
     List<String> names =
-        new ArrayList<>(List.of("rank", "record_id", "score", "open", "decile", "_row"));
+        new ArrayList<>(List.of("rank", "record_id", "score", "open", "decile", "reasons", "_row"));
     own.forEach(field -> names.add(free(field.name())));
     sheet.freezePane(2, 1);
     for (int c = 0; c < names.size(); c++) {

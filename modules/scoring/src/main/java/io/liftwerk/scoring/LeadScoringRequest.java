@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude columns not to learn from
  * @param split column with the values {@code train} and {@code test}; null for a seeded 70/30 split
  * @param seed seed of the split and of every stochastic step
+ * @param options what else is asked
  */
 public record LeadScoringRequest(
     String table,
@@ -22,11 +23,29 @@ public record LeadScoringRequest(
     @Nullable String id,
     List<String> exclude,
     @Nullable String split,
-    long seed)
+    long seed,
+    ScoringOptions options)
     implements JobCatalog.OnTable<LeadScoringRequest> {
+
+  public LeadScoringRequest {
+    // runs of earlier versions did not record them
+    options = options == null ? ScoringOptions.PLAIN : options;
+  }
+
+  /** Leads, and nothing else asked. */
+  public LeadScoringRequest(
+      String table,
+      String target,
+      @Nullable String positive,
+      @Nullable String id,
+      List<String> exclude,
+      @Nullable String split,
+      long seed) {
+    this(table, target, positive, id, exclude, split, seed, ScoringOptions.PLAIN);
+  }
 
   @Override
   public LeadScoringRequest onTable(String other) {
-    return new LeadScoringRequest(other, target, positive, id, exclude, split, seed);
+    return new LeadScoringRequest(other, target, positive, id, exclude, split, seed, options);
   }
 }

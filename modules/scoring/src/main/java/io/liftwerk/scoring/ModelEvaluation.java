@@ -1,11 +1,12 @@
 package io.liftwerk.scoring;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one model is worth on the holdout.
  *
- * @param name {@code heuristic}, {@code logistic} or {@code boosted}
+ * @param name {@code heuristic}, {@code logistic}, {@code forest} or {@code boosted}
  * @param auc area under the ROC curve, ties counted half
  * @param aucLow lower end of DeLong's 95 % interval of the AUC
  * @param aucHigh upper end
@@ -18,6 +19,7 @@ import java.util.List;
  * @param calibration mean predicted against observed share, by tenths of the predictions
  * @param roc points of the ROC curve, thinned to at most 200, from (0, 0) to (1, 1)
  * @param trainSeconds wall-clock seconds to train on the training part
+ * @param details further figures; null in results of earlier versions
  */
 public record ModelEvaluation(
     String name,
@@ -32,7 +34,59 @@ public record ModelEvaluation(
     List<Decile> deciles,
     List<CalibrationBin> calibration,
     List<Point> roc,
-    double trainSeconds) {
+    double trainSeconds,
+    @Nullable Details details) {
+
+  /** Without further figures. */
+  public ModelEvaluation(
+      String name,
+      double auc,
+      double aucLow,
+      double aucHigh,
+      double averagePrecision,
+      double logLoss,
+      double brier,
+      double ks,
+      double lift10,
+      List<Decile> deciles,
+      List<CalibrationBin> calibration,
+      List<Point> roc,
+      double trainSeconds) {
+    this(
+        name,
+        auc,
+        aucLow,
+        aucHigh,
+        averagePrecision,
+        logLoss,
+        brier,
+        ks,
+        lift10,
+        deciles,
+        calibration,
+        roc,
+        trainSeconds,
+        null);
+  }
+
+  /**
+   * @param gini {@code 2 · AUC − 1}
+   * @param precisionRecallArea by trapezoids
+   * @param calibrationError distance of prediction and outcome over ten bins of equal width,
+   *     weighted by rows
+   * @param largestCalibrationError the largest of these distances
+   * @param accuracy of calling a yes from probability 0.5 on; so are the next two
+   * @param precisionRecall points (recall, precision) by rising recall
+   */
+  public record Details(
+      double gini,
+      double precisionRecallArea,
+      double calibrationError,
+      double largestCalibrationError,
+      double accuracy,
+      double f1,
+      double matthews,
+      List<Point> precisionRecall) {}
 
   /**
    * One tenth of the holdout, by falling score.

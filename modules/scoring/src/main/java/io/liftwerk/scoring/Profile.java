@@ -3,6 +3,7 @@ package io.liftwerk.scoring;
 import io.liftwerk.scoring.LeadScoringResult.LeftOut;
 import io.liftwerk.scoring.SourceTable.Field;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Pseudonyms;
 import io.liftwerk.workspace.WorkbenchException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,11 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
     NUMBER_IN_TEXT,
     BOOLEAN,
     DATE,
-    TEXT
+    TEXT,
+    /** Free text: whether there is one, and how long it is. */
+    FREE_TEXT,
+    /** Identifiers and pseudonyms: whether there is one. */
+    PRESENCE
   }
 
   /** A column to learn from. */
@@ -38,6 +43,14 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
   private static final int BATCH = 40;
   private static final int FEW_LEVELS = 20;
   private static final int MANY_LEVELS = 50;
+
+  /** Characters that free text has on average at least; names and codes are shorter. */
+  private static final int FREE_LENGTH = 25;
+
+  /** Rows that must have a value, and rows that must have none, for presence to teach anything. */
+  private static final int BOTH = 10;
+
+  private static final int COUNTS = 9;
 
   private static final Set<String> INTEGERS =
       Set.of(
@@ -65,6 +78,9 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
    * @param padded values with a leading zero
    * @param span largest minus smallest, for integers
    * @param order absolute correlation with the row's place, for integers
+   * @param pseudonyms values that are a pseudonym and nothing else
+   * @param spaced values of several words
+   * @param length mean length of the values in characters
    */
   private record Counts(
       Field field,
@@ -74,7 +90,23 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
       long numbers,
       long padded,
       double span,
-      double order) {}
+      double order,
+      long pseudonyms,
+      long spaced,
+      double length) {
+
+    boolean hasBoth() {
+      return present >= BOTH && rows - present >= BOTH;
+    }
+
+    boolean ofPeople() {
+      return present > 0 && 10 * pseudonyms >= 9 * present;
+    }
+
+    boolean manyLevels() {
+      return distinct > Math.max(MANY_LEVELS, present / 5);
+    }
+  }
 
   static Profile of(
       JobContext context, SourceTable source, Target target, LeadScoringRequest request)
@@ -149,7 +181,7 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
           sql.toString(),
           row -> {
             for (int i = 0; i < batch.size(); i++) {
-              found.add(read(row, batch.get(i), 2 + 6 * i));
+              found.add(read(row, batch.get(i), 2 + COUNTS * i));
             }
           });
     }
@@ -162,18 +194,20 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
     if (INTEGERS.contains(field.type())) {
       return ("count(%1$s), count(DISTINCT %1$s), count(%1$s), 0,"
               + " CAST(max(%1$s) AS DOUBLE) - CAST(min(%1$s) AS DOUBLE),"
-              + " abs(corr(CAST(%1$s AS DOUBLE), %2$s))")
+              + " abs(corr(CAST(%1$s AS DOUBLE), %2$s)), 0, 0, 0")
           .formatted(c, SourceTable.N);
     }
     if (isText(field)) {
       return ("count(%1$s), count(DISTINCT %1$s), count(TRY_CAST(%1$s AS DOUBLE)),"
-              + " count(*) FILTER (%1$s SIMILAR TO '0[0-9]+'), 0, 0")
-          .formatted(t);
+              + " count(*) FILTER (%1$s SIMILAR TO '0[0-9]+'), 0, 0,"
+              + " count(*) FILTER (regexp_full_match(%1$s, '%2$s')),"
+              + " count(*) FILTER (%1$s LIKE '%% %%'), avg(length(%1$s))")
+          .formatted(t, Pseudonyms.expression());
     }
     if (isOther(field)) {
-      return "count(%1$s), 2, 0, 0, 0, 0".formatted(c);
+      return "count(%1$s), 2, 0, 0, 0, 0, 0, 0, 0".formatted(c);
     }
-    return "count(%1$s), count(DISTINCT %1$s), count(%1$s), 0, 0, 0".formatted(c);
+    return "count(%1$s), count(DISTINCT %1$s), count(%1$s), 0, 0, 0, 0, 0, 0".formatted(c);
   }
 
   private static Counts read(ResultSet row, Field field, int at) throws SQLException {
@@ -185,7 +219,10 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
         row.getLong(at + 2),
         row.getLong(at + 3),
         row.getDouble(at + 4),
-        row.getDouble(at + 5));
+        row.getDouble(at + 5),
+        row.getLong(at + 6),
+        row.getLong(at + 7),
+        row.getDouble(at + 8));
   }
 
   private static boolean isText(Field field) {
@@ -194,11 +231,11 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
         || field.type().startsWith("ENUM");
   }
 
-  private static boolean isDate(Field field) {
+  static boolean isDate(Field field) {
     return field.type().equals("DATE") || field.type().startsWith("TIMESTAMP");
   }
 
-  private static boolean isNumber(Field field) {
+  static boolean isNumber(Field field) {
     return INTEGERS.contains(field.type())
         || field.type().equals("DOUBLE")
         || field.type().equals("FLOAT")
@@ -249,14 +286,14 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
           unique(counts) && (counts.span() < 20.0 * counts.rows() || counts.order() > 0.9999);
       return counter ? "a different number in every row, like an identifier" : null;
     }
-    if (isText(field) && kind(counts) == Kind.TEXT) {
-      if (counts.distinct() > Math.max(MANY_LEVELS, counts.present() / 5)) {
-        return String.format(
-            Locale.ROOT,
-            "%,d different values in %,d rows, like an identifier or free text",
-            counts.distinct(),
-            counts.present());
-      }
+    if (kind(counts) == Kind.PRESENCE && !counts.hasBoth()) {
+      return counts.ofPeople()
+          ? "holds pseudonyms, each of which stands for somebody"
+          : String.format(
+              Locale.ROOT,
+              "%,d different values in %,d rows, like an identifier or free text",
+              counts.distinct(),
+              counts.present());
     }
     return null;
   }
@@ -268,7 +305,17 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
           counts.numbers() == counts.present()
               && counts.padded() == 0
               && counts.distinct() > FEW_LEVELS;
-      return number ? Kind.NUMBER_IN_TEXT : Kind.TEXT;
+      if (number) {
+        return Kind.NUMBER_IN_TEXT;
+      }
+      if (counts.ofPeople()) {
+        return Kind.PRESENCE;
+      }
+      if (!counts.manyLevels()) {
+        return Kind.TEXT;
+      }
+      boolean free = 2 * counts.spaced() >= counts.present() && counts.length() >= FREE_LENGTH;
+      return free ? Kind.FREE_TEXT : Kind.PRESENCE;
     }
     return isDate(field) ? Kind.DATE : isNumber(field) ? Kind.NUMBER : Kind.BOOLEAN;
   }

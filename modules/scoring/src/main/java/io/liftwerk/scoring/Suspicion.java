@@ -3,6 +3,8 @@ package io.liftwerk.scoring;
 import io.liftwerk.scoring.features.Dataset;
 import io.liftwerk.scoring.features.Split;
 import io.liftwerk.scoring.models.Boosted;
+import io.liftwerk.scoring.models.CrossValidation;
+import io.liftwerk.scoring.models.Forest;
 import io.liftwerk.scoring.models.Logistic;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,8 +41,7 @@ final class Suspicion {
 
   /** Where rows are very many, some steps learn from a stratified sample of them. */
   private static void sampled(Dataset data, Split split, List<ScoringWarning> warnings) {
-    int learned = Math.min(Logistic.mostRows(data), Boosted.mostRows(data));
-    if (split.train().length > Math.min(learned, Contest.FOLD_ROWS)) {
+    if (split.train().length > Forest.MOST_ROWS) {
       warnings.add(
           new ScoringWarning(
               "sampled",
@@ -50,7 +51,9 @@ final class Suspicion {
                   "Of %,d records to learn from, some steps used a random part (at least %,d),"
                       + " drawn with the same share of yes; all records are judged and scored.",
                   split.train().length,
-                  Math.min(learned, Contest.FOLD_ROWS))));
+                  Math.min(
+                      CrossValidation.MOST_ROWS,
+                      Math.min(Logistic.mostRows(data), Boosted.mostRows(data))))));
     }
   }
 

@@ -29,7 +29,7 @@ class CancelTest {
       strings = {
         "Looking at the table",
         "Reading the rows",
-        "Training three models",
+        "Training the models",
         "Looking for columns that know the outcome",
         "Scoring all rows",
         "Writing the ranked list"

@@ -73,13 +73,13 @@ class LeadScoringTest {
     assertEquals(300, result.openRows());
     assertEquals(2700, result.trainRows() + result.holdoutRows());
     assertEquals(
-        List.of("heuristic", "logistic", "boosted"),
+        List.of("heuristic", "logistic", "forest", "boosted"),
         result.models().stream().map(ModelEvaluation::name).toList());
     assertTrue(result.chosenModel().auc() > 0.6, () -> result.models().toString());
     assertEquals(100, result.best().size());
     assertTrue(result.best().stream().allMatch(LeadScoringResult.RankedLead::open));
     assertTrue(result.best().getFirst().id().startsWith("L-"));
-    assertEquals(2, result.comparisons().size());
+    assertEquals(3, result.comparisons().size());
     assertEquals(
         List.of("3000|300|300|1|3000|" + run.id()),
         bench.query(
@@ -202,7 +202,7 @@ class LeadScoringTest {
     List<String> csv =
         Files.readAllLines(bench.workspace().folder().resolve(run.result().files().getFirst()));
     assertEquals(
-        "rank,record_id,score,open,decile,_row,Lead-Nr,quelle,budget,besuche,angelegt,newsletter,"
+        "rank,record_id,score,open,decile,reasons,_row,Lead-Nr,quelle,budget,besuche,angelegt,newsletter,"
             + "notiz,land,gewonnen",
         csv.getFirst());
     assertEquals(3001, csv.size());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.liftwerk.testsupport.SharedData;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,11 @@ class ReferenceTest {
           bench.score(Bench.request("bank", "y", List.of("duration"), "part", 7));
       assertEquals(12356, result.holdoutRows());
       assertTrue(result.models().get(1).auc() >= 0.785);
-      assertTrue(result.models().get(2).auc() >= 0.796);
-      assertEquals("boosted", result.chosen());
+      assertTrue(result.models().get(3).auc() >= 0.796);
+      assertEquals("boosted", result.chosen(), "by the training part alone");
+      assertTrue(result.chosenModel().auc() >= 0.798 - 0.005);
+      // XGBoost's of the peers, same bins
+      assertTrue(calibrationError(result) <= 0.0061 + 0.005);
       assertFalse(has(result, "leakage"), () -> result.warnings().toString());
     }
   }
@@ -61,8 +65,14 @@ class ReferenceTest {
       LeadScoringResult result = bench.score(Bench.request("telco", "Churn", List.of(), "part", 7));
       assertEquals("customerID", result.id());
       assertTrue(result.chosenModel().auc() >= 0.858 - 0.005);
+      // scikit-learn's logistic regression, same bins
+      assertTrue(calibrationError(result) <= 0.0204 + 0.005);
       assertFalse(has(result, "leakage"), () -> result.warnings().toString());
     }
+  }
+
+  private static double calibrationError(LeadScoringResult result) {
+    return Objects.requireNonNull(result.chosenModel().details()).calibrationError();
   }
 
   private static boolean has(LeadScoringResult result, String code) {

@@ -86,7 +86,7 @@ public final class Metrics {
     var predicted = new double[TENTHS];
     var observed = new double[TENTHS];
     for (int i = 0; i < scores.length; i++) {
-      int bin = Math.clamp((int) Math.ceil(scores[i] * TENTHS) - 1, 0, TENTHS - 1);
+      int bin = bin(scores[i]);
       predicted[bin] += scores[i];
       observed[bin] += yes[i] ? 1 : 0;
     }
@@ -95,6 +95,61 @@ public final class Metrics {
       sum += Math.abs(predicted[bin] - observed[bin]);
     }
     return sum / scores.length;
+  }
+
+  /** Largest distance of mean prediction and observed share over the same bins. */
+  public static double largestCalibrationError(double[] scores, boolean[] yes) {
+    var predicted = new double[TENTHS];
+    var observed = new double[TENTHS];
+    var rows = new int[TENTHS];
+    for (int i = 0; i < scores.length; i++) {
+      int bin = bin(scores[i]);
+      predicted[bin] += scores[i];
+      observed[bin] += yes[i] ? 1 : 0;
+      rows[bin]++;
+    }
+    double largest = 0;
+    for (int bin = 0; bin < TENTHS; bin++) {
+      if (rows[bin] > 0) {
+        largest = Math.max(largest, Math.abs(predicted[bin] - observed[bin]) / rows[bin]);
+      }
+    }
+    return largest;
+  }
+
+  private static int bin(double score) {
+    return Math.clamp((int) Math.ceil(score * TENTHS) - 1, 0, TENTHS - 1);
+  }
+
+  /**
+   * Area under the curve of precision over recall by trapezoids, from precision 1 at recall 0; more
+   * optimistic than {@link #averagePrecision}.
+   */
+  public static double precisionRecallArea(Curve curve) {
+    double area = 0;
+    double before = 1;
+    for (int i = 0; i < curve.steps(); i++) {
+      double precision = curve.yes(i) / (double) (curve.yes(i) + curve.no(i));
+      area += (curve.yes(i) - curve.yes(i - 1)) * (before + precision) / 2;
+      before = precision;
+    }
+    return area / curve.allYes();
+  }
+
+  /** What calling everybody at or above a threshold a yes gets right and wrong. */
+  public static Confusion confusion(double[] scores, boolean[] yes, double threshold) {
+    long hits = 0;
+    long alarms = 0;
+    long misses = 0;
+    long rest = 0;
+    for (int i = 0; i < scores.length; i++) {
+      boolean called = scores[i] >= threshold;
+      hits += called && yes[i] ? 1 : 0;
+      alarms += called && !yes[i] ? 1 : 0;
+      misses += !called && yes[i] ? 1 : 0;
+      rest += !called && !yes[i] ? 1 : 0;
+    }
+    return new Confusion(hits, alarms, misses, rest);
   }
 
   /**
@@ -161,6 +216,26 @@ public final class Metrics {
     return points;
   }
 
+  /** Precision over recall, thinned like the ROC curve, from recall 0 to 1. */
+  public static List<Point> precisionRecall(Curve curve) {
+    var points = new ArrayList<Point>();
+    double spacing = 2.0 / (ROC_POINTS - 3);
+    double x = -1;
+    double y = 0;
+    for (int i = 0; i < curve.steps(); i++) {
+      double precision = curve.yes(i) / (double) (curve.yes(i) + curve.no(i));
+      double recall = truePositives(curve, i);
+      if (i == curve.steps() - 1 || Math.abs(recall - x) + Math.abs(precision - y) >= spacing) {
+        if (points.size() < 2 * ROC_POINTS - 1 || i == curve.steps() - 1) {
+          points.add(new Point(recall, precision));
+          x = recall;
+          y = precision;
+        }
+      }
+    }
+    return points;
+  }
+
   public static ModelEvaluation evaluate(
       String name, double[] scores, boolean[] yes, double seconds) {
     Curve curve = Curve.of(scores, yes);
@@ -178,7 +253,21 @@ public final class Metrics {
         deciles(curve),
         calibration(curve),
         roc(curve),
-        seconds);
+        seconds,
+        details(scores, yes, curve));
+  }
+
+  private static ModelEvaluation.Details details(double[] scores, boolean[] yes, Curve curve) {
+    Confusion half = confusion(scores, yes, 0.5);
+    return new ModelEvaluation.Details(
+        2 * auc(curve) - 1,
+        precisionRecallArea(curve),
+        calibrationError(scores, yes),
+        largestCalibrationError(scores, yes),
+        half.accuracy(),
+        half.f1(),
+        half.matthews(),
+        precisionRecall(curve));
   }
 
   private static double truePositives(Curve curve, int i) {

@@ -1,26 +1,24 @@
 package io.liftwerk.scoring.features;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Turns rows into the sparse vectors of a linear model; everything is learned on the rows it is
  * fitted to. A number is standardised (missing: 0, the mean, beside an indicator), a level is a
  * one-hot slot, levels seen fewer than {@link #RARE} times share one.
+ *
+ * @param coders one a column of the data, in its order; in one row each fills at most one slot
+ * @param size slots of the vector
  */
-public final class LinearFeatures {
+public record LinearFeatures(List<Coder> coders, int size) {
   public static final int RARE = 10;
 
   /** Standard deviations beyond which a number says no more. */
   private static final double FAR = 8;
-
-  private final List<Coder> coders;
-  private final int size;
-
-  private LinearFeatures(List<Coder> coders, int size) {
-    this.coders = coders;
-    this.size = size;
-  }
 
   public static LinearFeatures fit(Dataset data, int[] rows) {
     var coders = new ArrayList<Coder>();
@@ -39,12 +37,7 @@ public final class LinearFeatures {
         }
       }
     }
-    return new LinearFeatures(coders, next);
-  }
-
-  /** Slots of the vector. */
-  public int size() {
-    return size;
+    return new LinearFeatures(List.copyOf(coders), next);
   }
 
   /** Largest number of slots that one row fills. */
@@ -71,7 +64,13 @@ public final class LinearFeatures {
   }
 
   /** A column's part of the vector; in one row it fills at most one slot. */
-  private sealed interface Coder {
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = NumberCoder.class, name = "number"),
+    @JsonSubTypes.Type(value = LevelCoder.class, name = "levels")
+  })
+  public sealed interface Coder {
+    /** Slot that the row fills; -1 for none. */
     int slot(Dataset data, int row);
 
     double value(Dataset data, int row);
@@ -80,7 +79,7 @@ public final class LinearFeatures {
   /**
    * @param missing slot of the indicator; -1 when nothing was missing
    */
-  private record NumberCoder(int column, int slot, int missing, double mean, double deviation)
+  public record NumberCoder(int column, int slot, int missing, double mean, double deviation)
       implements Coder {
 
     static NumberCoder fit(int column, Column.Numbers numbers, int[] rows, int slot) {
@@ -123,12 +122,13 @@ public final class LinearFeatures {
   }
 
   /** One-hot; {@code slots[code]} is -1 for what was never seen. */
-  @SuppressWarnings("ArrayRecordComponent") // private and never compared
-  private record LevelCoder(int column, int[] slots, int end) implements Coder {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record LevelCoder(int column, int[] slots, int end) implements Coder {
 
     static LevelCoder fit(int column, Column.Levels levels, int[] rows, int from) {
       int[] counts = counts(levels, rows);
       var slots = new int[256];
+      Arrays.fill(slots, -1);
       int next = from;
       boolean rare = false;
       for (int code = 0; code < 256; code++) {
@@ -156,7 +156,8 @@ public final class LinearFeatures {
     }
   }
 
-  public static int[] counts(Column.Levels levels, int[] rows) {
+  /** How many of {@code rows} hold each code. */
+  static int[] counts(Column.Levels levels, int[] rows) {
     var counts = new int[256];
     for (int row : rows) {
       counts[levels.code(row)]++;

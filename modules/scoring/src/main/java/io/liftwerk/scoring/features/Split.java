@@ -82,6 +82,14 @@ public record Split(int[] train, int[] test) {
     return Arrays.copyOf(picked, count);
   }
 
+  /** The numbers {@code 0 … n-1} in an order drawn from the seed. */
+  public static int[] shuffled(int n, long seed) {
+    var places = new int[n];
+    Arrays.setAll(places, i -> i);
+    shuffle(places, new Draws(seed));
+    return places;
+  }
+
   private static void shuffle(int[] values, Draws draws) {
     for (int i = values.length - 1; i > 0; i--) {
       int other = draws.below(i + 1);

@@ -1,42 +1,28 @@
 package io.liftwerk.scoring.features;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Turns rows into the dense vectors of a tree model, learned on the rows it is fitted to: numbers
  * as they are (NaN is missing), levels as categories with the rare ones together; what was never
  * seen is missing.
+ *
+ * @param categories per column of the data, the category of each code: 0 for the rare ones
+ *     together, -1 for what does not occur; empty for a number
  */
-public final class TreeFeatures {
-  private final List<int @Nullable []> categories;
-  private final String[] types;
-
-  private TreeFeatures(List<int @Nullable []> categories, String[] types) {
-    this.categories = categories;
-    this.types = types;
-  }
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record TreeFeatures(int[][] categories) {
 
   public static TreeFeatures fit(Dataset data, int[] rows) {
-    var categories = new ArrayList<int @Nullable []>();
-    var types = new String[data.columns().size()];
-    for (int c = 0; c < types.length; c++) {
-      switch (data.columns().get(c)) {
-        case Column.Numbers numbers -> {
-          categories.add(null);
-          types[c] = "float";
-        }
-        case Column.Levels levels -> {
-          categories.add(number(LinearFeatures.counts(levels, rows)));
-          types[c] = "c";
-        }
-      }
+    var categories = new int[data.columns().size()][];
+    for (int c = 0; c < categories.length; c++) {
+      categories[c] =
+          switch (data.columns().get(c)) {
+            case Column.Numbers numbers -> new int[0];
+            case Column.Levels levels -> number(LinearFeatures.counts(levels, rows));
+          };
     }
-    return new TreeFeatures(categories, types);
+    return new TreeFeatures(categories);
   }
 
-  /** Category of each code: 0 for the rare ones together, -1 for what does not occur. */
   private static int[] number(int[] counts) {
     var category = new int[counts.length];
     boolean rare = false;
@@ -55,15 +41,21 @@ public final class TreeFeatures {
   }
 
   public int width() {
-    return types.length;
+    return categories.length;
   }
 
+  /** What each feature is to XGBoost: {@code float}, or {@code c} for a category. */
   public String[] types() {
-    return types.clone();
+    var types = new String[categories.length];
+    for (int c = 0; c < types.length; c++) {
+      types[c] = categories[c].length == 0 ? "float" : "c";
+    }
+    return types;
   }
 
+  /** Writes a row's features from {@code into[from]} on. */
   public void encode(Dataset data, int row, float[] into, int from) {
-    for (int c = 0; c < types.length; c++) {
+    for (int c = 0; c < categories.length; c++) {
       into[from + c] =
           switch (data.columns().get(c)) {
             case Column.Numbers numbers -> numbers.values()[row];
@@ -73,8 +65,7 @@ public final class TreeFeatures {
   }
 
   private float category(int column, int code) {
-    int[] numbers = categories.get(column);
-    int category = numbers == null ? -1 : numbers[code];
+    int category = categories[column][code];
     return category < 0 ? Float.NaN : category;
   }
 }

@@ -32,6 +32,7 @@ public final class Leakage {
   private static final int CAP = 30_000;
   private static final int FOLDS = 3;
   private static final int CANDIDATES = 4;
+  private static final Logistic.Penalty PLAIN = new Logistic.Penalty(false, 0.1);
 
   /** Alone below this AUC a column explains too little to be a leak. */
   private static final double WORTH = 0.65;
@@ -148,11 +149,12 @@ public final class Leakage {
       int[] learned = Folds.notIn(rows, fold, f);
       tasks.add(
           () -> {
-            try (var trees = Boosted.fit(rest, learned, rounds, seed, work)) {
-              return trees.score(rest, apart, work);
-            }
+            return new Boosted(false)
+                .fit(rest, learned, rounds, seed, work)
+                .score(rest, apart, work);
           });
-      tasks.add(() -> Logistic.fit(rest, learned, 0.1, seed, work).score(rest, apart, work));
+      tasks.add(
+          () -> new Logistic(false).fit(rest, learned, PLAIN, seed, work).score(rest, apart, work));
     }
     List<double[]> parts = work.all(tasks);
     return Math.max(auc(parts, 0), auc(parts, 1));

@@ -7,20 +7,20 @@ import io.liftwerk.scoring.features.Split;
 import io.liftwerk.scoring.features.TreeFeatures;
 import io.liftwerk.scoring.features.Work;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Gradient boosted trees by XGBoost, histogram method, text columns as categories. The number of
- * rounds is the one with the least cross-validated log loss on the training part. One thread a
- * booster: the same sums in the same order on every machine. The loop over rounds is ours, so that
- * a cancelled job ends between two of them.
+ * Gradient boosted trees by XGBoost, histogram method, text columns as categories. Boosting stops
+ * early: the number of rounds is the one with the least cross-validated log loss on inner parts of
+ * the training part. The loop over rounds is ours, so that a cancelled job ends between two of
+ * them.
+ *
+ * @param balanced whether both outcomes weigh alike in sum
  */
-public final class Boosted implements Learner {
+public record Boosted(boolean balanced) implements Learner {
   private static final int MOST_ROUNDS = 400;
   private static final int PATIENCE = 30;
   private static final int STEP = 5;
@@ -30,7 +30,20 @@ public final class Boosted implements Learner {
   /** Numbers handed over in one piece: 4 bytes each here, 8 more in the library. */
   private static final int CELLS = 60_000_000;
 
-  private static final int CHUNK_CELLS = 2_000_000;
+  private static final Map<String, Object> PARAMETERS =
+      Map.of(
+          "eta",
+          0.08,
+          "max_depth",
+          4,
+          "min_child_weight",
+          5,
+          "subsample",
+          0.8,
+          "colsample_bytree",
+          0.7,
+          "lambda",
+          2);
 
   @Override
   public String name() {
@@ -38,7 +51,7 @@ public final class Boosted implements Learner {
   }
 
   @Override
-  public Trees train(Dataset data, int[] rows, long seed, Work work) throws Exception {
+  public Fitted train(Dataset data, int[] rows, long seed, Work work) throws Exception {
     int rounds = tune(data, Split.sample(data, rows, TUNING_ROWS, seed), seed, work);
     return fit(data, rows, rounds, seed, work);
   }
@@ -49,29 +62,35 @@ public final class Boosted implements Learner {
   }
 
   /** Trains with a number of rounds known before. */
-  public static Trees fit(Dataset data, int[] rows, int rounds, long seed, Work work)
+  public Fitted fit(Dataset data, int[] rows, int rounds, long seed, Work work)
       throws XGBoostError {
     int[] sample = Split.sample(data, rows, mostRows(data), seed);
     TreeFeatures features = TreeFeatures.fit(data, sample);
-    DMatrix matrix = matrix(features, data, sample, true);
+    DMatrix matrix = Native.training(features, data, sample, balanced);
     try {
-      Booster booster = booster(matrix, seed);
-      for (int round = 0; round < rounds; round++) {
-        work.check();
-        booster.update(matrix, round);
+      Booster booster = Native.booster(matrix, PARAMETERS, seed);
+      try {
+        for (int round = 0; round < rounds; round++) {
+          work.check();
+          booster.update(matrix, round);
+        }
+        return new Fitted(
+            this, TreeEnsemble.read(features, booster.toByteArray("json")), rounds, seed);
+      } finally {
+        booster.dispose();
       }
-      return new Trees(features, booster, rounds, seed);
     } finally {
       matrix.dispose();
     }
   }
 
-  private static int tune(Dataset data, int[] rows, long seed, Work work) throws XGBoostError {
+  private int tune(Dataset data, int[] rows, long seed, Work work) throws XGBoostError {
     int[] fold = Split.folds(data.outcomes(rows), FOLDS, seed + 2);
     var races = new ArrayList<Race>();
     try {
       for (int f = 0; f < FOLDS; f++) {
-        races.add(new Race(data, Folds.notIn(rows, fold, f), Folds.in(rows, fold, f), seed));
+        races.add(
+            new Race(data, Folds.notIn(rows, fold, f), Folds.in(rows, fold, f), balanced, seed));
       }
       int best = STEP;
       double bestLoss = Double.MAX_VALUE;
@@ -99,12 +118,12 @@ public final class Boosted implements Learner {
     private final Booster booster;
     private int done;
 
-    Race(Dataset data, int[] rows, int[] others, long seed) throws XGBoostError {
+    Race(Dataset data, int[] rows, int[] others, boolean balanced, long seed) throws XGBoostError {
       TreeFeatures features = TreeFeatures.fit(data, rows);
-      train = matrix(features, data, rows, true);
-      apart = matrix(features, data, others, false);
+      train = Native.training(features, data, rows, balanced);
+      apart = Native.matrix(features, data, others);
       yes = data.outcomes(others);
-      booster = booster(train, seed);
+      booster = Native.booster(train, PARAMETERS, seed);
     }
 
     double loss(int rounds, Work work) throws XGBoostError {
@@ -112,7 +131,7 @@ public final class Boosted implements Learner {
         work.check();
         booster.update(train, done);
       }
-      return Metrics.logLoss(first(booster.predict(apart)), yes);
+      return Metrics.logLoss(Native.first(booster.predict(apart)), yes);
     }
 
     @Override
@@ -123,78 +142,18 @@ public final class Boosted implements Learner {
     }
   }
 
-  private static Booster booster(DMatrix matrix, long seed) throws XGBoostError {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("objective", "binary:logistic");
-    parameters.put("tree_method", "hist");
-    parameters.put("eta", 0.08);
-    parameters.put("max_depth", 4);
-    parameters.put("min_child_weight", 5);
-    parameters.put("subsample", 0.8);
-    parameters.put("colsample_bytree", 0.7);
-    parameters.put("lambda", 2);
-    parameters.put("nthread", 1);
-    parameters.put("seed", (int) (seed ^ (seed >>> 32)) & 0x7fffffff);
-    parameters.put("verbosity", 0);
-    return XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
-  }
-
-  private static DMatrix matrix(TreeFeatures features, Dataset data, int[] rows, boolean labels)
-      throws XGBoostError {
-    int width = features.width();
-    var values = new float[rows.length * width];
-    for (int i = 0; i < rows.length; i++) {
-      features.encode(data, rows[i], values, i * width);
-    }
-    var matrix = new DMatrix(values, rows.length, width, Float.NaN);
-    matrix.setFeatureTypes(features.types());
-    if (labels) {
-      var label = new float[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        label[i] = data.yes(rows[i]) ? 1 : 0;
-      }
-      matrix.setLabel(label);
-    }
-    return matrix;
-  }
-
-  private static double[] first(float[][] predictions) {
-    var score = new double[predictions.length];
-    for (int i = 0; i < score.length; i++) {
-      score[i] = predictions[i][0];
-    }
-    return score;
-  }
-
-  /** A fitted model; holds native memory until closed. */
-  public record Trees(TreeFeatures features, Booster booster, int rounds, long seed)
+  /** A fitted model. */
+  public record Fitted(Boosted learner, TreeEnsemble predictor, int rounds, long seed)
       implements Model {
 
     @Override
-    public double[] score(Dataset data, int[] rows, Work work) throws XGBoostError {
-      var score = new double[rows.length];
-      int chunk = Math.max(1, CHUNK_CELLS / Math.max(1, features.width()));
-      for (int from = 0; from < rows.length; from += chunk) {
-        work.check();
-        int[] part = java.util.Arrays.copyOfRange(rows, from, Math.min(rows.length, from + chunk));
-        DMatrix matrix = matrix(features, data, part, false);
-        try {
-          System.arraycopy(first(booster.predict(matrix)), 0, score, from, part.length);
-        } finally {
-          matrix.dispose();
-        }
-      }
-      return score;
+    public Fitted again(Dataset data, int[] rows, Work work) throws XGBoostError {
+      return learner.fit(data, rows, rounds, seed, work);
     }
 
     @Override
-    public Trees again(Dataset data, int[] rows, Work work) throws XGBoostError {
-      return fit(data, rows, rounds, seed, work);
-    }
-
-    @Override
-    public void close() {
-      booster.dispose();
+    public String settings() {
+      return "%d rounds, depth 4".formatted(rounds);
     }
   }
 }

@@ -1,9 +1,17 @@
 package io.liftwerk.scoring.models;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.liftwerk.scoring.features.Column;
 import java.util.Locale;
 
 /** One half of a rule, such as {@code contact = cellular} or {@code age ≤ 30}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Condition.Equals.class, name = "equals"),
+  @JsonSubTypes.Type(value = Condition.Limit.class, name = "limit"),
+  @JsonSubTypes.Type(value = Condition.Missing.class, name = "missing")
+})
 public sealed interface Condition {
 
   /** Position of the feature among the data's columns. */

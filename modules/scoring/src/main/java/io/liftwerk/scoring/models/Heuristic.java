@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,130 +31,39 @@ public final class Heuristic implements Learner {
   /** A rule's rate differs from the base rate by this share of it, else it tells nothing. */
   private static final double TELLING = 0.2;
 
-  /** Rows of the base rate that every rule's rate is mixed with. */
-  private static final double PRIOR_ROWS = 10;
-
   @Override
   public String name() {
     return "heuristic";
   }
 
   @Override
-  public Rules train(Dataset data, int[] rows, long seed, Work work) {
+  public Fitted train(Dataset data, int[] rows, long seed, Work work) {
     int[] sample = Split.sample(data, rows, CAP, seed);
     var search = new Search(data, sample, work);
     Rules best = null;
     double bestAuc = 0;
     for (double exponent : new double[] {0.5, 0.75, 1}) {
       Rules rules = search.rules(exponent).rated(data, rows);
-      double auc = Metrics.auc(rules.score(data, sample), data.outcomes(sample));
+      double auc = Metrics.auc(rules.rates(data, sample), data.outcomes(sample));
       if (best == null || auc > bestAuc + 1e-9) {
         best = rules;
         bestAuc = auc;
       }
     }
-    return java.util.Objects.requireNonNull(best);
+    return new Fitted(java.util.Objects.requireNonNull(best));
   }
 
-  /** One or two conditions that must all hold. */
-  public record Rule(List<Condition> conditions, double rate) {
-    boolean holds(List<Column> columns, int row) {
-      for (Condition condition : conditions) {
-        if (!condition.holds(columns.get(condition.column()), row)) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
-  /**
-   * The learned rules, strongest first.
-   *
-   * @param otherwise rate of the rows that no rule covers
-   * @param base rate of all
-   */
-  public record Rules(List<Rule> rules, double otherwise, double base) implements Model {
+  /** Rules with the rates of the rows learned from. */
+  public record Fitted(Rules predictor) implements Model {
 
     @Override
-    public double[] score(Dataset data, int[] rows, Work work) {
-      return score(data, rows);
-    }
-
-    double[] score(Dataset data, int[] rows) {
-      var score = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        int rule = first(data, rows[i]);
-        score[i] = rule < 0 ? otherwise : rules.get(rule).rate();
-      }
-      return score;
+    public Fitted again(Dataset data, int[] rows, Work work) {
+      return new Fitted(predictor.rated(data, rows));
     }
 
     @Override
-    public Rules again(Dataset data, int[] rows, Work work) {
-      return rated(data, rows);
-    }
-
-    /** The same conditions with the rates, and so the order, of other rows. */
-    public Rules rated(Dataset data, int[] rows) {
-      double all = data.positives(rows) / (double) rows.length;
-      List<Rule> ordered = rules;
-      for (int pass = 0; pass < 2; pass++) { // order by rate, then the rates in that order
-        Rules given = new Rules(ordered, otherwise, all);
-        var hits = new long[ordered.size() + 1];
-        var yes = new long[ordered.size() + 1];
-        for (int row : rows) {
-          int rule = given.first(data, row);
-          int place = rule < 0 ? ordered.size() : rule;
-          hits[place]++;
-          yes[place] += data.yes(row) ? 1 : 0;
-        }
-        var next = new ArrayList<Rule>();
-        for (int i = 0; i < ordered.size(); i++) {
-          next.add(new Rule(ordered.get(i).conditions(), mixed(yes[i], hits[i], all)));
-        }
-        if (pass == 1) {
-          return new Rules(
-              List.copyOf(next), mixed(yes[ordered.size()], hits[ordered.size()], all), all);
-        }
-        next.sort(Comparator.comparingDouble(Rule::rate).reversed());
-        ordered = next;
-      }
-      throw new IllegalStateException("two passes end in the second");
-    }
-
-    private static double mixed(long yes, long rows, double base) {
-      return (yes + PRIOR_ROWS * base) / (rows + PRIOR_ROWS);
-    }
-
-    private int first(Dataset data, int row) {
-      for (int i = 0; i < rules.size(); i++) {
-        if (rules.get(i).holds(data.columns(), row)) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    /** {@code poutcome = success and contact = cellular: 62 % (base 11 %)}. */
-    public List<String> words(Dataset data) {
-      return rules.stream().map(rule -> words(rule, data.columns())).toList();
-    }
-
-    private String words(Rule rule, List<Column> columns) {
-      List<String> parts =
-          rule.conditions().stream()
-              .map(condition -> condition.words(columns.get(condition.column())))
-              .toList();
-      String rate = percent(rule.rate());
-      return parts.size() == 1
-          ? "%s: %s (base %s)".formatted(parts.getFirst(), rate, percent(base))
-          : "%s and %s: %s (base %s)"
-              .formatted(parts.getFirst(), parts.getLast(), rate, percent(base));
-    }
-
-    private static String percent(double share) {
-      return String.format(Locale.ROOT, share < 0.0995 ? "%.1f %%" : "%.0f %%", 100 * share);
+    public String settings() {
+      return "at most %d rules".formatted(RULES);
     }
   }
 
@@ -235,13 +143,13 @@ public final class Heuristic implements Learner {
       if ((size & 63) != 0) {
         left[left.length - 1] = (1L << size) - 1;
       }
-      var rules = new ArrayList<Rule>();
+      var rules = new ArrayList<Rules.Rule>();
       while (rules.size() < RULES) {
         Found found = best(left, exponent);
         if (found == null) {
           break;
         }
-        rules.add(new Rule(found.conditions(), 0));
+        rules.add(new Rules.Rule(found.conditions(), 0));
         for (int w = 0; w < left.length; w++) {
           left[w] &= ~found.rows()[w];
         }

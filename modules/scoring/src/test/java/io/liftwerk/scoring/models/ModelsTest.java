@@ -55,13 +55,14 @@ class ModelsTest {
   @Test
   void logisticFindsTheLawAndItsProbabilitiesHold() {
     Dataset data = data(20_000);
-    var model = Logistic.fit(data, range(0, 10_000), 1, 1, IDLE);
+    var model =
+        new Logistic(false).fit(data, range(0, 10_000), new Logistic.Penalty(false, 1), 1, IDLE);
     int[] apart = range(10_000, 20_000);
     double[] scores = model.score(data, apart, IDLE);
     assertTrue(Metrics.auc(scores, data.outcomes(apart)) > 0.85);
     assertTrue(Metrics.calibrationError(scores, data.outcomes(apart)) < 0.02);
     // slots: x, x missing, y, a, b, c; numbers have a deviation of about 1
-    double[] weights = model.weights();
+    double[] weights = model.predictor().weights();
     assertEquals(6, weights.length);
     assertEquals(2, weights[0], 0.15);
     assertEquals(-1, weights[2], 0.1);
@@ -98,14 +99,12 @@ class ModelsTest {
     Dataset data = data(4_000);
     int[] rows = range(0, 3_000);
     int[] apart = range(3_000, 4_000);
-    try (var first = Boosted.fit(data, rows, 30, 5, IDLE);
-        var second = Boosted.fit(data, rows, 30, 5, IDLE);
-        var other = Boosted.fit(data, rows, 30, 6, IDLE)) {
-      double[] scores = first.score(data, apart, IDLE);
-      assertArrayEquals(scores, second.score(data, apart, IDLE));
-      assertTrue(!java.util.Arrays.equals(scores, other.score(data, apart, IDLE)));
-      assertTrue(Metrics.auc(scores, data.outcomes(apart)) > 0.8);
-    }
+    var learner = new Boosted(false);
+    double[] scores = learner.fit(data, rows, 30, 5, IDLE).score(data, apart, IDLE);
+    assertArrayEquals(scores, learner.fit(data, rows, 30, 5, IDLE).score(data, apart, IDLE));
+    double[] other = learner.fit(data, rows, 30, 6, IDLE).score(data, apart, IDLE);
+    assertTrue(!java.util.Arrays.equals(scores, other));
+    assertTrue(Metrics.auc(scores, data.outcomes(apart)) > 0.8);
   }
 
   @Test
@@ -129,7 +128,7 @@ class ModelsTest {
                 new Column.Levels(
                     "source", "source", codes, List.of("fair", "web", "friend", "mail"))),
             outcome);
-    Heuristic.Rules rules = new Heuristic().train(data, range(0, rows), 1, IDLE);
+    Rules rules = new Heuristic().train(data, range(0, rows), 1, IDLE).predictor();
     String first = rules.words(data).getFirst();
     assertTrue(
         first.matches("(source = friend and age ≤ (19|20)|age ≤ (19|20) and source = friend): .*"),

@@ -13,8 +13,12 @@ import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
+import io.liftwerk.scoring.ChurnTime;
+import io.liftwerk.scoring.ChurnTimeRequest;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
+import io.liftwerk.scoring.LifetimeValue;
+import io.liftwerk.scoring.LifetimeValueRequest;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.CheckRequest;
 import io.liftwerk.warehouse.ConsentReport;
@@ -62,6 +66,8 @@ public final class RepeatableJobs {
         .register(RetentionSettings.NAME, RetentionSettingsRequest.class, RetentionSettings::new)
         .register(Retention.NAME, RetentionRequest.class, Retention::new)
         .register(LeadScoring.NAME, LeadScoringRequest.class, LeadScoring::new)
-        .register(LeadScoring.CHURN, LeadScoringRequest.class, LeadScoring::new);
+        .register(LeadScoring.CHURN, LeadScoringRequest.class, LeadScoring::new)
+        .register(LifetimeValue.NAME, LifetimeValueRequest.class, LifetimeValue::new)
+        .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new);
   }
 }

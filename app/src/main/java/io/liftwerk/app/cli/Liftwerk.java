@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       RetentionCommand.class,
       LeadsCommand.class,
       ChurnCommand.class,
+      LtvCommand.class,
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,

@@ -35,6 +35,11 @@ final class Texts {
     return String.format(Locale.getDefault(), "%." + digits + "f", value);
   }
 
+  /** A number with {@code digits} decimals, its thousands apart. */
+  static String grouped(double value, int digits) {
+    return String.format(Locale.getDefault(), "%,." + digits + "f", value);
+  }
+
   private static ResourceBundle bundle() {
     return ResourceBundle.getBundle(
         BUNDLE,

@@ -42,6 +42,15 @@
  * figures depend on the rows and the seed alone: not on the number of threads, nor on the order in
  * which the database delivers.
  *
+ * <p>{@link io.liftwerk.scoring.LifetimeValue} says what customers without a contract will still
+ * buy and what that is worth. {@code PurchaseRows} finds and checks the columns, {@code
+ * CustomerBase} sums up purchases per customer in DuckDB; {@code HoldoutTrial} lets the {@code
+ * PurchaseFits} and two rules of thumb forecast days they have not seen; {@code Soundness} names a
+ * fit that cannot be relied on; {@code ValueForecast} and {@code ValueTable} write {@code
+ * gold.customer_lifetime_value}. {@link io.liftwerk.scoring.ChurnTime} follows contracts until they
+ * end: {@code ContractRows}, {@code HazardColumns}. Their mathematics, which knows no database, is
+ * the package {@code lifetime}.
+ *
  * <p>Codes of warnings: {@code leakage}, {@code single-driver}, {@code duplicates}, {@code
  * few-positives}, {@code positive-guessed}, {@code classes-merged}, {@code id-repeated}, {@code
  * sampled}, {@code dates-astray}, {@code filled-after}, {@code uneven-groups}. Codes of refusals:

@@ -99,6 +99,9 @@ public final class LifetimeValue implements Job<LifetimeValueResult> {
     var fits = new PurchaseFits(base, calendar, valued, context::checkCancelled);
     PurchaseNotes.fits(base, fits, valued, warnings);
     Fit<? extends PurchaseModel> fit = model(fits, trial);
+    if (fit != null) {
+      warnings.addAll(Soundness.built(fit.model()));
+    }
     ValueForecast forecast =
         fit == null
             ? null

@@ -27,6 +27,9 @@ final class Soundness {
   /** A Gamma or Beta with so large a shape is a point. */
   private static final double ALIKE = 1000;
 
+  /** Standard error of a parameter's logarithm: one that may as well be twenty times as large. */
+  private static final double VAGUE = 3;
+
   private Soundness() {}
 
   /** The record of a fit of a purchase model, with what is wrong with it. */
@@ -58,12 +61,25 @@ final class Soundness {
 
   static List<String> common(Fit<?> fit) {
     var degenerate = new ArrayList<String>();
-    if (fit.atWall()) {
+    if (fit.atWall() || undetermined(fit)) {
       degenerate.add("runs-off");
     } else if (!fit.converged()) {
       degenerate.add("not-converged");
     }
     return degenerate;
+  }
+
+  private static boolean undetermined(Fit<?> fit) {
+    double[][] covariance = fit.covariance();
+    if (covariance == null) {
+      return true;
+    }
+    for (int i = 0; i < covariance.length; i++) {
+      if (!(Math.sqrt(covariance[i][i]) < VAGUE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean everybodyAlive(PurchaseModel model, Histories histories) {
@@ -117,6 +133,18 @@ final class Soundness {
     return model.degenerate().stream()
         .map(code -> new ScoringWarning(code, null, sentence(code, title(model.name()))))
         .toList();
+  }
+
+  /** BG/NBD lets nobody leave before a second purchase, which its readers have to know. */
+  static List<ScoringWarning> built(PurchaseModel model) {
+    return model.name().equals("bgnbd")
+        ? List.of(
+            new ScoringWarning(
+                "once-alive",
+                null,
+                "BG/NBD takes everybody who bought only once for a customer still, because it is"
+                    + " built so; of these read what is expected, not the probability."))
+        : List.of();
   }
 
   private static String sentence(String code, String model) {

@@ -99,6 +99,7 @@ class LifetimeValueTest {
         List.of("bgnbd", "mbgnbd", "paretonbd"),
         result.fits().stream().map(FittedModel::name).toList());
     assertTrue(List.of("bgnbd", "mbgnbd", "paretonbd").contains(result.model()), result.model());
+    assertEquals("bgnbd".equals(result.model()), warning(result, "once-alive") != null);
     var holdout = result.holdout();
     assertNotNull(holdout);
     assertEquals("recent", holdout.contenders().get(0).name());

@@ -19,6 +19,7 @@ final class Benchmarks {
           new Named("import", new ImportSuite()),
           new Named("log", new LogSuite()),
           new Named("xlsx", new XlsxSuite()),
+          new Named("warehouse", new WarehouseSuite()),
           new Named("leads", new LeadsSuite()),
           new Named("window", new WindowSuite()),
           new Named("paging", new PagingSuite()));

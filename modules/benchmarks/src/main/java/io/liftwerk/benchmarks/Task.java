@@ -45,6 +45,25 @@ enum Task {
           Path.of(arguments.get(0)), Path.of(arguments.get(1)), arguments.subList(2, 5));
     }
   },
+  WAREHOUSE {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return WarehouseTasks.build(
+          Path.of(arguments.get(0)), Path.of(arguments.get(1)), arguments.get(2));
+    }
+  },
+  TCF_VERDICTS {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return WarehouseTasks.verdicts(Path.of(arguments.get(0)), Path.of(arguments.get(1)));
+    }
+  },
+  TCF_DECODER {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return WarehouseTasks.decoder(Path.of(arguments.get(0)));
+    }
+  },
   PAGING {
     @Override
     Measured run(List<String> arguments) throws Exception {

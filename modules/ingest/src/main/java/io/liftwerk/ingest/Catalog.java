@@ -98,6 +98,11 @@ final class Catalog {
         : query("live AND sha256 = ? AND sheet = ? ORDER BY id", sha256, sheet);
   }
 
+  /** Whether any load was of a file of this size, shown or not. */
+  boolean hasBytes(long bytes) throws SQLException {
+    return !query("bytes = ?", bytes).isEmpty();
+  }
+
   /** The load {@code id}, whether it is shown or not. */
   SourceTable load(long id) throws SQLException {
     return query("id = ?", id).getFirst();

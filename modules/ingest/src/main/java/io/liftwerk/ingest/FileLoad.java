@@ -66,14 +66,15 @@ final class FileLoad {
     // looked at while the hash is computed; for a file that is there already it was in vain
     List<Prepared> prepared = prepare(incoming, kind);
     KillPoint.STAGING.pass();
-    String hash = checkHash(incoming);
-    List<SourceTable> same = catalog.sameFile(hash, null);
-    if (kind != FileKind.XLSX && isSame(same)) {
-      return List.of(existing(same.getFirst()));
+    if (kind != FileKind.XLSX && mayBeKnown(incoming)) {
+      List<SourceTable> same = catalog.sameFile(checkHash(incoming), null);
+      if (isSame(same)) {
+        return List.of(existing(same.getFirst()));
+      }
     }
     var tables = new ArrayList<ImportedTable>();
     for (Prepared one : prepared) {
-      tables.add(loadOne(incoming, kind, hash, one, prepared.size() > 1));
+      tables.add(loadOne(incoming, kind, one, prepared.size() > 1));
     }
     incoming.checkUnchanged();
     return tables;
@@ -91,15 +92,16 @@ final class FileLoad {
     for (Incoming one : source.opened()) {
       checkHash(one);
     }
-    return List.of(loadOne(source, FileKind.DOCUMENT, source.sha256(), prepared, false));
+    return List.of(loadOne(source, FileKind.DOCUMENT, prepared, false));
   }
 
   /** The hash of {@code incoming}, which a re-run expects to be what it was. */
-  private String checkHash(Incoming incoming) throws IOException {
-    String hash = incoming.sha256();
-    String expected = request.hashes().get(incoming.file().toString());
+  private String checkHash(Origin origin) throws IOException {
+    String hash = origin.sha256();
+    String expected =
+        origin instanceof Incoming file ? request.hashes().get(file.file().toString()) : null;
     if (expected != null && !expected.equals(hash)) {
-      throw Refused.otherThanThen(incoming.file());
+      throw Refused.otherThanThen(origin.file());
     }
     return hash;
   }
@@ -162,17 +164,25 @@ final class FileLoad {
     return List.of(log.prepare().found(new Found(match.id(), match.confidence(), match.reason())));
   }
 
-  private ImportedTable loadOne(
-      Origin origin, FileKind kind, String hash, Prepared prepared, boolean several)
+  /** Whether the file may be one that was loaded: only then is its hash waited for. */
+  private boolean mayBeKnown(Origin origin) throws Exception {
+    return !request.hashes().isEmpty() || catalog.hasBytes(origin.bytes());
+  }
+
+  private ImportedTable loadOne(Origin origin, FileKind kind, Prepared prepared, boolean several)
       throws Exception {
     String sheet = prepared.sheet();
-    List<SourceTable> same = catalog.sameFile(hash, sheet);
-    if (isSame(same)) {
-      return existing(same.getFirst());
-    }
-    Optional<SourceTable> replaced = catalog.replacedFile(hash, sheet);
-    if (request.as() == null && replaced.isPresent()) {
-      return outdated(replaced.get());
+    List<SourceTable> same = List.of();
+    if (mayBeKnown(origin)) {
+      String hash = checkHash(origin);
+      same = catalog.sameFile(hash, sheet);
+      if (isSame(same)) {
+        return existing(same.getFirst());
+      }
+      Optional<SourceTable> replaced = catalog.replacedFile(hash, sheet);
+      if (request.as() == null && replaced.isPresent()) {
+        return outdated(replaced.get());
+      }
     }
     if (prepared.staged().records() == 0) {
       throw Refused.noRows(origin.file(), sheet == null ? "" : " in sheet '" + sheet + "'");
@@ -209,7 +219,7 @@ final class FileLoad {
             name,
             origin.name(),
             sheet,
-            hash,
+            checkHash(origin),
             origin.bytes(),
             kind.label(),
             loaded.encoding(),

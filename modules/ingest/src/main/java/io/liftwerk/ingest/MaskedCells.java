@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * nothing but time.
  */
 final class MaskedCells {
-  private static final int BITS = 18;
+  private static final int BITS = 19;
 
-  /** So that all of them take 150 MB at the most. */
+  /** So that all of them take 300 MB at the most. */
   private static final int LONGEST = 256;
 
   private final @Nullable Cell[] cells = new Cell[1 << BITS];

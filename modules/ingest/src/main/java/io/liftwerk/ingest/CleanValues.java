@@ -30,7 +30,7 @@ final class CleanValues {
   private static final int SELDOM = 3;
 
   /** So many are compared one by one in less time than a hash takes. */
-  private static final int COMPARED = 4;
+  private static final int COMPARED = 8;
 
   private CleanValues() {}
 

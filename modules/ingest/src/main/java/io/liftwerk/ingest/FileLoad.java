@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * columns, makes its views.
  */
 final class FileLoad {
+  /** From so many records on it pays to learn from the first of them what need not be searched. */
+  private static final long MANY = 50_000;
+
   private final Session session;
   private final Catalog catalog;
   private final Staging staging;
@@ -339,8 +342,11 @@ final class FileLoad {
             sample);
     char cells = kind == FileKind.XLSX ? '\t' : prepared.delimiter();
     Masking masking =
-        masker.begin(session, what, new Mask.Line(cells, false, kind == FileKind.JSON));
+        masker.begin(session.context(), what, new Mask.Line(cells, false, kind == FileKind.JSON));
     try {
+      if (staged.records() < 0 || staged.records() >= MANY) {
+        masking.learn(session, sample);
+      }
       StoredTable stored = load.load(staged, sample, masking, table, 0.2, 0.85, phrase);
       return stored == null ? null : new Filled(prepared, stored, masking);
     } catch (SQLException e) {

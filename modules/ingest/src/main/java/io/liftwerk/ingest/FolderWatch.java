@@ -128,15 +128,14 @@ public final class FolderWatch implements AutoCloseable {
         long begun = System.nanoTime();
         try {
           look();
-        } catch (RuntimeException e) {
-          warn("a look at the watched folders failed", e);
+        } catch (SQLException | RuntimeException e) {
+          // an erasure writes the database anew, which closes it for a moment
+          if (!end.isDone()) {
+            warn("a look at the watched folders failed", e);
+          }
         }
         // a folder that is slow to list is not looked at all the time
         rest(Math.max(still.toMillis(), 5 * (System.nanoTime() - begun) / 1_000_000));
-      }
-    } catch (SQLException e) {
-      if (!end.isDone()) {
-        warn("folders are no longer watched", e);
       }
     } finally {
       workspace.closeNoMore(this);
@@ -193,26 +192,26 @@ public final class FolderWatch implements AutoCloseable {
 
   /** Reads the folders anew when a job has ended since, and what was taken at the beginning. */
   private void refresh() throws SQLException {
-    if (version == workspace.version()) {
+    long current = workspace.version();
+    if (version == current) {
       return;
     }
-    version = workspace.version();
     try (Connection connection = workspace.connect()) {
       var memory = new WatchMemory(connection);
       if (named != null && folders.isEmpty()) {
         memory.ensure();
       }
-      if (!memory.exists()) {
-        return;
+      if (memory.exists()) {
+        if (taken.isEmpty()) {
+          taken.putAll(memory.taken());
+        }
+        folders =
+            named != null
+                ? named
+                : memory.folders().stream().map(watched -> Path.of(watched.folder())).toList();
       }
-      if (taken.isEmpty()) {
-        taken.putAll(memory.taken());
-      }
-      folders =
-          named != null
-              ? named
-              : memory.folders().stream().map(watched -> Path.of(watched.folder())).toList();
     }
+    version = current;
   }
 
   private List<FolderWalk.Found> listed(Path folder) {

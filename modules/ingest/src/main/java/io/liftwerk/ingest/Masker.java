@@ -49,8 +49,8 @@ final class Masker implements AutoCloseable {
    *
    * @param more a mask for what stands outside of its columns, null for none
    */
-  Masking begin(Session session, PersonalColumns.Table table, Mask.@Nullable Line more)
-      throws Exception {
+  Masking begin(JobContext context, PersonalColumns.Table table, Mask.@Nullable Line more)
+      throws SQLException {
     List<Mask> masks = new PersonalColumns(pseudonymiser, hints).masks(table);
     boolean people = masks.stream().anyMatch(mask -> mask instanceof Mask.Whole);
     if (people) {
@@ -69,9 +69,7 @@ final class Masker implements AutoCloseable {
                           });
       all.add(new Mask.Line(more.delimiter(), named, more.json()));
     }
-    Masking masking = begin(session.context(), table.names(), all);
-    masking.learn(session, table.rows());
-    return masking;
+    return begin(context, table.names(), all);
   }
 
   /** The masking of columns for which it is known how. */

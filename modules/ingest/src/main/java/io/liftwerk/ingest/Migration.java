@@ -92,7 +92,7 @@ public final class Migration implements Job<MigrationResult> {
       char cells = source.delimiter().isEmpty() ? '\0' : source.delimiter().charAt(0);
       Masking masking =
           masker.begin(
-              session,
+              session.context(),
               table,
               new Mask.Line(cells, false, source.kind().equals(FileKind.JSON.label())));
       var typed = new LinkedHashMap<>(stored.typed());
@@ -157,7 +157,7 @@ public final class Migration implements Job<MigrationResult> {
               Set.of(),
               false,
               sample(made.sql(), made.text().stream().map(Sql::identifier).toList()));
-      Masking masking = masker.begin(session, table, null);
+      Masking masking = masker.begin(session.context(), table, null);
       String columns =
           names.stream()
               .map(

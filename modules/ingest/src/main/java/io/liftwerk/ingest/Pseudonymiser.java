@@ -26,6 +26,10 @@ final class Pseudonymiser implements AutoCloseable {
   static final String REGION = "DE";
 
   private static final Pattern SEVERAL = Pattern.compile("[;,|\\n]");
+
+  /** What a normalised address has none of: something else stands in the cell. */
+  private static final Pattern BESIDE = Pattern.compile("[\\s{}\\[\\]\"<>=]|@.*@");
+
   private static final int FEWEST_DIGITS = 5;
   private static final double SURE = 0.8;
   private static final int SHORTEST_ADDRESS = 6;
@@ -108,6 +112,13 @@ final class Pseudonymiser implements AutoCloseable {
 
   private String one(Identifier kind, String value, String region) throws SQLException {
     String normal = normal(kind, value, region);
+    if (kind == Identifier.EMAIL && BESIDE.matcher(normal).find()) {
+      // the address gets the pseudonym that it has wherever it stands alone
+      String found = within(Mask.Search.ALL, value, Person.NOBODY);
+      if (!found.equals(value)) {
+        return found;
+      }
+    }
     // the number is of use to nobody without its country, which only the row tells
     String original = kind == Identifier.PHONE && normal.startsWith("+") ? normal : value.strip();
     return normal.isEmpty() ? value : pseudonym(kind, normal, original);

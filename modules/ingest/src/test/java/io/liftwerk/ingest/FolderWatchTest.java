@@ -309,4 +309,16 @@ class FolderWatchTest {
       }
     }
   }
+
+  @Test
+  void goesOnAfterTheDatabaseWasWrittenAnew() throws Exception {
+    try (var watch = watch(List.of(inbox))) {
+      Files.writeString(inbox.resolve("before.csv"), CSV);
+      await("imported before");
+      bench.workspace().rewrite();
+      letItLook();
+      Files.writeString(inbox.resolve("after.csv"), CSV + "2;y\n");
+      await("imported before", "imported after");
+    }
+  }
 }

@@ -61,7 +61,8 @@ class CommandLineTest {
     assertEquals(360, scored.get("rows").asInt());
     assertEquals(40, scored.get("openRows").asInt());
     assertEquals(
-        List.of("heuristic", "logistic", "boosted"), scored.get("models").findValuesAsText("name"));
+        List.of("heuristic", "logistic", "forest", "boosted"),
+        scored.get("models").findValuesAsText("name"));
     assertTrue(scored.at("/models/1/auc").asDouble() > 0.6);
     for (String field : List.of("averagePrecision", "logLoss", "brier", "ks", "lift10")) {
       assertTrue(scored.at("/models/0/" + field).isNumber(), field);

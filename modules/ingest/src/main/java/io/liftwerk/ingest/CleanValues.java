@@ -104,7 +104,7 @@ final class CleanValues {
   static String holds(List<@Nullable String> slots, String cell) {
     List<String> few = slots.stream().filter(Objects::nonNull).map(Sql::literal).toList();
     if (few.size() <= COMPARED) {
-      return cell + " IN (" + String.join(", ", few) + ")";
+      return few.stream().collect(Collectors.joining(", ", "(" + cell + ") IN (", ")"));
     }
     return slots.stream()
         .map(value -> value == null ? "NULL" : Sql.literal(value))

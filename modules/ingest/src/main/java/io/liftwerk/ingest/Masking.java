@@ -23,7 +23,6 @@ final class Masking {
   private final List<Mask> masks;
   private final Pseudonymiser pseudonymiser;
   private final JsonMask json;
-  private final Regions regions = new Regions();
   private final LongAdder[] changed;
   private final boolean people;
   private final MaskedCells known;
@@ -183,7 +182,7 @@ final class Masking {
   private String masked(Mask mask, String value, String more) throws SQLException {
     return switch (mask) {
       case Mask.Keep keep -> value;
-      case Mask.Whole whole -> pseudonymiser.whole(whole.kind(), value, regions.of(more));
+      case Mask.Whole whole -> pseudonymiser.whole(whole.kind(), value, Regions.of(more));
       case Mask.Within within -> text(within.search(), value, Person.of(more));
       case Mask.Line line ->
           new LineMask(pseudonymiser, line, line.json() && !replaced().isEmpty()).masked(value);

@@ -113,15 +113,29 @@ final class Pseudonymiser implements AutoCloseable {
   private String one(Identifier kind, String value, String region) throws SQLException {
     String normal = normal(kind, value, region);
     if (kind == Identifier.EMAIL && BESIDE.matcher(normal).find()) {
-      // the address gets the pseudonym that it has wherever it stands alone
-      String found = within(Mask.Search.ALL, value, Person.NOBODY);
-      if (!found.equals(value)) {
-        return found;
+      String apart = apart(value);
+      if (!apart.isEmpty()) {
+        return apart;
       }
     }
     // the number is of use to nobody without its country, which only the row tells
     String original = kind == Identifier.PHONE && normal.startsWith("+") ? normal : value.strip();
     return normal.isEmpty() ? value : pseudonym(kind, normal, original);
+  }
+
+  /**
+   * Addresses get the pseudonyms that they have wherever they stand alone. What stands beside them,
+   * most likely a name, goes under lock with the whole cell. Empty where there is no address.
+   */
+  private String apart(String value) throws SQLException {
+    var apart = new StringBuilder();
+    for (Span span : search(Mask.Search.CODES).find(value)) {
+      String original = value.substring(span.start(), span.end());
+      apart.append('[').append(pseudonym(Identifier.EMAIL, span.value(), original)).append("] ");
+    }
+    return apart.isEmpty()
+        ? ""
+        : apart.append('[').append(pseudonym(Identifier.ID, value, value)).append(']').toString();
   }
 
   private static boolean isSeveral(Identifier kind, String value) {

@@ -5,7 +5,6 @@ import io.liftwerk.ingest.recipe.Match;
 import io.liftwerk.ingest.recipe.Recipe;
 import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.WorkbenchException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,7 @@ final class FileLoad {
   private final Kinds kinds;
   private final Masker masker;
   private final Bar bar;
+  private final LoadedBefore before;
   private final List<SourceTable> replacedTables = new ArrayList<>();
 
   FileLoad(
@@ -51,6 +50,7 @@ final class FileLoad {
     this.kinds = kinds;
     this.masker = masker;
     this.bar = bar;
+    this.before = new LoadedBefore(catalog, request);
   }
 
   List<ImportedTable> load(Dropped dropped) throws Exception {
@@ -69,12 +69,6 @@ final class FileLoad {
     // looked at while the hash is computed; for a file that is there already it was in vain
     List<Prepared> prepared = prepare(incoming, kind);
     KillPoint.STAGING.pass();
-    if (kind != FileKind.XLSX && mayBeKnown(incoming)) {
-      List<SourceTable> same = catalog.sameFile(checkHash(incoming), null);
-      if (isSame(same)) {
-        return List.of(existing(same.getFirst()));
-      }
-    }
     var tables = new ArrayList<ImportedTable>();
     for (Prepared one : prepared) {
       tables.add(loadOne(incoming, kind, one, prepared.size() > 1));
@@ -93,34 +87,9 @@ final class FileLoad {
     Prepared prepared = source.prepare();
     KillPoint.STAGING.pass();
     for (Incoming one : source.opened()) {
-      checkHash(one);
+      before.checkedHash(one);
     }
     return List.of(loadOne(source, FileKind.DOCUMENT, prepared, false));
-  }
-
-  /** The hash of {@code incoming}, which a re-run expects to be what it was. */
-  private String checkHash(Origin origin) throws IOException {
-    String hash = origin.sha256();
-    String expected =
-        origin instanceof Incoming file ? request.hashes().get(file.file().toString()) : null;
-    if (expected != null && !expected.equals(hash)) {
-      throw Refused.otherThanThen(origin.file());
-    }
-    return hash;
-  }
-
-  /** Whether the file is there already, under no other name and as no other kind. */
-  private boolean isSame(List<SourceTable> same) {
-    return request.as() == null
-        && !same.isEmpty()
-        && (request.kind() == null || request.kind().equals(same.getFirst().findings().kind()));
-  }
-
-  /** The table that the file is said to correct: named, or its own when it is another kind now. */
-  private @Nullable String corrected(List<SourceTable> same) {
-    return request.update() != null || request.kind() == null || same.isEmpty()
-        ? request.update()
-        : same.getFirst().name();
   }
 
   private void refuseTakenName() throws Exception {
@@ -167,25 +136,12 @@ final class FileLoad {
     return List.of(log.prepare().found(new Found(match.id(), match.confidence(), match.reason())));
   }
 
-  /** Whether the file may be one that was loaded: only then is its hash waited for. */
-  private boolean mayBeKnown(Origin origin) throws Exception {
-    return !request.hashes().isEmpty() || catalog.hasBytes(origin.bytes());
-  }
-
   private ImportedTable loadOne(Origin origin, FileKind kind, Prepared prepared, boolean several)
       throws Exception {
     String sheet = prepared.sheet();
-    List<SourceTable> same = List.of();
-    if (mayBeKnown(origin)) {
-      String hash = checkHash(origin);
-      same = catalog.sameFile(hash, sheet);
-      if (isSame(same)) {
-        return existing(same.getFirst());
-      }
-      Optional<SourceTable> replaced = catalog.replacedFile(hash, sheet);
-      if (request.as() == null && replaced.isPresent()) {
-        return outdated(replaced.get());
-      }
+    LoadedBefore.Found known = before.find(origin, sheet);
+    if (known.standing() != null) {
+      return known.standing();
     }
     if (prepared.staged().records() == 0) {
       throw Refused.noRows(origin.file(), sheet == null ? "" : " in sheet '" + sheet + "'");
@@ -213,7 +169,7 @@ final class FileLoad {
     var versions = new Versions(session, catalog);
     Versions.Plan plan =
         request.as() == null
-            ? versions.plan(origin.name(), sheet, fresh, corrected(same)).orElse(null)
+            ? versions.plan(origin.name(), sheet, fresh, known.corrected()).orElse(null)
             : null;
     String name = plan == null ? name(origin, sheet, several) : plan.table().name();
     var source =
@@ -222,7 +178,7 @@ final class FileLoad {
             name,
             origin.name(),
             sheet,
-            checkHash(origin),
+            before.checkedHash(origin),
             origin.bytes(),
             kind.label(),
             loaded.encoding(),
@@ -248,7 +204,7 @@ final class FileLoad {
     versions.publish(source, stored, columns);
     catalog.add(source, stored, masking.replaced());
     bar.at(1, "loaded " + origin.name());
-    return ImportedTable.of(source, same.isEmpty() ? null : same.getFirst().name(), source.notes())
+    return ImportedTable.of(source, known.same(), source.notes())
         .correcting(plan == null ? null : plan.correction());
   }
 
@@ -393,28 +349,5 @@ final class FileLoad {
       free = wanted + "_" + n;
     }
     return free;
-  }
-
-  private static ImportedTable outdated(SourceTable source) {
-    var notes = new ArrayList<String>();
-    notes.add(
-        "The same file was in '"
-            + source.name()
-            + "' before a later one replaced it, so it was not loaded again.");
-    notes.addAll(source.notes());
-    return ImportedTable.of(source, source.name(), notes);
-  }
-
-  private static ImportedTable existing(SourceTable source) {
-    var notes = new ArrayList<String>();
-    boolean documents = source.kind().equals(FileKind.DOCUMENT.label()) && source.rows() > 1;
-    notes.add(
-        documents
-            ? "The same documents are already in '"
-                + source.name()
-                + "', so they were not loaded again."
-            : "The same file is already in '" + source.name() + "', so it was not loaded again.");
-    notes.addAll(source.notes());
-    return ImportedTable.of(source, source.name(), notes);
   }
 }

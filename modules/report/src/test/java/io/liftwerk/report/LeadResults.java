@@ -31,7 +31,8 @@ final class LeadResults {
         List.of(),
         List.of(new LeadScoringResult.RankedLead(1, "L-1", 0.91, true)),
         "gold.lead_scores",
-        List.of());
+        List.of(),
+        null);
   }
 
   private static ModelEvaluation model(String name, double steepness) {
@@ -67,7 +68,8 @@ final class LeadResults {
         deciles,
         calibration,
         roc,
-        0.8);
+        0.8,
+        null);
   }
 
   private static double curve(double x, double steepness) {

@@ -54,54 +54,6 @@ public record LeadScoringResult(
     List<String> files,
     @Nullable ScoringDetails details) {
 
-  /** Without details. */
-  public LeadScoringResult(
-      String table,
-      String target,
-      String positive,
-      @Nullable String id,
-      long rows,
-      long openRows,
-      long trainRows,
-      long holdoutRows,
-      long positives,
-      long seed,
-      String splitBy,
-      List<String> features,
-      List<LeftOut> leftOut,
-      List<String> rules,
-      List<ModelEvaluation> models,
-      String chosen,
-      List<Comparison> comparisons,
-      List<ScoringWarning> warnings,
-      List<RankedLead> best,
-      String scoresTable,
-      List<String> files) {
-    this(
-        table,
-        target,
-        positive,
-        id,
-        rows,
-        openRows,
-        trainRows,
-        holdoutRows,
-        positives,
-        seed,
-        splitBy,
-        features,
-        leftOut,
-        rules,
-        models,
-        chosen,
-        comparisons,
-        warnings,
-        best,
-        scoresTable,
-        files,
-        null);
-  }
-
   /** A column not learned from, and why in a few words. */
   public record LeftOut(String column, String reason) {}
 

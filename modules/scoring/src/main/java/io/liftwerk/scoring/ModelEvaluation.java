@@ -37,38 +37,6 @@ public record ModelEvaluation(
     double trainSeconds,
     @Nullable Details details) {
 
-  /** Without further figures. */
-  public ModelEvaluation(
-      String name,
-      double auc,
-      double aucLow,
-      double aucHigh,
-      double averagePrecision,
-      double logLoss,
-      double brier,
-      double ks,
-      double lift10,
-      List<Decile> deciles,
-      List<CalibrationBin> calibration,
-      List<Point> roc,
-      double trainSeconds) {
-    this(
-        name,
-        auc,
-        aucLow,
-        aucHigh,
-        averagePrecision,
-        logLoss,
-        brier,
-        ks,
-        lift10,
-        deciles,
-        calibration,
-        roc,
-        trainSeconds,
-        null);
-  }
-
   /**
    * @param gini {@code 2 · AUC − 1}
    * @param precisionRecallArea by trapezoids

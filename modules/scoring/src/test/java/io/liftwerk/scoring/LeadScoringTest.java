@@ -158,7 +158,8 @@ class LeadScoringTest {
                 r.warnings(),
                 r.best(),
                 r.scoresTable(),
-                List.of()))
+                List.of(),
+                r.details()))
         .replaceAll("\"trainSeconds\":[0-9.E-]+", "");
   }
 

@@ -130,7 +130,8 @@ class LeadsModelTest {
           List.of(),
           List.of(),
           "gold.lead_scores",
-          List.of());
+          List.of(),
+          null);
     }
   }
 

@@ -131,7 +131,8 @@ class SentencesTest {
 
   /** A record made on a German system must be the one made on an English system. */
   @ParameterizedTest
-  @ValueSource(strings = {"workspace", "text", "ingest", "warehouse", "scoring", "report"})
+  @ValueSource(
+      strings = {"workspace", "text", "ingest", "warehouse", "scoring", "experiments", "report"})
   void numbersAreWrittenAlikeOnEverySystem(String module) throws IOException {
     var local = new TreeSet<String>();
     try (Stream<Path> files = Files.walk(ROOT.resolve("modules/" + module + "/src/main/java"))) {

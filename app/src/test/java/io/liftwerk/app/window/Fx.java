@@ -252,5 +252,7 @@ final class Fx implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+    // and so is what their outcomes made the screen's thread remember
+    run(() -> {});
   }
 }

@@ -19,6 +19,10 @@ import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LifetimeValue;
 import io.liftwerk.scoring.LifetimeValueRequest;
+import io.liftwerk.scoring.SegmentList;
+import io.liftwerk.scoring.SegmentRemoval;
+import io.liftwerk.scoring.SegmentRequest;
+import io.liftwerk.scoring.SegmentSaving;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.CheckRequest;
 import io.liftwerk.warehouse.ConsentReport;
@@ -68,6 +72,9 @@ public final class RepeatableJobs {
         .register(LeadScoring.NAME, LeadScoringRequest.class, LeadScoring::new)
         .register(LeadScoring.CHURN, LeadScoringRequest.class, LeadScoring::new)
         .register(LifetimeValue.NAME, LifetimeValueRequest.class, LifetimeValue::new)
-        .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new);
+        .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new)
+        .register(SegmentSaving.NAME, SegmentRequest.class, SegmentSaving::new)
+        .register(SegmentRemoval.NAME, SegmentRemoval.Request.class, SegmentRemoval::new)
+        .register(SegmentList.NAME, SegmentList.Request.class, SegmentList::new);
   }
 }

@@ -137,18 +137,21 @@ final class ExportCommand implements Runnable {
         console().json(Console.document(run));
         return 0;
       }
-      CustomerMatchResult result = run.result();
-      console()
-          .line(
-              Texts.of(
-                  "export.match",
-                  result.persons(),
-                  result.covered(),
-                  result.heldBack(),
-                  result.keys(),
-                  run.id()));
-      result.files().forEach(console()::line);
+      print(console(), run);
       return 0;
+    }
+
+    static void print(Console console, Run<CustomerMatchResult> run) {
+      CustomerMatchResult result = run.result();
+      console.line(
+          Texts.of(
+              "export.match",
+              result.persons(),
+              result.covered(),
+              result.heldBack(),
+              result.keys(),
+              run.id()));
+      result.files().forEach(console::line);
     }
   }
 

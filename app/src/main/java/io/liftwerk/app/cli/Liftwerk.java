@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       LeadsCommand.class,
       ChurnCommand.class,
       LtvCommand.class,
+      SegmentsCommand.class,
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,

@@ -33,7 +33,7 @@ class SentencesTest {
   private static final Pattern SQL =
       Pattern.compile(
           "\\b(SELECT|FROM|WHERE|CREATE|INSERT|DROP|ALTER|DELETE|UPDATE|IS NOT NULL|IS NULL|CASE"
-              + "|BY|FILTER|CAST|AND|OR|AS|TRY_CAST|USING|LIMIT|THEN|COPY|NOT|BETWEEN|ELSE|ALL"
+              + "|BY|FILTER|CAST|AND|OR|AS|TRY_CAST|USING|LIMIT|THEN|COPY|NOT|JOIN|BETWEEN|ELSE|ALL"
               + "|NULLS|FORMAT|TIMESTAMP|TIMESTAMPTZ|read_csv|row_count|started_at)\\b|\\) IN \\("
               // models are written as dbt users write them, in lower case
               + "|^\\(?\\s*select\\b|\\n"
@@ -52,6 +52,8 @@ class SentencesTest {
           "SQLite format 3",
           "(not set)",
           "closed won",
+          "is empty",
+          "is filled",
           "<!doctype html",
           "trailing bytes",
           "yes/no, true/false, ja/nein",

@@ -87,7 +87,7 @@ final class LeadFiles {
   }
 
   /** Text that begins like a formula gets an apostrophe. */
-  private static String inert(String column) {
+  static String inert(String column) {
     return "CASE WHEN regexp_matches(%1$s, '^\\s*[=+@\\t\\r-]') THEN '''' || %1$s ELSE %1$s END"
         .formatted(column);
   }

@@ -33,6 +33,11 @@
  *       names in {@code exports/} with the commit of the run.
  * </ol>
  *
+ * <p>{@link io.liftwerk.scoring.SegmentSaving} takes the best of a ranking, or who fulfils {@link
+ * io.liftwerk.scoring.SegmentRule rules}, into a table of gold and says what they are worth beside
+ * chance and whom consent covers; {@link io.liftwerk.scoring.Segments} lists them, {@link
+ * io.liftwerk.scoring.SegmentList} and the warehouse's customer match hand them over.
+ *
  * <p>A trained model is a value, {@code models.FittedModel}: JSON carries it without loss, it
  * scores any table that has its columns, and what each column adds to a score sums up to it. The
  * sub-packages are the module's own: {@code features} (rows in memory), {@code evaluation} (figures

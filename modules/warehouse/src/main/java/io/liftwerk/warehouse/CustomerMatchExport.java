@@ -135,45 +135,25 @@ public final class CustomerMatchExport implements Job<CustomerMatchResult> {
       }
       among = " AND s.person_id IN (SELECT person_id FROM " + table.sql() + ")";
     }
-    // a person is covered when one row is, and no later decision refuses
-    String sql =
-        """
-        SELECT s.person_id,
-          bool_or(coalesce(v.activation, false)) AND NOT bool_or(p.person_id IS NOT NULL)
-        FROM staging.stg_consent_signals AS s
-        LEFT JOIN liftwerk.consent_verdicts AS v
-          ON v.source_relation = s.source_relation AND v.consent_signal = s.consent_signal
-        LEFT JOIN liftwerk.consent_people AS p
-          ON p.person_id = s.person_id AND p.use = 'activation'
-        WHERE (s.person_id LIKE 'em\\_%%' ESCAPE '\\' OR s.person_id LIKE 'ph\\_%%' ESCAPE '\\')%s
-        GROUP BY s.person_id
-        ORDER BY s.person_id
-        """
-            .formatted(among);
-    var persons = new ArrayList<Person>();
-    if (!isBuilt(context)) {
+    if (!ActivationCoverage.isJudged(context)) {
       throw new WorkbenchException(
           "match-not-built", "Nobody's consent has been judged yet.", "Build the models first.");
     }
+    ActivationCoverage.judge(
+        context, "WHERE " + ActivationCoverage.reachable("s.person_id") + among);
+    var persons = new ArrayList<Person>();
     try (Statement statement = context.connection().createStatement();
         var cancelling = context.whenCancelled(statement::cancel);
-        ResultSet row = statement.executeQuery(sql)) {
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT person_id, covered FROM "
+                    + ActivationCoverage.PERSONS
+                    + " ORDER BY person_id")) {
       while (row.next()) {
         persons.add(new Person(row.getString(1), row.getBoolean(2)));
       }
     }
     return persons;
-  }
-
-  private static boolean isBuilt(JobContext context) throws SQLException {
-    try (Statement statement = context.connection().createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database()"
-                    + " AND schema_name = 'liftwerk' AND table_name = 'consent_verdicts'")) {
-      row.next();
-      return row.getLong(1) > 0;
-    }
   }
 
   /** A file a field, with a heading that the platforms' upload pages know. */

@@ -7,10 +7,13 @@ import io.liftwerk.scoring.ScoringDetails;
 import io.liftwerk.scoring.ScoringOptions;
 import io.liftwerk.workspace.Run;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The lead scoring result as a person reads it on a console, headline first. */
 final class LeadsText {
+  private static final int NAMED = 12;
+
   private LeadsText() {}
 
   static void print(Console console, Run<LeadScoringResult> run) {
@@ -31,12 +34,7 @@ final class LeadsText {
             warning ->
                 console.line(
                     Texts.of("leads.warning", warning.code(), Texts.sentence(warning.message()))));
-    result
-        .leftOut()
-        .forEach(
-            column ->
-                console.line(
-                    Texts.of("leads.leftOut", column.column(), Texts.sentence(column.reason()))));
+    leftOut(console, result);
     console.line(
         Texts.of(
             "leads.rows",
@@ -111,5 +109,26 @@ final class LeadsText {
               Texts.decimal(model.lift10(), 2)));
     }
     return rows;
+  }
+
+  /** A line a reason; of a wide table only the first columns are named. */
+  private static void leftOut(Console console, LeadScoringResult result) {
+    var byReason = new LinkedHashMap<String, List<String>>();
+    result
+        .leftOut()
+        .forEach(
+            column ->
+                byReason
+                    .computeIfAbsent(column.reason(), reason -> new ArrayList<>())
+                    .add(column.column()));
+    byReason.forEach(
+        (reason, columns) -> {
+          String named = String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())));
+          int more = columns.size() - NAMED;
+          console.line(
+              more <= 0
+                  ? Texts.of("leads.leftOut", named, Texts.sentence(reason))
+                  : Texts.of("leads.leftOut.more", named, more, Texts.sentence(reason)));
+        });
   }
 }

@@ -121,7 +121,8 @@ final class DatasetReader {
     };
   }
 
-  private static String number(Field field) {
+  /** A number in SQL; null where there is none. */
+  static String number(Field field) {
     if (field.type().equals("BOOLEAN")) {
       return "CAST(CAST(" + field.sql() + " AS INTEGER) AS DOUBLE)";
     }

@@ -104,7 +104,9 @@ public sealed interface Calibration {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Isotonic(double[] score, double[] share) implements Calibration {
-    private static final double OWN = 1e-6;
+
+    /** Share of the model's own probability in the calibrated one. */
+    public static final double OWN = 1e-6;
 
     static Isotonic fit(double[] logOdds, boolean[] yes) {
       var scores = new double[logOdds.length];

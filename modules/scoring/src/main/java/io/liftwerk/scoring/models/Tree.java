@@ -12,7 +12,7 @@ package io.liftwerk.scoring.models;
  * @param cover weight of the rows learned from that came by
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Tree(
+public record Tree(
     int[] feature,
     float[] threshold,
     long[][] categories,
@@ -22,7 +22,7 @@ record Tree(
     float[] value,
     float[] cover) {
 
-  boolean leaf(int node) {
+  public boolean leaf(int node) {
     return left[node] < 0;
   }
 

@@ -49,7 +49,7 @@ public record OnnxInput(String name, String column, Kind kind) {
   }
 
   /** The inputs of a model with this preparation, in its order. */
-  static List<OnnxInput> of(Preparation preparation) {
+  public static List<OnnxInput> of(Preparation preparation) {
     var inputs = new ArrayList<OnnxInput>();
     for (Preparation.Input input : preparation.inputs()) {
       String name = input.source();

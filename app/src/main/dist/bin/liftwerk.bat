@@ -20,9 +20,9 @@ if "%~1"=="" set "window=1"
 if /i "%~1"=="open" set "window=1"
 if /i "%~1"=="demo" set "window=1"
 if defined window (
-  "%java%\bin\java" -Xmx3g "-Dliftwerk.dist=%home%" %LIFTWERK_OPTS% "--module-path=%home%\lib\javafx" --add-modules=javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "%home%\lib\*" io.liftwerk.app.Main %*
+  "%java%\bin\java" -Xmx3g --sun-misc-unsafe-memory-access=allow "-Dliftwerk.dist=%home%" %LIFTWERK_OPTS% "--module-path=%home%\lib\javafx" --add-modules=javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "%home%\lib\*" io.liftwerk.app.Main %*
 ) else (
-  "%java%\bin\java" -Xmx3g "-Dliftwerk.dist=%home%" -XX:+UseSerialGC %LIFTWERK_OPTS% --enable-native-access=ALL-UNNAMED -cp "%home%\lib\*" io.liftwerk.app.Main %*
+  "%java%\bin\java" -Xmx3g --sun-misc-unsafe-memory-access=allow "-Dliftwerk.dist=%home%" -XX:+UseSerialGC %LIFTWERK_OPTS% --enable-native-access=ALL-UNNAMED -cp "%home%\lib\*" io.liftwerk.app.Main %*
 )
 exit /b %errorlevel%
 

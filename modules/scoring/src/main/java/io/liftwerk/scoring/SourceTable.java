@@ -51,9 +51,27 @@ final class SourceTable {
   }
 
   /**
-   * @throws WorkbenchException code {@code table-unknown} or {@code table-empty}
+   * @throws WorkbenchException code {@code table-unknown}
    */
   static SourceTable snapshot(JobContext context, String name) throws Exception {
+    SourceTable source = find(context, name);
+    context.execute(
+        "CREATE OR REPLACE TEMP TABLE liftwerk_leads_snapshot AS SELECT row_number() OVER (ORDER BY"
+            + " "
+            + source.order(context)
+            + ") - 1 AS "
+            + N
+            + ", * FROM "
+            + source.table.sql());
+    return source;
+  }
+
+  /**
+   * The table itself, of which no snapshot is made.
+   *
+   * @throws WorkbenchException code {@code table-unknown}
+   */
+  static SourceTable find(JobContext context, String name) throws Exception {
     TableRef wanted = TableRef.parse(name);
     List<TableRef> tables =
         Query.list(
@@ -66,17 +84,7 @@ final class SourceTable {
             .filter(t -> t.toString().equalsIgnoreCase(wanted.toString()))
             .findFirst()
             .orElseThrow(() -> unknown(wanted, tables));
-    List<Field> fields = describe(context, table);
-    var source = new SourceTable(table, fields);
-    context.execute(
-        "CREATE OR REPLACE TEMP TABLE liftwerk_leads_snapshot AS SELECT row_number() OVER (ORDER BY"
-            + " "
-            + source.order(context)
-            + ") - 1 AS "
-            + N
-            + ", * FROM "
-            + table.sql());
-    return source;
+    return new SourceTable(table, describe(context, table));
   }
 
   private static List<Field> describe(JobContext context, TableRef table) throws Exception {

@@ -7,8 +7,9 @@ import java.util.List;
  * with another.
  *
  * @param chosen {@code reference-deciles}, {@code sturges} (equal widths over both samples, as
- *     numpy and Evidently make them), {@code values} (each value on its own) or {@code top-values}
- *     (the most frequent on their own, all others together)
+ *     numpy and Evidently make them), {@code values} (each value on its own), {@code top-values}
+ *     (the most frequent on their own, all others together) or {@code training} (as a model's
+ *     training data were put together)
  * @param edges of numbers, the borders in ascending order: a bin holds its lower border; of deciles
  *     only inner borders, the outer bins are open; of equal widths the last bin holds its upper
  *     border too

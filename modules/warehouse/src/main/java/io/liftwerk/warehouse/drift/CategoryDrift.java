@@ -44,7 +44,7 @@ public final class CategoryDrift {
    * distribution (Yurdakul and Naranjo, Journal of Risk Model Validation 14, 2020), but with few
    * rows an empty bin alone makes it large.
    */
-  static double psiP(Bins bins) {
+  public static double psiP(Bins bins) {
     Double p = ChiSquare.homogeneity(bins).p();
     return p == null ? 1 : p;
   }

@@ -32,7 +32,7 @@ public final class Distances {
    * Jensen-Shannon distance, the square root of the divergence, in nats: 0 to sqrt(ln 2) (Endres
    * and Schindelin, IEEE Trans. Inf. Theory 49, 2003).
    */
-  static double jensenShannon(double[] reference, double[] current) {
+  public static double jensenShannon(double[] reference, double[] current) {
     double sum = 0;
     for (int i = 0; i < reference.length; i++) {
       double middle = (reference[i] + current[i]) / 2;

@@ -100,7 +100,10 @@ final class DecayFigures {
         && (error == 0 || Normal.twoSided(difference / error) / 2 * looks < SIGNIFICANT);
   }
 
-  /** Whether the number of yes lies apart from the sum of the probabilities by the normal approximation. */
+  /**
+   * Whether the number of yes lies apart from the sum of the probabilities by the normal
+   * approximation.
+   */
   private static boolean offScale(double[] scores, double difference, int looks) {
     double variance = Arrays.stream(scores).map(p -> p * (1 - p)).sum();
     double z = difference * scores.length / Math.sqrt(variance);

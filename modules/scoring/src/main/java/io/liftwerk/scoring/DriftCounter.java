@@ -113,13 +113,7 @@ final class DriftCounter {
             .thenComparing(Comparator.comparingDouble(FeatureDrift::psi).reversed())
             .thenComparing(FeatureDrift::feature));
     drifts.addFirst(
-        drift(
-            SCORE,
-            "",
-            compared.getLast(),
-            p[all - 1],
-            0,
-            numbers(baseline.scores(), scores)));
+        drift(SCORE, "", compared.getLast(), p[all - 1], 0, numbers(baseline.scores(), scores)));
     return drifts;
   }
 
@@ -153,8 +147,7 @@ final class DriftCounter {
     int degrees = before.length - 1;
     double psi = Distances.psi(before, now);
     Verdict verdict =
-        Verdict.of(
-            List.of(new Measure("psi", psi, p, degrees, bins)), baseline.rows(), rows);
+        Verdict.of(List.of(new Measure("psi", psi, p, degrees, bins)), baseline.rows(), rows);
     return new FeatureDrift(
         name,
         source,
@@ -212,8 +205,7 @@ final class DriftCounter {
     for (int bin = 1; bin < now.length; bin++) {
       Double above = bin == 1 ? null : edges.get(bin - 2);
       Double to = bin > edges.size() ? null : edges.get(bin - 1);
-      bins.add(
-          new Bin("number", above, to, null, numbers.shares().get(bin), now[bin] / total));
+      bins.add(new Bin("number", above, to, null, numbers.shares().get(bin), now[bin] / total));
     }
     return List.copyOf(bins);
   }

@@ -129,10 +129,7 @@ public final class ModelDrift implements Job<ModelDriftResult> {
       context.progress(0.6, "Scoring the rows");
       scores =
           work.one(
-              () ->
-                  subject
-                      .model()
-                      .probabilities(data, IntStream.range(0, rows).toArray(), work));
+              () -> subject.model().probabilities(data, IntStream.range(0, rows).toArray(), work));
     }
     counter.add(data, scores);
     context.progress(0.9, "Comparing with training");
@@ -209,8 +206,7 @@ public final class ModelDrift implements Job<ModelDriftResult> {
   }
 
   private static List<Known> known(
-      JobContext context, byte[] outcome, double[] scores, @Nullable Field day)
-      throws Exception {
+      JobContext context, byte[] outcome, double[] scores, @Nullable Field day) throws Exception {
     var month = new @Nullable String[outcome.length];
     if (day != null) {
       Query.each(
@@ -274,7 +270,7 @@ public final class ModelDrift implements Job<ModelDriftResult> {
                 Advice.WATCH,
                 String.format(
                     Locale.ROOT,
-                    "%d features have shifted, '%s' the most, but it ranks as it did: look again"
+                    "Features have shifted (%d, '%s' the most), but it ranks as it did: look again"
                         + " soon.",
                     shifted.size(),
                     shifted.getFirst().feature()));
@@ -287,7 +283,7 @@ public final class ModelDrift implements Job<ModelDriftResult> {
                 ? "Consider training it again: its scores are spread otherwise than at training."
                 : String.format(
                     Locale.ROOT,
-                    "Consider training it again: %d features have shifted, '%s' the most, and no"
+                    "Consider training it again: features have shifted (%d, '%s' the most), and no"
                         + " outcomes tell yet what that does.",
                     shifted.size(),
                     shifted.getFirst().feature()));

@@ -25,6 +25,7 @@ import io.liftwerk.scoring.registry.Baseline;
 import io.liftwerk.warehouse.drift.Verdict;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,13 +85,7 @@ class ModelDriftTest {
       var logistic = new Logistic(false).fit(data, rows, new Logistic.Penalty(false, 1), 1, work);
       var model =
           new FittedModel(
-              1,
-              "logistic",
-              "",
-              PREPARATION,
-              logistic.predictor(),
-              new Calibration.None(),
-              null);
+              1, "logistic", "", PREPARATION, logistic.predictor(), new Calibration.None(), null);
       double[] scores = model.probabilities(data);
       DeLong.Interval auc = DeLong.interval(scores, data.outcomes(rows));
       subject =
@@ -115,37 +110,41 @@ class ModelDriftTest {
    * New rows in {@code bronze.fresh}, their outcomes in {@code bronze.later}.
    *
    * @param shift added to amounts
-   * @param city of every fifth row, in SQL; null for the cities as they were
+   * @param city of every fifth row; null for the cities as they were
    * @param sense of the amount in the outcome: 1 as it was
    */
   private void rows(int rows, long seed, double shift, @Nullable String city, double sense)
       throws Exception {
-    var random = new Random(seed);
-    var values = new StringBuilder();
-    var later = new StringBuilder();
-    for (int i = 0; i < rows; i++) {
-      double amount = random.nextGaussian() + shift;
-      int place = random.nextInt(3);
-      boolean missing = random.nextInt(20) == 0;
-      double z = (missing ? 0 : 1.5 * amount * sense) + (place == 1 ? 1 : -0.5);
-      boolean yes = random.nextDouble() < 1 / (1 + Math.exp(-z));
-      values.append(
-          "%s('c%d', %s, %s, '%s', DATE '2026-01-01' + %d)"
-              .formatted(
-                  i == 0 ? "" : ", ",
-                  i,
-                  missing ? "NULL" : Double.toString(amount),
-                  random.nextGaussian(),
-                  city != null && i % 5 == 0 ? city : CITIES.get(place),
-                  i % 90));
-      later.append("%s('c%d', '%s')".formatted(i == 0 ? "" : ", ", i, yes ? "yes" : "no"));
-    }
+    String uniform = "((hash(i * 7 + %d) %% 1000000 + 0.5) / 1000000)";
+    String first = uniform.formatted(1_000 * seed);
+    String second = uniform.formatted(1_000 * seed + 1);
+    String normal = "sqrt(-2 * ln(%s)) * %s(2 * pi() * %s)";
     bench.sql(
-        "CREATE OR REPLACE TABLE bronze.fresh (id VARCHAR, amount DOUBLE, noise DOUBLE, city"
-            + " VARCHAR, day DATE)",
-        "INSERT INTO bronze.fresh VALUES " + values,
-        "CREATE OR REPLACE TABLE bronze.later (id VARCHAR, won VARCHAR)",
-        "INSERT INTO bronze.later VALUES " + later + ", ('stranger', 'yes')");
+        """
+        CREATE OR REPLACE TABLE bronze.fresh AS SELECT 'c' || i AS id,
+          CASE WHEN %s > 0.05 THEN %s + %s END AS amount, %s AS noise,
+          CASE WHEN i %% 5 = 0 AND %s THEN %s
+            ELSE list_extract(['Graz', 'Linz', 'Wien'], 1 + CAST(floor(3 * %s) AS INTEGER)) END
+            AS city,
+          DATE '2026-01-01' + CAST(i %% 90 AS INTEGER) AS day FROM range(%d) t(i)
+        """
+            .formatted(
+                uniform.formatted(1_000 * seed + 2),
+                normal.formatted(first, "sin", second),
+                shift,
+                normal.formatted(first, "cos", second),
+                city != null,
+                Sql.literal(String.valueOf(city)),
+                uniform.formatted(1_000 * seed + 3),
+                rows),
+        """
+        CREATE OR REPLACE TABLE bronze.later AS SELECT id,
+          CASE WHEN %s < 1 / (1 + exp(-(coalesce(amount, 0) * %s
+            + CASE city WHEN 'Linz' THEN 1 ELSE -0.5 END))) THEN 'yes' ELSE 'no' END AS won
+        FROM (SELECT *, CAST(id[2:] AS BIGINT) AS i FROM bronze.fresh)
+        UNION ALL SELECT 'stranger', 'yes'
+        """
+            .formatted(uniform.formatted(1_000 * seed + 4), 1.5 * sense));
   }
 
   private ModelDriftResult run(@Nullable String outcomes, @Nullable String date) {
@@ -181,8 +180,7 @@ class ModelDriftTest {
       List<FeatureDrift> drifts = alike(seed % 2 == 0 ? 60 : 3_000, seed);
       boolean alarm =
           drifts.stream()
-              .anyMatch(
-                  one -> one.verdict() == Verdict.MAJOR || one.verdict() == Verdict.MODERATE);
+              .anyMatch(one -> one.verdict() == Verdict.MAJOR || one.verdict() == Verdict.MODERATE);
       alarms += alarm ? 1 : 0;
     }
     assertTrue(alarms <= 3, alarms + " of 100 were alarms");

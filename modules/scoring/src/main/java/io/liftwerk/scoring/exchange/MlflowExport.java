@@ -140,8 +140,8 @@ public final class MlflowExport {
     return experiment;
   }
 
-  private static void fill(
-      Path making, Path run, String experiment, String id, Version version) throws IOException {
+  private static void fill(Path making, Path run, String experiment, String id, Version version)
+      throws IOException {
     String title = version.name() + " " + version.version();
     Path artefacts = Files.createDirectories(making.resolve("artifacts"));
     for (Map.Entry<String, byte[]> entry : version.artefacts().entrySet()) {
@@ -198,8 +198,9 @@ public final class MlflowExport {
 
   /** As MLflow and Python write them. */
   private static String number(double value) {
-    return Double.isNaN(value) ? "nan" : Double.isInfinite(value) ? value > 0 ? "inf" : "-inf"
-        : Double.toString(value);
+    return Double.isNaN(value)
+        ? "nan"
+        : Double.isInfinite(value) ? value > 0 ? "inf" : "-inf" : Double.toString(value);
   }
 
   /** A parameter is one line. */
@@ -243,7 +244,8 @@ public final class MlflowExport {
   /** A document of simple values; a value as JSON writes it is YAML too. */
   static String yaml(Map<String, Object> values) {
     var yaml = new StringBuilder();
-    values.forEach((key, value) -> yaml.append(key).append(": ").append(Json.write(value)).append("\n"));
+    values.forEach(
+        (key, value) -> yaml.append(key).append(": ").append(Json.write(value)).append("\n"));
     return yaml.toString();
   }
 

@@ -35,33 +35,17 @@ final class MlflowModel {
     Path folder = Files.createDirectories(artefacts.resolve(PATH));
     Files.write(folder.resolve(DATA), model.onnx());
     List<String> requirements = List.of("mlflow", "onnx>=1.11", "onnxruntime>=1.10");
-    Files.writeString(
-        folder.resolve("requirements.txt"), String.join("\n", requirements) + "\n");
-    Files.writeString(
-        folder.resolve("python_env.yaml"),
-        """
-        python: "%s"
-        build_dependencies:
-        - pip
-        - setuptools
-        - wheel
-        dependencies:
-        - -r requirements.txt
-        """
-            .formatted(PYTHON));
-    Files.writeString(
-        folder.resolve("conda.yaml"),
-        """
-        channels:
-        - conda-forge
-        dependencies:
-        - python=%s
-        - pip
-        - pip:
-          - %s
-        name: mlflow-env
-        """
-            .formatted(PYTHON, String.join("\n  - ", requirements)));
+    Files.writeString(folder.resolve("requirements.txt"), String.join("\n", requirements) + "\n");
+    var python = new LinkedHashMap<String, Object>();
+    python.put("python", PYTHON);
+    python.put("build_dependencies", List.of("pip", "setuptools", "wheel"));
+    python.put("dependencies", List.of("-r requirements.txt"));
+    Files.writeString(folder.resolve("python_env.yaml"), MlflowExport.yaml(python));
+    var conda = new LinkedHashMap<String, Object>();
+    conda.put("name", "mlflow-env");
+    conda.put("channels", List.of("conda-forge"));
+    conda.put("dependencies", List.of("python=" + PYTHON, "pip", Map.of("pip", requirements)));
+    Files.writeString(folder.resolve("conda.yaml"), MlflowExport.yaml(conda));
     Map<String, Object> described = described(run, created, model);
     Files.writeString(folder.resolve("MLmodel"), MlflowExport.yaml(described));
     return described;
@@ -85,7 +69,8 @@ final class MlflowModel {
     signature.put("inputs", Json.write(schema(model.inputs())));
     signature.put(
         "outputs",
-        Json.write(List.of(column(OnnxWriter.LOG_ODDS, false), column(OnnxWriter.PROBABILITY, false))));
+        Json.write(
+            List.of(column(OnnxWriter.LOG_ODDS, false), column(OnnxWriter.PROBABILITY, false))));
     var described = new LinkedHashMap<String, Object>();
     described.put("artifact_path", PATH);
     described.put("flavors", flavors);

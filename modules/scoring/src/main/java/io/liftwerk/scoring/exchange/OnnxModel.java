@@ -31,6 +31,9 @@ public final class OnnxModel implements AutoCloseable {
   private static final int MOST_THREADS = 4;
   private static final int LONGEST = 200;
 
+  /** What ONNX Runtime's Java face puts before what it has to say. */
+  private static final String MESSAGE = " message: ";
+
   private final OnnxFile file;
   private final List<OnnxInput> features;
   private final int positive;
@@ -114,18 +117,15 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   private static String version(OperatorSetIdProto set) {
-    return (set.getDomain().isEmpty() ? "ai.onnx" : set.getDomain()) + " " + set.getVersion();
+    String domain = set.getDomain().isEmpty() ? "ai.onnx" : set.getDomain();
+    return String.join(" ", domain, Long.toString(set.getVersion()));
   }
 
   /** One line of what ONNX Runtime says. */
   private static String plain(String message) {
-    String line =
-        message
-            .replaceFirst("^Error code - \\S+ - message: ", "")
-            .lines()
-            .findFirst()
-            .orElse("")
-            .strip();
+    int begin = message.indexOf(MESSAGE);
+    String said = begin < 0 ? message : message.substring(begin + MESSAGE.length());
+    String line = said.lines().findFirst().orElse("").strip();
     String some = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     return some.endsWith(".") ? some : some + ".";
   }
@@ -253,7 +253,7 @@ public final class OnnxModel implements AutoCloseable {
         OrtSession.Result result = session.run(tensors.all(), Set.of(file.output()))) {
       OnnxValue value = result.get(0);
       if (!(value instanceof OnnxTensor tensor)) {
-        throw noProbability(chunk.first() + from, "it is no number");
+        throw new IllegalStateException("an output declared as a tensor is none");
       }
       read(tensor, chunk.first() + from, from, rows, padded, into);
     } catch (OrtException e) {
@@ -279,18 +279,18 @@ public final class OnnxModel implements AutoCloseable {
     for (int i = 0; i < rows; i++) {
       double value = values[i * width + (width == 1 ? 0 : positive)];
       if (!(value >= -ROUNDING && value <= 1 + ROUNDING)) {
-        throw noProbability(number + i, "it is " + value);
+        throw noProbability(number + i, value);
       }
       double probability = Math.clamp(value, 0, 1);
       into[from + i] = width == 1 && positive == 0 ? 1 - probability : probability;
     }
   }
 
-  private WorkbenchException noProbability(long row, String why) {
+  private WorkbenchException noProbability(long row, double value) {
     return new WorkbenchException(
         "onnx-output",
         "What %s gives in '%s' for row %d is no probability: %s."
-            .formatted(file.name(), file.output(), row, why),
+            .formatted(file.name(), file.output(), row, value),
         "Import a classifier, or a regression that gives probabilities.");
   }
 

@@ -87,8 +87,7 @@ final class Foreign {
                         OnnxGraph.texts(
                             "nodes_modes",
                             List.of("BRANCH_LEQ", "BRANCH_LEQ", "LEAF", "LEAF", "LEAF")))
-                    .addAttribute(
-                        OnnxGraph.reals("nodes_values", List.of(30.5f, 0.5f, 0f, 0f, 0f)))
+                    .addAttribute(OnnxGraph.reals("nodes_values", List.of(30.5f, 0.5f, 0f, 0f, 0f)))
                     .addAttribute(
                         OnnxGraph.wholes("nodes_truenodeids", List.of(1L, 3L, 0L, 0L, 0L)))
                     .addAttribute(

@@ -77,8 +77,7 @@ class MlflowExportTest {
     assertEquals("Leads: Süd 2", Files.readString(run.resolve("tags/mlflow.runName")));
     assertEquals(
         "first\nsecond: \"line\"", Files.readString(run.resolve("tags/mlflow.note.content")));
-    assertArrayEquals(
-        json, Files.readAllBytes(run.resolve("artifacts/version/version.json")));
+    assertArrayEquals(json, Files.readAllBytes(run.resolve("artifacts/version/version.json")));
   }
 
   @Test

@@ -47,9 +47,7 @@ class OnnxModelTest {
 
   private static OnnxChunk numbers(int rows, double[]... columns) {
     return new OnnxChunk(
-        1,
-        rows,
-        Arrays.stream(columns).<OnnxChunk.Values>map(OnnxChunk.Numbers::new).toList());
+        1, rows, Arrays.stream(columns).<OnnxChunk.Values>map(OnnxChunk.Numbers::new).toList());
   }
 
   private static double logistic(double x, double y, double z) {
@@ -59,8 +57,7 @@ class OnnxModelTest {
   }
 
   @Test
-  void aClassifierOverOneMatrixGivesTheProbabilityOfTheSecondClassOrTheOneNamed()
-      throws Exception {
+  void aClassifierOverOneMatrixGivesTheProbabilityOfTheSecondClassOrTheOneNamed() throws Exception {
     int rows = 1_000;
     var random = new Random(1);
     var columns = new double[3][rows];

@@ -21,6 +21,7 @@ final class Benchmarks {
           new Named("xlsx", new XlsxSuite()),
           new Named("warehouse", new WarehouseSuite()),
           new Named("leads", new LeadsSuite()),
+          new Named("scoring", new ScoringSuite()),
           new Named("window", new WindowSuite()),
           new Named("paging", new PagingSuite()));
 

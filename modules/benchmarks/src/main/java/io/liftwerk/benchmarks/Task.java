@@ -45,6 +45,30 @@ enum Task {
           Path.of(arguments.get(0)), Path.of(arguments.get(1)), arguments.subList(2, 5));
     }
   },
+  SCORE_PREPARE {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return ScoringTasks.prepare(Path.of(arguments.get(0)), Long.parseLong(arguments.get(1)));
+    }
+  },
+  SCORE_COMMAND {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return ScoringTasks.command(Path.of(arguments.get(0)));
+    }
+  },
+  SCORE_LARGE {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return ScoringTasks.large(Path.of(arguments.get(0)), Long.parseLong(arguments.get(1)));
+    }
+  },
+  SCORE_PURCHASES {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return ScoringTasks.purchases(Path.of(arguments.get(0)));
+    }
+  },
   WAREHOUSE {
     @Override
     Measured run(List<String> arguments) throws Exception {

@@ -9,11 +9,12 @@
  * XlsxSuite} (a workbook of 2.8 million cells beside the reader most people would use), {@code
  * WarehouseSuite} (leads with persons and consent beside the same rows without, verdicts on consent
  * strings beside the decoder), {@code LeadsSuite} (training and judging three models, areas under
- * the curve beside scikit-learn's), {@code WindowSuite} (start to first window, cold and warm),
- * {@code PagingSuite} (jumps in a large table, time to cancel). A suite has its {@link
- * io.liftwerk.benchmarks.Task}s done by a {@code Child}: a fresh JVM on the packaged program's
- * class path and with its memory options, which reports seconds, processor seconds and the largest
- * resident size of its whole process.
+ * the curve beside scikit-learn's), {@code ScoringSuite} (a million rows scored by a stored model
+ * beside scikit-learn's {@code predict_proba}, as many learned from, a model of purchases), {@code
+ * WindowSuite} (start to first window, cold and warm), {@code PagingSuite} (jumps in a large table,
+ * time to cancel). A suite has its {@link io.liftwerk.benchmarks.Task}s done by a {@code Child}: a
+ * fresh JVM on the packaged program's class path and with its memory options, which reports
+ * seconds, processor seconds and the largest resident size of its whole process.
  *
  * <p>The table goes to the terminal and to {@code target/benchmarks.md} and {@code
  * benchmarks.json}. A peer measured in the same run says so; the others' figures were measured on

@@ -17,7 +17,8 @@ class BenchmarksTest {
   @Test
   void runsWhatIsAskedFor() {
     assertEquals(
-        List.of("import", "log", "xlsx", "warehouse", "leads", "window", "paging"), names("all"));
+        List.of("import", "log", "xlsx", "warehouse", "leads", "scoring", "window", "paging"),
+        names("all"));
     assertEquals(List.of("import", "window"), names("window, import"));
   }
 
@@ -31,8 +32,8 @@ class BenchmarksTest {
         assertThrows(IllegalArgumentException.class, () -> Benchmarks.chosen("import,tea"));
 
     assertEquals(
-        "-Dliftwerk.bench=import,tea: there are import, log, xlsx, warehouse, leads, window,"
-            + " paging",
+        "-Dliftwerk.bench=import,tea: there are import, log, xlsx, warehouse, leads, scoring,"
+            + " window, paging",
         failure.getMessage());
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class MlflowExportTest {
     Path mlruns = folder.resolve("mlruns");
     byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
     Path run = MlflowExport.write(mlruns, version(2, Map.of("version/version.json", json)));
-    Path experiment = run.getParent();
+    Path experiment = Objects.requireNonNull(run.getParent());
     JsonNode named = yaml(experiment.resolve("meta.yaml"));
     assertEquals("Leads: Süd", named.get("name").asText());
     assertEquals(experiment.getFileName().toString(), named.get("experiment_id").asText());

@@ -36,6 +36,9 @@ record OnnxFile(
   /** A model of a few columns has a few megabytes; a gigabyte is something else. */
   private static final long MOST_BYTES = 1L << 30;
 
+  /** Columns, or rows at once, beyond which an input is no part of a table. */
+  private static final long MOST_SIZE = 100_000;
+
   private static final Set<DataType> PLAIN =
       Set.of(
           DataType.FLOAT,
@@ -190,7 +193,13 @@ record OnnxFile(
     TypeProto.Tensor tensor = input.getType().getTensorType();
     DataType type = DataType.forNumber(tensor.getElemType());
     int rank = tensor.hasShape() ? tensor.getShape().getDimCount() : 2;
-    if (!input.getType().hasTensorType() || !PLAIN.contains(type) || rank < 1 || rank > 2) {
+    boolean large =
+        tensor.getShape().getDimList().stream().anyMatch(one -> one.getDimValue() > MOST_SIZE);
+    if (!input.getType().hasTensorType()
+        || !PLAIN.contains(type)
+        || rank < 1
+        || rank > 2
+        || large) {
       throw new WorkbenchException(
           "onnx-input",
           "%s takes an input '%s' that is no column or table of numbers or texts."

@@ -3,6 +3,7 @@ package io.liftwerk.scoring.exchange;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,10 +155,11 @@ public final class OnnxModel implements AutoCloseable {
       for (int i = 0; i < width; i++, next++) {
         String column = named ? input.name() : next < columns.size() ? columns.get(next) : "";
         OnnxInput ours = own.get(input.name());
+        Kind kind = ours != null && width == 1 && fits(ours, input) ? ours.kind() : kind(input);
         features.add(
-            ours != null && width == 1
-                ? named ? ours : new OnnxInput(ours.name(), column, ours.kind())
-                : new OnnxInput(input.name(), column, kind(input)));
+            ours != null && named
+                ? new OnnxInput(input.name(), ours.column(), kind)
+                : new OnnxInput(input.name(), column, kind));
       }
     }
     if (!named && next != columns.size()) {
@@ -174,12 +178,27 @@ public final class OnnxModel implements AutoCloseable {
     for (StringStringEntryProto property : model.getMetadataPropsList()) {
       if (property.getKey().equals(OnnxWriter.INPUTS)
           && model.getProducerName().equals(OnnxWriter.PRODUCER)) {
-        Json.read("{\"inputs\":" + property.getValue() + "}", Inputs.class)
-            .inputs()
+        Json.read("{\"inputs\":" + property.getValue() + "}", Inputs.class).inputs().stream()
+            .filter(OnnxModel::isWhole)
             .forEach(input -> own.put(input.name(), input));
       }
     }
     return own;
+  }
+
+  /** Whether JSON had all of it. */
+  private static boolean isWhole(OnnxInput input) {
+    return Stream.of(input, input.name(), input.column(), input.kind()).allMatch(Objects::nonNull);
+  }
+
+  /** Whether what the metadata say goes with what the graph says. */
+  private static boolean fits(OnnxInput ours, OnnxFile.Input input) {
+    boolean text = input.type() == DataType.STRING;
+    return text ? ours.kind().text() : input.type() == DataType.DOUBLE && isNumber(ours.kind());
+  }
+
+  private static boolean isNumber(Kind kind) {
+    return kind == Kind.NUMBER || kind == Kind.DAYS || kind == Kind.LENGTH;
   }
 
   private static Kind kind(OnnxFile.Input input) {

@@ -148,6 +148,26 @@ class OnnxModelTest {
   }
 
   @Test
+  void metadataThatContradictTheGraphCountForNothing() throws Exception {
+    ModelProto.Builder model = Foreign.named().setProducerName("Liftwerk");
+    model.addMetadataProps(
+        StringStringEntryProto.newBuilder()
+            .setKey("liftwerk.inputs")
+            .setValue(
+                "[{\"name\":\"age\",\"column\":\"age\",\"kind\":\"LEVEL\"},"
+                    + "{\"name\":\"city\",\"column\":\"town\",\"kind\":\"PRESENCE\"},"
+                    + "{\"name\":\"member\"}]"));
+    try (OnnxModel read = open(model, List.of(), null)) {
+      assertEquals(
+          List.of(
+              new OnnxInput("city", "town", Kind.PRESENCE),
+              new OnnxInput("age", "age", Kind.WHOLE),
+              new OnnxInput("member", "member", Kind.TRUTH)),
+          read.features());
+    }
+  }
+
+  @Test
   void columnsMustBeAsManyAsTheModelTakes() {
     assertEquals("onnx-columns", code(Foreign.logistic(List.of("no", "yes")), List.of(), null));
     assertEquals(
@@ -226,6 +246,8 @@ class OnnxModelTest {
     ModelProto.Builder picture = Foreign.sum(0, 2);
     picture.getGraphBuilder().setInput(0, Foreign.tensor("x", DataType.DOUBLE, 0, 3, 224, 224));
     assertEquals("onnx-input", code(picture, List.of("a", "b"), null));
+    ModelProto.Builder wide = Foreign.sum(0, 2_000_000_000);
+    assertEquals("onnx-input", code(wide, List.of("a", "b"), null));
     ModelProto.Builder label = Foreign.named();
     label.getGraphBuilder().removeOutput(1);
     assertEquals("onnx-output", code(label, List.of(), null));

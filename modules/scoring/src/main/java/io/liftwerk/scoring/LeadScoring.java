@@ -50,6 +50,7 @@ public final class LeadScoring implements Job<LeadScoringResult> {
   private final LeadScoringRequest request;
   private String scoresHash = "";
   private @Nullable FittedModel model;
+  private @Nullable RegisteredModel registered;
 
   public LeadScoring(LeadScoringRequest request) {
     this.request = request;
@@ -88,10 +89,17 @@ public final class LeadScoring implements Job<LeadScoringResult> {
     return metrics;
   }
 
-  /** All figures and, by their hash, the scores of all rows; not the time, nor the files' names. */
+  /**
+   * All figures and, by their hash, the scores of all rows and the model; not the time, nor the
+   * files' names, nor which version the model became.
+   */
   @Override
   public Object fingerprint(LeadScoringResult result) {
-    return List.of(Json.without(result, "trainSeconds", "files"), scoresHash);
+    FittedModel fitted = model;
+    return List.of(
+        Json.without(result, "trainSeconds", "files", "registered"),
+        scoresHash,
+        fitted == null ? "" : Hashes.sha256(fitted.json()));
   }
 
   /** The model that scored the open rows, once the job has run. */
@@ -108,6 +116,8 @@ public final class LeadScoring implements Job<LeadScoringResult> {
     Quiet.libraries();
     try (var work = new Work(context::checkCancelled)) {
       Prepared prepared = Prepared.of(context, request, work);
+      var registration = new Registration(context, request, prepared);
+      registration.check();
       Dataset data = prepared.data();
       var contest = new Contest(data, prepared.split(), request, context, work);
       contest.run();
@@ -128,7 +138,10 @@ public final class LeadScoring implements Job<LeadScoringResult> {
       Reasons reasons = Reasons.of(data, finals, scores, first, work);
       var insights = new Insights(prepared, contest, request, work);
       ScoringDetails details = insights.details(context, checks, candidates(scores, first));
-      model = fitted(prepared, chosen, finals, details);
+      FittedModel fitted = fitted(prepared, chosen, finals, details);
+      model = fitted;
+      context.progress(0.9, "Registering the model");
+      registered = registration.register(contest, fitted, scores);
       context.progress(0.92, "Writing the ranked list");
       var purpose = request.options().purpose();
       var table =
@@ -231,7 +244,8 @@ public final class LeadScoring implements Job<LeadScoringResult> {
         files.stream()
             .map(file -> folder.relativize(file.toAbsolutePath()).toString().replace('\\', '/'))
             .toList(),
-        details);
+        details,
+        registered);
   }
 
   /** The simplest model not significantly worse than the best, by the paired tests. */

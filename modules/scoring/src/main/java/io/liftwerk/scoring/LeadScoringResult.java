@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoresTable qualified name of the table with all scores
  * @param files files written, relative to the workspace
  * @param details what stands behind the figures; null in results of earlier versions
+ * @param registered the version of a model that it became; null in results of earlier versions
  */
 public record LeadScoringResult(
     String table,
@@ -52,7 +53,58 @@ public record LeadScoringResult(
     List<RankedLead> best,
     String scoresTable,
     List<String> files,
-    @Nullable ScoringDetails details) {
+    @Nullable ScoringDetails details,
+    @Nullable RegisteredModel registered) {
+
+  /** Of a model that was not registered. */
+  public LeadScoringResult(
+      String table,
+      String target,
+      String positive,
+      @Nullable String id,
+      long rows,
+      long openRows,
+      long trainRows,
+      long holdoutRows,
+      long positives,
+      long seed,
+      String splitBy,
+      List<String> features,
+      List<LeftOut> leftOut,
+      List<String> rules,
+      List<ModelEvaluation> models,
+      String chosen,
+      List<Comparison> comparisons,
+      List<ScoringWarning> warnings,
+      List<RankedLead> best,
+      String scoresTable,
+      List<String> files,
+      @Nullable ScoringDetails details) {
+    this(
+        table,
+        target,
+        positive,
+        id,
+        rows,
+        openRows,
+        trainRows,
+        holdoutRows,
+        positives,
+        seed,
+        splitBy,
+        features,
+        leftOut,
+        rules,
+        models,
+        chosen,
+        comparisons,
+        warnings,
+        best,
+        scoresTable,
+        files,
+        details,
+        null);
+  }
 
   /** A column not learned from, and why in a few words. */
   public record LeftOut(String column, String reason) {}

@@ -28,6 +28,7 @@ final class SourceTable {
 
   private final TableRef table;
   private final List<Field> fields;
+  private String contentHash = "";
 
   private SourceTable(TableRef table, List<Field> fields) {
     this.table = table;
@@ -142,6 +143,11 @@ final class SourceTable {
     return find("_row").isPresent() ? "CAST(\"_row\" AS BIGINT)" : N + " + 1";
   }
 
+  /** SHA-256 of columns and rows, once they were counted. */
+  String contentHash() {
+    return contentHash;
+  }
+
   /** Number of rows, noted with a hash of their content as an input of the run. */
   int count(JobContext context) throws Exception {
     record Content(long rows, @Nullable String hash) {}
@@ -164,7 +170,8 @@ final class SourceTable {
               content.rows()),
           "Score a part of it, for example through a view.");
     }
-    context.input(table.toString(), Hashes.sha256(fields + "\n" + content.hash()), content.rows());
+    contentHash = Hashes.sha256(fields + "\n" + content.hash());
+    context.input(table.toString(), contentHash, content.rows());
     return (int) content.rows();
   }
 

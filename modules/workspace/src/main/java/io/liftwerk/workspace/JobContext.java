@@ -40,7 +40,8 @@ public final class JobContext {
   private final Workspace workspace;
   private final Connection connection;
   private final BiConsumer<Double, String> progress;
-  private final RunFiles files;
+  private final RunFiles results;
+  private final RunFiles models;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final List<Cancellable> cancellables = new CopyOnWriteArrayList<>();
   private final List<RunRecord.Input> inputs = Collections.synchronizedList(new ArrayList<>());
@@ -53,7 +54,8 @@ public final class JobContext {
     this.workspace = workspace;
     this.connection = connection;
     this.progress = progress;
-    this.files = new RunFiles(workspace, run);
+    this.results = new RunFiles(workspace.exports(), run);
+    this.models = new RunFiles(workspace.registry(), run);
   }
 
   /** The number of this run, for example {@code 0042}. */
@@ -233,7 +235,15 @@ public final class JobContext {
    * @param ending without the dot, for example {@code csv}
    */
   public ResultFile resultFile(String stem, String ending) throws IOException {
-    ResultFile file = files.add(stem, ending);
+    return announced(results.add(stem, ending));
+  }
+
+  /** As {@link #resultFile}, for a trained model: it takes its name in {@code registry/}. */
+  public ResultFile modelFile(String stem, String ending) throws IOException {
+    return announced(models.add(stem, ending));
+  }
+
+  private ResultFile announced(ResultFile file) {
     artefact(file.place());
     return file;
   }
@@ -265,8 +275,16 @@ public final class JobContext {
     return metrics;
   }
 
-  RunFiles files() {
-    return files;
+  /** See {@link RunFiles#seal}. */
+  void sealFiles() throws IOException {
+    results.seal();
+    models.seal();
+  }
+
+  /** See {@link RunFiles#discard}. */
+  void discardFiles() {
+    results.discard();
+    models.discard();
   }
 
   List<String> artefacts() {

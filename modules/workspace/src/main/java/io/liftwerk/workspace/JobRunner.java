@@ -138,7 +138,7 @@ public final class JobRunner {
       context.checkCancelled();
       var metrics = new LinkedHashMap<>(context.metrics());
       metrics.putAll(job.metrics(result));
-      context.files().seal();
+      context.sealFiles();
       KillPoint.LEDGER.pass();
       RunRecord record =
           workspace
@@ -159,7 +159,7 @@ public final class JobRunner {
       return new Run<>(record, result);
     } catch (Throwable e) {
       rollback(connection);
-      context.files().discard();
+      context.discardFiles();
       throw e;
     } finally {
       close(connection);

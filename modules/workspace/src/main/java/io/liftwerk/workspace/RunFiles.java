@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The result files of one run. A job writes them into a hidden folder of its own, {@code
- * exports/.run-0042/}; the line that commits the run names them, and only then do they take their
- * names in {@code exports/}. So a file without a run never lies there, and a kill between the moves
- * leaves what the next open completes. A name that is taken is never replaced: the file gets a
- * number behind its own.
+ * The files of one run in a folder of the workspace: results in {@code exports/}, models in {@code
+ * registry/}. A job writes them into a hidden folder of its own, {@code exports/.run-0042/}; the
+ * line that commits the run names them, and only then do they take their names in {@code exports/}.
+ * So a file without a run never lies there, and a kill between the moves leaves what the next open
+ * completes. A name that is taken is never replaced: the file gets a number behind its own.
  */
 final class RunFiles {
   private static final String HIDDEN = ".run-";
@@ -29,16 +29,24 @@ final class RunFiles {
   private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._-]+");
   private static final int LONGEST_STEM = 70;
 
-  private final Path exports;
+  private final Path root;
   private final String run;
   private final Path hidden;
   private final Set<String> names =
       Collections.synchronizedSet(new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
 
-  RunFiles(Workspace workspace, String run) {
-    this.exports = workspace.exports();
+  /**
+   * @param root one of {@link #roots}
+   */
+  RunFiles(Path root, String run) {
+    this.root = root;
     this.run = run;
-    this.hidden = exports.resolve(HIDDEN + run);
+    this.hidden = root.resolve(HIDDEN + run);
+  }
+
+  /** The folders that files of runs lie in. */
+  private static List<Path> roots(Workspace workspace) {
+    return List.of(workspace.exports(), workspace.registry());
   }
 
   /** Gives the file {@code STEM-RUN.ENDING} a name that is free, and a place to be written. */
@@ -47,10 +55,10 @@ final class RunFiles {
     String safe = UNSAFE.matcher(stem).replaceAll("_");
     String wished = safe.substring(0, Math.min(safe.length(), LONGEST_STEM)) + "-" + run;
     String name = wished + "." + ending;
-    for (int i = 2; isTaken(exports.resolve(name)) || !names.add(name); i++) {
+    for (int i = 2; isTaken(root.resolve(name)) || !names.add(name); i++) {
       name = wished + "-" + i + "." + ending;
     }
-    return new ResultFile(hidden.resolve(name), exports.resolve(name));
+    return new ResultFile(hidden.resolve(name), root.resolve(name));
   }
 
   /**
@@ -87,15 +95,21 @@ final class RunFiles {
   /** Gives the files of a committed run their names; what has its name already is left alone. */
   static void publish(Workspace workspace, String run) throws IOException {
     KillPoint.PUBLISH.pass();
-    Path hidden = workspace.exports().resolve(HIDDEN + run);
+    for (Path root : roots(workspace)) {
+      publish(workspace, root, run);
+    }
+  }
+
+  private static void publish(Workspace workspace, Path root, String run) throws IOException {
+    Path hidden = root.resolve(HIDDEN + run);
     if (!Files.isDirectory(hidden, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     for (Path draft : list(hidden)) {
       String name = String.valueOf(draft.getFileName());
-      Path place = free(workspace.exports(), name, run);
+      Path place = free(root, name, run);
       if (!place.endsWith(name)) {
-        renamed(workspace, run, workspace.exports().resolve(name), place);
+        renamed(workspace, run, root.resolve(name), place);
       }
       Files.move(draft, place);
       KillPoint.PUBLISH.pass();
@@ -129,8 +143,13 @@ final class RunFiles {
 
   /** At open: completes what a kill kept from its place, and removes what was never committed. */
   static void recover(Workspace workspace) throws IOException {
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(workspace.exports(), HIDDEN + "*")) {
+    for (Path root : roots(workspace)) {
+      recover(workspace, root);
+    }
+  }
+
+  private static void recover(Workspace workspace, Path root) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, HIDDEN + "*")) {
       for (Path folder : folders) {
         Matcher name = HIDDEN_FOLDER.matcher(String.valueOf(folder.getFileName()));
         if (!name.matches() || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -138,7 +157,7 @@ final class RunFiles {
         }
         RunRecord run = workspace.ledger().find(name.group(1)).orElse(null);
         if (run != null && run.status() == RunRecord.Status.DONE) {
-          publish(workspace, run.id());
+          publish(workspace, root, run.id());
         } else {
           Tidy.delete(folder);
         }
@@ -146,14 +165,17 @@ final class RunFiles {
     }
   }
 
-  /** Whether a file in {@code exports/} carries the number {@code run}. */
+  /** Whether a file of any run carries the number {@code run}. */
   static boolean exist(Workspace workspace, String run) {
-    Path exports = workspace.exports();
-    if (isTaken(exports.resolve(HIDDEN + run))) {
+    return roots(workspace).stream().anyMatch(root -> exist(root, run));
+  }
+
+  private static boolean exist(Path root, String run) {
+    if (isTaken(root.resolve(HIDDEN + run))) {
       return true;
     }
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(exports, "*-" + run + "{-[0-9]*,}.*")) {
+        Files.newDirectoryStream(root, "*-" + run + "{-[0-9]*,}.*")) {
       return files.iterator().hasNext();
     } catch (IOException e) {
       // a folder that cannot be read takes no result file either, and that job says so

@@ -114,7 +114,7 @@ public final class RunLedger {
                     "List the runs to see their numbers."));
   }
 
-  /** The next number; never one that a file in {@code exports/} carries already. */
+  /** The next number; never one that a file of a run carries already. */
   String nextId() {
     while (true) {
       String id = String.format(Locale.ROOT, "%04d", last.incrementAndGet());

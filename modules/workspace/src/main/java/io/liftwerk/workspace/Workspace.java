@@ -239,10 +239,15 @@ public final class Workspace implements AutoCloseable {
     return folder.resolve("exports");
   }
 
+  /** Where trained models are kept. */
+  public Path registry() {
+    return folder.resolve("registry");
+  }
+
   /**
    * How {@code file} is called in records: relative to the folder, or by its name outside of it.
    */
-  String relative(Path file) {
+  public String relative(Path file) {
     Path inside = folder.toAbsolutePath();
     Path absolute = file.toAbsolutePath();
     return absolute.startsWith(inside)

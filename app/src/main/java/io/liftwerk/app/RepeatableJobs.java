@@ -13,6 +13,8 @@ import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
+import io.liftwerk.scoring.BatchScoring;
+import io.liftwerk.scoring.BatchScoringRequest;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.ChurnTimeRequest;
 import io.liftwerk.scoring.LeadScoring;
@@ -23,6 +25,12 @@ import io.liftwerk.scoring.SegmentList;
 import io.liftwerk.scoring.SegmentRemoval;
 import io.liftwerk.scoring.SegmentRequest;
 import io.liftwerk.scoring.SegmentSaving;
+import io.liftwerk.scoring.ModelChange;
+import io.liftwerk.scoring.ModelChangeRequest;
+import io.liftwerk.scoring.ModelComparison;
+import io.liftwerk.scoring.ModelComparisonRequest;
+import io.liftwerk.scoring.ModelExport;
+import io.liftwerk.scoring.ModelExportRequest;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.CheckRequest;
 import io.liftwerk.warehouse.ConsentReport;
@@ -76,5 +84,26 @@ public final class RepeatableJobs {
         .register(SegmentSaving.NAME, SegmentRequest.class, SegmentSaving::new)
         .register(SegmentRemoval.NAME, SegmentRemoval.Request.class, SegmentRemoval::new)
         .register(SegmentList.NAME, SegmentList.Request.class, SegmentList::new);
+        .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
+        .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
+        .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)
+        .register(ModelExport.NAME, ModelExportRequest.class, ModelExport::new);
+  }
+
+  /**
+   * What another process may ask of the one that has the workspace open: work that reads and writes
+   * nothing but the workspace, and needs no passphrase.
+   */
+  public static JobCatalog handedOver() {
+    return new JobCatalog()
+        .register(ModelBuild.NAME, BuildRequest.class, ModelBuild::new)
+        .register(QualityCheck.NAME, CheckRequest.class, QualityCheck::new)
+        .register(LeadScoring.NAME, LeadScoringRequest.class, LeadScoring::new)
+        .register(LeadScoring.CHURN, LeadScoringRequest.class, LeadScoring::new)
+        .register(LifetimeValue.NAME, LifetimeValueRequest.class, LifetimeValue::new)
+        .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new)
+        .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
+        .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
+        .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new);
   }
 }

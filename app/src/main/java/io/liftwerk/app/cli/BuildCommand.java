@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "  liftwerk build nordwand",
       "  liftwerk build nordwand --select kpi_daily --full-refresh --json"
     })
-final class BuildCommand extends WorkspaceCommand {
+final class BuildCommand extends HandedCommand {
   @Parameters(paramLabel = "WS", descriptionKey = "WS")
   Path folder;
 
@@ -37,7 +37,7 @@ final class BuildCommand extends WorkspaceCommand {
   @Override
   public Integer call() throws Exception {
     var request = new BuildRequest(selected(), fullRefresh);
-    Run<BuildResult> run = with(folder, workspace -> run(workspace, new ModelBuild(request)));
+    Run<BuildResult> run = handed(folder, new ModelBuild(request), BuildResult.class);
     WorkbenchException stop = stop(run.result());
     if (json) {
       ObjectNode document = Console.document(run);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "  liftwerk check nordwand",
       "  liftwerk check nordwand --select kpi_daily,kpi_churn --json"
     })
-final class CheckCommand extends WorkspaceCommand {
+final class CheckCommand extends HandedCommand {
   @Parameters(paramLabel = "WS", descriptionKey = "WS")
   Path folder;
 
@@ -31,7 +31,7 @@ final class CheckCommand extends WorkspaceCommand {
   @Override
   public Integer call() throws Exception {
     CheckRequest request = CheckRequest.now(selected());
-    Run<CheckResult> run = with(folder, workspace -> run(workspace, new QualityCheck(request)));
+    Run<CheckResult> run = handed(folder, new QualityCheck(request), CheckResult.class);
     WorkbenchException stop = stop(run.result());
     if (json) {
       ObjectNode document = Console.document(run);

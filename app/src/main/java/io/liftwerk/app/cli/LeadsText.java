@@ -3,6 +3,7 @@ package io.liftwerk.app.cli;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.LeadScoringResult.Comparison;
 import io.liftwerk.scoring.ModelEvaluation;
+import io.liftwerk.scoring.RegisteredModel;
 import io.liftwerk.scoring.ScoringDetails;
 import io.liftwerk.scoring.ScoringOptions;
 import io.liftwerk.workspace.Run;
@@ -44,6 +45,14 @@ final class LeadsText {
             result.openRows(),
             Long.toString(result.seed()),
             run.id()));
+    RegisteredModel registered = result.registered();
+    if (registered != null) {
+      console.line(
+          Texts.of(
+              "leads.registered",
+              registered.name() + ":" + registered.version(),
+              ModelsText.stage(registered.stage())));
+    }
     console.line(
         Texts.of("leads.scores", result.scoresTable() + ", " + String.join(", ", result.files())));
   }

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       ChurnCommand.class,
       LtvCommand.class,
       SegmentsCommand.class,
+      ModelsCommand.class,
+      ScoreCommand.class,
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "  liftwerk ltv nordwand contracts --start Beginn --end Ende --group Tarif --columns"
           + " Alter,Tarif"
     })
-final class LtvCommand extends WorkspaceCommand {
+final class LtvCommand extends HandedCommand {
   @Parameters(index = "0", paramLabel = "WS", descriptionKey = "WS")
   Path folder;
 
@@ -81,14 +81,15 @@ final class LtvCommand extends WorkspaceCommand {
   @Override
   public Integer call() throws Exception {
     if (contracts()) {
-      Run<ChurnTimeResult> run = with(folder, ws -> run(ws, new ChurnTime(churnTime())));
+      Run<ChurnTimeResult> run = handed(folder, new ChurnTime(churnTime()), ChurnTimeResult.class);
       if (json) {
         console().json(Console.document(run));
       } else {
         ChurnTimeText.print(console(), run);
       }
     } else {
-      Run<LifetimeValueResult> run = with(folder, ws -> run(ws, new LifetimeValue(purchases())));
+      Run<LifetimeValueResult> run =
+          handed(folder, new LifetimeValue(purchases()), LifetimeValueResult.class);
       if (json) {
         console().json(Console.document(run));
       } else {

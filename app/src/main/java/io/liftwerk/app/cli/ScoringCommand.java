@@ -3,6 +3,7 @@ package io.liftwerk.app.cli;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.ModelLabel;
 import io.liftwerk.scoring.ScoringOptions;
 import io.liftwerk.scoring.ScoringOptions.Purpose;
 import io.liftwerk.workspace.Run;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** What {@code leads} and {@code churn} share. */
-abstract class ScoringCommand extends WorkspaceCommand {
+abstract class ScoringCommand extends HandedCommand {
   @Parameters(index = "0", paramLabel = "WS", descriptionKey = "WS")
   Path folder;
 
@@ -60,6 +61,15 @@ abstract class ScoringCommand extends WorkspaceCommand {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "7")
   long seed;
 
+  @Option(names = "--model-name", paramLabel = "NAME")
+  @Nullable String modelName;
+
+  @Option(names = "--owner", paramLabel = "NAME", descriptionKey = "models.owner")
+  @Nullable String owner;
+
+  @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "models.note")
+  @Nullable String note;
+
   /** What a yes means to this command. */
   abstract Purpose purpose();
 
@@ -71,9 +81,17 @@ abstract class ScoringCommand extends WorkspaceCommand {
     }
     var options = new ScoringOptions(purpose(), balance, time, value, cost, capacity, compare);
     var request =
-        new LeadScoringRequest(chosen, target, positive, id, excluded(), split, seed, options);
-    Run<LeadScoringResult> run =
-        with(folder, workspace -> run(workspace, new LeadScoring(request)));
+        new LeadScoringRequest(
+            chosen,
+            target,
+            positive,
+            id,
+            excluded(),
+            split,
+            seed,
+            options,
+            new ModelLabel(modelName, owner, note));
+    Run<LeadScoringResult> run = handed(folder, new LeadScoring(request), LeadScoringResult.class);
     if (json) {
       console().json(Console.document(run));
     } else {

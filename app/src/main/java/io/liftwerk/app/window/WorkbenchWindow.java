@@ -218,6 +218,7 @@ final class WorkbenchWindow {
           models = state;
           rebuild();
           Arrivals.begin(this, background, opened, state.data());
+          HandedJobs.begin(this, background, opened, state.data());
           if (!dropped.isEmpty() && models != null) {
             models.data().preview(dropped);
           }

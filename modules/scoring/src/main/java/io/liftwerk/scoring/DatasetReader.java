@@ -112,7 +112,8 @@ final class DatasetReader {
     return "CASE WHEN isfinite(%1$s) THEN epoch(%1$s) / 86400.0 END".formatted(date);
   }
 
-  private static String expression(Preparation.Input input, Field field) {
+  /** What a column becomes before it crosses into Java, in SQL. */
+  static String expression(Preparation.Input input, Field field) {
     return switch (input) {
       case Preparation.Number number -> number(field);
       case Preparation.Date date -> day(field);
@@ -140,8 +141,15 @@ final class DatasetReader {
     };
   }
 
+  /** As {@link #reader}, of a column whose levels the database has made codes of. */
+  static Reader encoded(Preparation.Input input, int rows) {
+    return input instanceof Preparation.Category category
+        ? new CodeReader(category, new byte[rows])
+        : reader(input, rows);
+  }
+
   /** Takes one column of each row. */
-  private sealed interface Reader {
+  sealed interface Reader {
     void read(ResultSet row, int at, int n) throws SQLException;
 
     List<Column> columns();
@@ -164,6 +172,20 @@ final class DatasetReader {
     public void read(ResultSet row, int at, int n) throws SQLException {
       String value = row.getString(at);
       codes[n] = value == null ? 0 : code.getOrDefault(value, (byte) Column.OTHER);
+    }
+
+    @Override
+    public List<Column> columns() {
+      return List.of(new Column.Levels(input.source(), input.source(), codes, input.levels()));
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // private and never compared
+  private record CodeReader(Preparation.Category input, byte[] codes) implements Reader {
+
+    @Override
+    public void read(ResultSet row, int at, int n) throws SQLException {
+      codes[n] = (byte) row.getShort(at);
     }
 
     @Override

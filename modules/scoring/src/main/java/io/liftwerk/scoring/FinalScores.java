@@ -9,7 +9,6 @@ import io.liftwerk.scoring.features.Work;
 import io.liftwerk.scoring.models.Learner;
 import io.liftwerk.scoring.models.Predictor;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -107,16 +106,9 @@ final class FinalScores {
     return calibration.probabilities(logOdds);
   }
 
-  /** The most that moved a row's score, strongest first; nothing that hardly did. */
-  List<Reason> reasons(int row, int most) {
-    double[] effects = predictors.get(by[row]).contributions(data, row);
-    return IntStream.range(0, effects.length)
-        .boxed()
-        .filter(c -> Math.abs(effects[c]) >= 0.01)
-        .sorted(Comparator.comparingDouble((Integer c) -> -Math.abs(effects[c])))
-        .limit(most)
-        .map(c -> new Reason(data.columns().get(c).says(row), effects[c]))
-        .toList();
+  /** What moved a row's score most, see {@link Reasons#strongest}. */
+  List<Reason> reasons(int row) {
+    return Reasons.strongest(data, row, predictors.get(by[row]).contributions(data, row));
   }
 
   /** Steps that explaining one row takes, roughly. */

@@ -19,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +146,7 @@ public final class LeadScoring implements Job<LeadScoringResult> {
       var table =
           new ScoreTable(context, prepared.source(), prepared.target(), prepared.id(), purpose);
       table.write(scores, reasons.texts(data.rows()), chosen.name());
-      ids(table, prepared);
+      RankedIds.warn(prepared.id(), table.repeatedIds(), prepared.warnings());
       List<Path> files = new LeadFiles(context, prepared.source(), purpose).write();
       return result(context, prepared, contest, reasons.with(table.best()), files, details);
     }
@@ -190,24 +189,6 @@ public final class LeadScoring implements Job<LeadScoringResult> {
       digest.update(bytes.clear().putDouble(score).flip());
     }
     return Hashes.hex(digest.digest());
-  }
-
-  private static void ids(ScoreTable table, Prepared prepared) throws Exception {
-    Field id = prepared.id();
-    long repeated = table.repeatedIds();
-    if (id != null && repeated > 0) {
-      prepared
-          .warnings()
-          .add(
-              new ScoringWarning(
-                  "id-repeated",
-                  id.name(),
-                  String.format(
-                      Locale.ROOT,
-                      "%,d rows repeat a value of '%s'; each row is ranked on its own.",
-                      repeated,
-                      id.name())));
-    }
   }
 
   private LeadScoringResult result(

@@ -95,7 +95,8 @@ final class SourceTable {
         row -> new Field(row.getString(1), row.getString(2)));
   }
 
-  private String order(JobContext context) throws Exception {
+  /** What puts the rows in their one order, in SQL. */
+  String order(JobContext context) throws Exception {
     if (find("_row").isPresent()) {
       return find("_source").isPresent() ? "\"_source\", \"_row\"" : "\"_row\"";
     }
@@ -156,23 +157,27 @@ final class SourceTable {
             context,
             "SELECT count(*), CAST(sum(hash(t)) AS VARCHAR) FROM " + SNAPSHOT + " t",
             row -> new Content(row.getLong(1), row.getString(2)));
-    if (content.rows() == 0) {
-      throw new WorkbenchException(
-          "table-empty", "%s has no rows.".formatted(table), "Import a file with records first.");
-    }
-    if (content.rows() > 100_000_000) {
-      throw new WorkbenchException(
-          "table-too-large",
-          String.format(
-              Locale.ROOT,
-              "%s has %,d rows, more than can be scored at once.",
-              table,
-              content.rows()),
-          "Score a part of it, for example through a view.");
-    }
+    checkCount(content.rows());
     contentHash = Hashes.sha256(fields + "\n" + content.hash());
     context.input(table.toString(), contentHash, content.rows());
     return (int) content.rows();
+  }
+
+  /**
+   * @throws WorkbenchException code {@code table-empty} or {@code table-too-large}
+   */
+  void checkCount(long rows) {
+    if (rows == 0) {
+      throw new WorkbenchException(
+          "table-empty", "%s has no rows.".formatted(table), "Import a file with records first.");
+    }
+    if (rows > 100_000_000) {
+      throw new WorkbenchException(
+          "table-too-large",
+          String.format(
+              Locale.ROOT, "%s has %,d rows, more than can be scored at once.", table, rows),
+          "Score a part of it, for example through a view.");
+    }
   }
 
   private static WorkbenchException unknown(TableRef wanted, List<TableRef> tables) {

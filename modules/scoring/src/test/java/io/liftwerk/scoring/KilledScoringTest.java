@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A process killed while it scores leaves the earlier ranking, or the new one: never a ranked file
- * without its run, nor a run without its files.
+ * or a model without its run, nor a run without its files.
  */
 @Timeout(300)
 class KilledScoringTest {
@@ -47,6 +47,7 @@ class KilledScoringTest {
     "publish, true",
     "publish:2, true",
     "publish:3, true",
+    "publish:4, true",
     "checkpoint, true",
     "audit, true"
   })
@@ -67,6 +68,7 @@ class KilledScoringTest {
           bench.workspace().ledger().list().stream()
               .map(RunRecord::artefacts)
               .flatMap(List::stream)
+              .filter(file -> file.startsWith("exports/"))
               .map(file -> file.replace("exports/", ""))
               .sorted()
               .toList();
@@ -77,6 +79,11 @@ class KilledScoringTest {
       assertEquals(
           List.of(committed ? "0002|300" : "0001|300"),
           bench.query("SELECT run, count(*) FROM gold.lead_scores GROUP BY run"));
+      ModelRegistry registry = ModelRegistry.of(bench.workspace());
+      assertEquals(committed ? 2 : 1, registry.list().size());
+      registry.list().forEach(registry::load);
+      assertEquals(
+          registry.list().stream().map(ModelVersion::file).sorted().toList(), models(place));
       assertTrue(bench.workspace().audit().verify().ok());
       assertEquals(committed ? "0003" : "0002", bench.run(Bench.request("leads", "gewonnen")).id());
     }
@@ -112,6 +119,13 @@ class KilledScoringTest {
       }
     }
     return found;
+  }
+
+  /** Everything in the registry's folder, hidden or not. */
+  private static List<String> models(Path place) throws IOException {
+    try (Stream<Path> files = Files.list(place.resolve("registry"))) {
+      return files.map(file -> "registry/" + file.getFileName()).sorted().toList();
+    }
   }
 
   private static List<String> names(Map<String, String> files) {

@@ -1,6 +1,7 @@
 package io.liftwerk.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,14 @@ public final class JobCatalog {
 
   private record Entry<P extends Record>(
       int version, Class<P> parameters, Function<P, Job<?>> factory) {
+    Job<?> of(JsonNode asked) throws JsonProcessingException {
+      P read = Json.mapper().treeToValue(asked, parameters);
+      if (read == null) {
+        throw new IllegalArgumentException("no parameters");
+      }
+      return factory.apply(read);
+    }
+
     Job<?> job(RunRecord run, @Nullable String table) throws JsonProcessingException {
       P recorded = Json.mapper().treeToValue(run.parameters(), parameters);
       if (table == null) {
@@ -45,6 +54,30 @@ public final class JobCatalog {
       String name, int version, Class<P> type, Function<P, Job<?>> factory) {
     entries.put(name, new Entry<>(version, type, factory));
     return this;
+  }
+
+  /**
+   * The job {@code name} with these parameters, which a stranger may have written.
+   *
+   * @throws WorkbenchException code {@code request-unknown} or {@code request-parameters}
+   */
+  Job<?> make(String name, int version, JsonNode parameters) {
+    Entry<?> entry = entries.get(name);
+    if (entry == null || entry.version() != version) {
+      throw new WorkbenchException(
+          "request-unknown",
+          "The work '" + name + "' cannot be handed to the program with the workspace open.",
+          "Close the workspace there first.");
+    }
+    try {
+      return entry.of(parameters);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new WorkbenchException(
+          "request-parameters",
+          "The work '" + name + "' was handed over with parameters that do not fit it.",
+          "Use the same version of Liftwerk for both.",
+          e);
+    }
   }
 
   /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tidy {
   static final List<String> FOLDERS =
-      List.of("models", "index", "registry", "runs", "exports", "staging");
+      List.of("models", "index", "registry", "runs", "exports", "staging", "jobs");
 
   private Tidy() {}
 

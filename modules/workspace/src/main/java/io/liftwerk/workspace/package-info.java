@@ -16,7 +16,9 @@
  * staging/           dropped files while they are loaded; emptied at every open
  * exports/           results for people, and where an export is written before it moves out;
  *                    .run-0042/ holds the files of a run that is not committed yet
- * models/ index/ registry/ runs/
+ * registry/          trained models, in the same way
+ * jobs/              what other processes ask of the one that holds the workspace
+ * models/ index/ runs/
  * </pre>
  *
  * <p>It is made beside its place and renamed when complete, so a workspace always has its database:
@@ -74,6 +76,10 @@
  * which leaves out what differs from run to run. {@link io.liftwerk.workspace.Rerun} makes a
  * recorded job again through the {@link io.liftwerk.workspace.JobCatalog} and compares the hashes.
  * Parameters must be enough to run again and must hold no personal data.
+ *
+ * <p>A process that finds the workspace held can lay a {@link io.liftwerk.workspace.JobPost} into
+ * {@code jobs/}; the window takes it in by its {@link io.liftwerk.workspace.JobInbox}, does it in
+ * its own queue, and lays the outcome beside it.
  *
  * <h2>People</h2>
  *

@@ -47,6 +47,11 @@ public final class Jobs {
       handle.cancel();
     }
 
+    /** The job itself; after a locked vault it is queued anew under another. */
+    public JobHandle<?> handle() {
+      return handle;
+    }
+
     private void update() {
       progress.set(handle.progress());
       phrase.set(handle.phrase());

@@ -59,7 +59,7 @@ public final class Work implements AutoCloseable {
   public <T> List<T> all(List<? extends Callable<T>> tasks) throws Exception {
     var futures = new ArrayList<Future<T>>();
     for (Callable<T> task : tasks) {
-      futures.add(pool.submit(task));
+      futures.add(start(task));
     }
     var results = new ArrayList<T>();
     for (Future<T> future : futures) {
@@ -68,7 +68,13 @@ public final class Work implements AutoCloseable {
     return results;
   }
 
-  private <T> T await(Future<T> future) throws Exception {
+  /** Starts a task, whose result is fetched by {@link #await}. */
+  public <T> Future<T> start(Callable<T> task) {
+    return pool.submit(task);
+  }
+
+  /** The result of a task once it is there. */
+  public <T> T await(Future<T> future) throws Exception {
     while (true) {
       stillWanted.run();
       try {

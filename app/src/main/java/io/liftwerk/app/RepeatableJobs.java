@@ -31,6 +31,8 @@ import io.liftwerk.scoring.ModelComparison;
 import io.liftwerk.scoring.ModelComparisonRequest;
 import io.liftwerk.scoring.ModelExport;
 import io.liftwerk.scoring.ModelExportRequest;
+import io.liftwerk.scoring.ModelImport;
+import io.liftwerk.scoring.ModelImportRequest;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.CheckRequest;
 import io.liftwerk.warehouse.ConsentReport;
@@ -87,7 +89,8 @@ public final class RepeatableJobs {
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)
-        .register(ModelExport.NAME, ModelExportRequest.class, ModelExport::new);
+        .register(ModelExport.NAME, ModelExportRequest.class, ModelExport::new)
+        .register(ModelImport.NAME, ModelImportRequest.class, ModelImport::new);
   }
 
   /**

@@ -11,6 +11,9 @@ import io.liftwerk.scoring.ModelComparisonResult;
 import io.liftwerk.scoring.ModelExport;
 import io.liftwerk.scoring.ModelExportRequest;
 import io.liftwerk.scoring.ModelExportResult;
+import io.liftwerk.scoring.ModelImport;
+import io.liftwerk.scoring.ModelImportRequest;
+import io.liftwerk.scoring.ModelLabel;
 import io.liftwerk.scoring.ModelReference;
 import io.liftwerk.scoring.ModelRegistry;
 import io.liftwerk.scoring.ModelVersion;
@@ -38,7 +41,8 @@ import picocli.CommandLine.ParentCommand;
       ModelsCommand.Rollback.class,
       ModelsCommand.Retire.class,
       ModelsCommand.Note.class,
-      ModelsCommand.Export.class
+      ModelsCommand.Export.class,
+      ModelsCommand.Import.class
     },
     footer = "  liftwerk models nordwand promote churn-contracts:2")
 final class ModelsCommand extends WorkspaceCommand {
@@ -256,6 +260,40 @@ final class ModelsCommand extends WorkspaceCommand {
                     result.model() + ":" + result.version(),
                     result.file(),
                     result.bytes()));
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "import",
+      footer = "  liftwerk models nordwand import model.json --as churn-contracts")
+  static final class Import extends WorkspaceCommand {
+    @ParentCommand ModelsCommand models;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "models.import.FILE")
+    Path source;
+
+    @Option(names = "--as", paramLabel = "NAME", descriptionKey = "models.import.as")
+    @Nullable String name;
+
+    @Option(names = "--owner", paramLabel = "NAME", descriptionKey = "models.owner")
+    @Nullable String owner;
+
+    @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "models.note")
+    @Nullable String note;
+
+    @Override
+    public Integer call() throws Exception {
+      var request =
+          new ModelImportRequest(
+              source.toAbsolutePath().normalize().toString(), new ModelLabel(name, owner, note));
+      Run<ModelVersion> run =
+          with(models.folder, workspace -> run(workspace, new ModelImport(request)));
+      if (json || models.json) {
+        console().json(Console.document(run));
+      } else {
+        console().line(Texts.of("models.imported", run.result().reference()));
       }
       return 0;
     }

@@ -141,9 +141,10 @@ final class ModelsText {
 
   static void scored(Console console, Run<BatchScoringResult> run) {
     BatchScoringResult result = run.result();
+    String leads = result.first() == 0 ? "score.finding.none" : "score.finding";
     console.line(
         Texts.of(
-            result.purpose() == Purpose.LEADS ? "score.finding" : "score.finding.churn",
+            result.purpose() == Purpose.LEADS ? leads : "score.finding.churn",
             result.first(),
             result.table(),
             result.model() + ":" + result.version(),

@@ -11,6 +11,7 @@ import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.leads.LeadsModel;
 import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.app.window.quality.QualityModel;
+import io.liftwerk.app.window.registry.RegistryModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Models {
   private final KpiModel kpis;
   private final LineageModel lineage;
   private final LeadsModel leads;
+  private final RegistryModel registry;
   private final RunsModel runs;
   private final GovernanceModel governance;
   private PageId page;
@@ -38,6 +40,7 @@ final class Models {
     lineage = new LineageModel(session.engine(), builds, background);
     data = new DataModel(session.engine(), session.jobs(), background);
     leads = new LeadsModel(session.engine(), session.jobs(), background);
+    registry = new RegistryModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -67,6 +70,10 @@ final class Models {
 
   LeadsModel leads() {
     return leads;
+  }
+
+  RegistryModel registry() {
+    return registry;
   }
 
   RunsModel runs() {

@@ -11,6 +11,7 @@ enum PageId {
   KPIS(Feather.BAR_CHART_2),
   LINEAGE(Feather.GIT_BRANCH),
   LEADS(Feather.TARGET),
+  MODELS(Feather.LAYERS),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);
 

@@ -16,6 +16,7 @@ import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.app.window.lineage.LineagePage;
 import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.quality.QualityPage;
+import io.liftwerk.app.window.registry.RegistryPage;
 import io.liftwerk.app.window.runs.RunsPage;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
@@ -109,6 +110,7 @@ final class Shell extends BorderPane {
       case LINEAGE ->
           new LineagePage(desk, models.lineage(), () -> go(PageId.DATA), this::openTable);
       case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA), this::showConsent);
+      case MODELS -> new RegistryPage(desk, models.registry());
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), run -> openResult(run));
     };

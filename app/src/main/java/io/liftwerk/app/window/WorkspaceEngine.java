@@ -28,9 +28,18 @@ import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
+import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.ModelChange;
+import io.liftwerk.scoring.ModelChangeRequest;
+import io.liftwerk.scoring.ModelChangeResult;
+import io.liftwerk.scoring.ModelComparison;
+import io.liftwerk.scoring.ModelComparisonRequest;
+import io.liftwerk.scoring.ModelComparisonResult;
+import io.liftwerk.scoring.ModelRegistry;
+import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.scoring.RankedLeads;
 import io.liftwerk.warehouse.BuildRequest;
@@ -80,7 +89,13 @@ import org.jspecify.annotations.Nullable;
 /** The modules at work in an open workspace. */
 final class WorkspaceEngine implements Engine {
   private static final Set<String> REPEATABLE =
-      Set.of(FileImport.NAME, LeadScoring.NAME, TableExport.NAME);
+      Set.of(
+          FileImport.NAME,
+          LeadScoring.NAME,
+          LeadScoring.CHURN,
+          BatchScoring.NAME,
+          ModelComparison.NAME,
+          TableExport.NAME);
 
   private final Workspace workspace;
   private final Tables tables;
@@ -181,6 +196,21 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<LeadScoringResult> scoring(LeadScoringRequest request) {
     return new LeadScoring(request);
+  }
+
+  @Override
+  public List<ModelVersion> models() {
+    return ModelRegistry.of(workspace).list();
+  }
+
+  @Override
+  public Job<ModelChangeResult> changingModel(ModelChangeRequest request) {
+    return new ModelChange(request);
+  }
+
+  @Override
+  public Job<ModelComparisonResult> comparing(ModelComparisonRequest request) {
+    return new ModelComparison(request);
   }
 
   @Override

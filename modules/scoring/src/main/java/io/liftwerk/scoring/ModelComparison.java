@@ -230,13 +230,13 @@ public final class ModelComparison implements Job<ModelComparisonResult> {
         Locale.ROOT,
         real
             ? "Version %s ranks better than version %s: AUC %.4f against %.4f, more than chance"
-                + " explains (p = %.3f)."
+                + " explains (%s)."
             : "That version %s ranks better than version %s cannot be told: AUC %.4f against %.4f"
-                + " may well be chance (p = %.3f).",
+                + " may well be chance (%s).",
         one,
         two,
         better.auc(),
         worse.auc(),
-        test.p());
+        test.p() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", test.p()));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A form in which a model can leave the workspace, told by the ending of the file. */
+/** A form in which a model can leave or enter a workspace, told by the ending of the file. */
 public enum ModelFormat {
   /** The file of the registry as it is, see {@link io.liftwerk.scoring.registry.VersionFile}. */
   LIFTWERK(".json");
@@ -25,7 +25,7 @@ public enum ModelFormat {
   /**
    * The form that the name of {@code file} asks for.
    *
-   * @throws WorkbenchException code {@code model-export-format}
+   * @throws WorkbenchException code {@code model-file-format}
    */
   public static ModelFormat of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -35,8 +35,8 @@ public enum ModelFormat {
         .orElseThrow(
             () ->
                 new WorkbenchException(
-                    "model-export-format",
-                    "No model can be written as '" + file.getFileName() + "'.",
+                    "model-file-format",
+                    "'" + file.getFileName() + "' is no form that a model can have.",
                     "Let the name of the file end in "
                         + Arrays.stream(values())
                             .map(ModelFormat::ending)

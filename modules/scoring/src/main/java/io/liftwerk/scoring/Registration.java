@@ -119,7 +119,10 @@ final class Registration {
     return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
-  private static void checkName(String name) {
+  /**
+   * @throws WorkbenchException code {@code model-name}
+   */
+  static void checkName(String name) {
     if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]{0,%d}".formatted(LONGEST_NAME - 1))) {
       throw new WorkbenchException(
           "model-name",
@@ -136,9 +139,6 @@ final class Registration {
   RegisteredModel register(Contest contest, FittedModel model, double[] scores) throws Exception {
     Versions versions = new Versions(context.connection());
     String name = name();
-    List<ModelVersion> before = versions.of(name);
-    int number = before.isEmpty() ? 1 : before.getLast().version() + 1;
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Contest.Entry chosen = contest.chosen();
     var judged =
         new FittedModel(
@@ -161,9 +161,9 @@ final class Registration {
         new VersionFile(
             VersionFile.FORMAT,
             name,
-            number,
-            context.run(),
-            now,
+            0,
+            "",
+            Instant.now(),
             label.owner(),
             label.note(),
             facts,
@@ -172,27 +172,38 @@ final class Registration {
             judged,
             seen(facts.features()),
             Baseline.of(data, labelled, known));
-    ResultFile place = context.modelFile(name, "json");
-    String sha256 = write(place, file);
     ModelStage stage =
-        before.stream().anyMatch(version -> version.stage() == ModelStage.CHAMPION)
-            ? ModelStage.CHALLENGER
-            : ModelStage.CHAMPION;
+        versions.champion(name).isPresent() ? ModelStage.CHALLENGER : ModelStage.CHAMPION;
+    ModelVersion version = enter(context, versions, file, stage);
+    return new RegisteredModel(
+        version.name(), version.version(), stage, version.file(), version.sha256());
+  }
+
+  /** Enters what {@code draft} holds as the next version of its model. */
+  static ModelVersion enter(
+      JobContext context, Versions versions, VersionFile draft, ModelStage stage)
+      throws Exception {
+    List<ModelVersion> before = versions.of(draft.name());
+    int number = before.isEmpty() ? 1 : before.getLast().version() + 1;
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    VersionFile file = draft.as(number, context.run(), now);
+    ResultFile place = context.modelFile(file.name(), "json");
+    String sha256 = write(place, file);
     var version =
         new ModelVersion(
-            name,
+            file.name(),
             number,
             stage,
             now,
             context.run(),
-            label.owner(),
-            label.note(),
+            file.owner(),
+            file.note(),
             context.workspace().relative(place.place()),
             sha256,
-            Hashes.sha256(model.json()),
-            facts);
+            Hashes.sha256(file.model().json()),
+            file.facts());
     versions.add(version);
-    return new RegisteredModel(name, number, stage, version.file(), sha256);
+    return version;
   }
 
   private static String write(ResultFile place, VersionFile file) throws IOException {

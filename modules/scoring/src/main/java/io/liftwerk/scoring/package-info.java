@@ -49,6 +49,21 @@
  * {@code DriftCounter} counts them by the bins of the training data, {@code DecayFigures} says what
  * the scores were worth once outcomes are there; {@link io.liftwerk.scoring.ModelDriftResult}
  * states how.
+ * <p>Every run registers its model: {@code Registration} writes it, whole, as a version of a named
+ * model. {@link io.liftwerk.scoring.ModelRegistry} lists and reads versions; {@link
+ * io.liftwerk.scoring.ModelChange} promotes, rolls back, retires; {@link
+ * io.liftwerk.scoring.ModelComparison} holds two against each other on the rows that {@code
+ * ComparedRows} finds; {@link io.liftwerk.scoring.ModelExport} and {@link
+ * io.liftwerk.scoring.ModelImport} take one out and in, in a {@link
+ * io.liftwerk.scoring.ModelFormat}. {@link io.liftwerk.scoring.BatchScoring} scores any table that
+ * has a model's columns: {@code ModelInput} has them encoded by the database and carries them over
+ * in chunks, {@code BatchTable} ranks them into {@code gold.MODEL_scores}.
+ *
+ * <p>A trained model is a value, {@code models.FittedModel}: JSON carries it without loss, it
+ * scores any table that has its columns, and what each column adds to a score sums up to it. The
+ * sub-packages are the module's own: {@code features} (rows in memory), {@code registry} (how
+ * versions are kept), {@code evaluation} (figures from scores), {@code models}, {@code insight}
+ * (what to know besides the figures).
  *
  * <p>All computing runs in {@code Work}, on threads that a cancelled job can walk away from. The
  * figures depend on the rows and the seed alone: not on the number of threads, nor on the order in
@@ -65,13 +80,18 @@
  *
  * <p>Codes of warnings: {@code leakage}, {@code single-driver}, {@code duplicates}, {@code
  * few-positives}, {@code positive-guessed}, {@code classes-merged}, {@code id-repeated}, {@code
- * sampled}, {@code dates-astray}, {@code filled-after}, {@code uneven-groups}. Codes of refusals:
- * {@code table-unknown}, {@code table-empty}, {@code table-too-large}, {@code column-unknown},
- * {@code target-empty}, {@code target-one-class}, {@code target-many-classes}, {@code
- * target-excluded}, {@code positive-unknown}, {@code too-few-rows}, {@code too-few-of-a-class},
- * {@code split-value}, {@code split-class}, {@code split-time}, {@code split-twice}, {@code
- * profit-value}, {@code model-columns}, {@code model-version}, {@code no-usable-column}, {@code
- * scores-table}.
+ * sampled}, {@code dates-astray}, {@code filled-after}, {@code uneven-groups}, {@code unreadable},
+ * {@code retired}, {@code trained-on}. Codes of refusals: {@code table-unknown}, {@code
+ * table-empty}, {@code table-too-large}, {@code column-unknown}, {@code target-empty}, {@code
+ * target-one-class}, {@code target-many-classes}, {@code target-excluded}, {@code
+ * positive-unknown}, {@code too-few-rows}, {@code too-few-of-a-class}, {@code split-value}, {@code
+ * split-class}, {@code split-time}, {@code split-twice}, {@code profit-value}, {@code
+ * model-columns}, {@code model-version}, {@code no-usable-column}, {@code scores-table}, {@code
+ * model-unknown}, {@code version-unknown}, {@code model-reference}, {@code no-champion}, {@code
+ * no-challenger}, {@code model-name}, {@code model-other-target}, {@code model-stage}, {@code
+ * model-no-earlier}, {@code model-missing}, {@code model-tampered}, {@code model-format}, {@code
+ * model-column-type}, {@code model-file-format}, {@code model-import}, {@code compare-target}, {@code compare-table},
+ * {@code compare-rows}, {@code registry-unreadable}.
  */
 @NullMarked
 package io.liftwerk.scoring;

@@ -361,6 +361,47 @@ class RegistryTest {
                             new ModelExportRequest(
                                 ModelReference.parse("leads-leads"),
                                 folder.resolve("model.pkl").toString()))))
-            .startsWith("model-export-format"));
+            .startsWith("model-file-format"));
+  }
+
+  private ModelVersion bringIn(Path file, @Nullable String name) {
+    return run(
+            new ModelImport(
+                new ModelImportRequest(file.toString(), new ModelLabel(name, null, null))))
+        .result();
+  }
+
+  @Test
+  void whatWasExportedScoresElsewhereAsHere() throws Exception {
+    score("leads-leads", "leads");
+    List<String> here = bench.query("SELECT rank, score, reasons FROM " + SCORED);
+    Path file = folder.resolve("model.json");
+    run(
+        new ModelExport(
+            new ModelExportRequest(ModelReference.parse("leads-leads"), file.toString())));
+    ModelVersion version = bringIn(file, "visitors");
+    assertEquals("visitors:1 NONE", version.reference() + " " + version.stage());
+    assertTrue(refused(() -> score("visitors", "leads")).startsWith("no-champion"));
+    change(Action.PROMOTE, "visitors:1");
+    score("visitors", "leads");
+    assertEquals(here, bench.query("SELECT rank, score, reasons FROM gold.visitors_scores"));
+    assertEquals(3, bringIn(file, null).version());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{}', model-import",
+    "'[', model-import",
+    "'{\"format\":1,\"name\":\"a\",\"model\":{\"version\":1}}', model-import",
+    "'{\"format\":9}', model-format",
+    ", model-import"
+  })
+  void aFileThatHoldsNoModelIsRefused(@Nullable String text, String code) throws Exception {
+    Path file = folder.resolve("model.json");
+    if (text != null) {
+      Files.writeString(file, text);
+    }
+    assertEquals(code, refused(() -> bringIn(file, null)).split(":")[0]);
+    assertEquals(2, versions().size());
   }
 }

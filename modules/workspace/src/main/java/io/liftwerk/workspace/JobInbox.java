@@ -105,6 +105,7 @@ public final class JobInbox implements AutoCloseable {
    */
   public static JobInbox open(Workspace workspace, JobCatalog catalog, Submitter submitter) {
     var inbox = new JobInbox(workspace, catalog, submitter);
+    inbox.tidy();
     workspace.closeFirst(inbox);
     inbox.thread.start();
     return inbox;
@@ -130,7 +131,6 @@ public final class JobInbox implements AutoCloseable {
   }
 
   private void watch() {
-    tidy();
     while (!closing) {
       look();
       try {

@@ -49,8 +49,8 @@ public final class JobPost {
       Files.createDirectories(folder);
       Durable.replace(file(JobInbox.REQUEST), request);
     } catch (IOException e) {
-      // then the workspace is waited for
-      Workspace.warn("the work cannot be handed over", e);
+      // an inbox that was just opened tidies up: the next look lays it again
+      return;
     }
   }
 

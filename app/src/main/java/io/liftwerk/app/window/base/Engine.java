@@ -14,6 +14,11 @@ import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.ModelChangeRequest;
+import io.liftwerk.scoring.ModelChangeResult;
+import io.liftwerk.scoring.ModelComparisonRequest;
+import io.liftwerk.scoring.ModelComparisonResult;
+import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.warehouse.BuildResult;
 import io.liftwerk.warehouse.CheckResult;
@@ -98,6 +103,15 @@ public interface Engine {
   Job<?> exporting(TableRef table, Path file);
 
   Job<LeadScoringResult> scoring(LeadScoringRequest request);
+
+  /** Every version of every trained model, by model, oldest first. */
+  List<ModelVersion> models();
+
+  /** Promotes, rolls back, retires or annotates a version. */
+  Job<ModelChangeResult> changingModel(ModelChangeRequest request);
+
+  /** Compares two versions on the same rows. */
+  Job<ModelComparisonResult> comparing(ModelComparisonRequest request);
 
   /** The ranked list that the run {@code run} made, best first; empty once it was replaced. */
   Rows ranking(LeadScoringResult result, String run);

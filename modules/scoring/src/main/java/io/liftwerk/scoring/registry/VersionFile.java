@@ -96,8 +96,26 @@ public record VersionFile(
     }
   }
 
-  /** Null where the text is no such document: then its hash differs too. */
-  private static @Nullable Integer format(String text) {
+  /** The same as the version {@code version} of its model, made by the run {@code run}. */
+  public VersionFile as(int version, String run, Instant created) {
+    return new VersionFile(
+        format,
+        name,
+        version,
+        run,
+        created,
+        owner,
+        note,
+        facts,
+        parameters,
+        model,
+        judged,
+        seen,
+        baseline);
+  }
+
+  /** The form of a text; null where it is no such document: then its hash differs too. */
+  public static @Nullable Integer format(String text) {
     try {
       return Json.read(text, Form.class).format();
     } catch (WorkbenchException e) {

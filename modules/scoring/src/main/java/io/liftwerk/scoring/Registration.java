@@ -181,8 +181,7 @@ final class Registration {
 
   /** Enters what {@code draft} holds as the next version of its model. */
   static ModelVersion enter(
-      JobContext context, Versions versions, VersionFile draft, ModelStage stage)
-      throws Exception {
+      JobContext context, Versions versions, VersionFile draft, ModelStage stage) throws Exception {
     List<ModelVersion> before = versions.of(draft.name());
     int number = before.isEmpty() ? 1 : before.getLast().version() + 1;
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

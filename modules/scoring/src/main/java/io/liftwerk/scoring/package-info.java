@@ -90,8 +90,8 @@
  * model-unknown}, {@code version-unknown}, {@code model-reference}, {@code no-champion}, {@code
  * no-challenger}, {@code model-name}, {@code model-other-target}, {@code model-stage}, {@code
  * model-no-earlier}, {@code model-missing}, {@code model-tampered}, {@code model-format}, {@code
- * model-column-type}, {@code model-file-format}, {@code model-import}, {@code compare-target}, {@code compare-table},
- * {@code compare-rows}, {@code registry-unreadable}.
+ * model-column-type}, {@code model-file-format}, {@code model-import}, {@code compare-target},
+ * {@code compare-table}, {@code compare-rows}, {@code registry-unreadable}.
  */
 @NullMarked
 package io.liftwerk.scoring;

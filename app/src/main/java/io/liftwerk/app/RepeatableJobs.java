@@ -85,7 +85,7 @@ public final class RepeatableJobs {
         .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new)
         .register(SegmentSaving.NAME, SegmentRequest.class, SegmentSaving::new)
         .register(SegmentRemoval.NAME, SegmentRemoval.Request.class, SegmentRemoval::new)
-        .register(SegmentList.NAME, SegmentList.Request.class, SegmentList::new);
+        .register(SegmentList.NAME, SegmentList.Request.class, SegmentList::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

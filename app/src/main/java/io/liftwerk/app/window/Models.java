@@ -8,11 +8,16 @@ import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
 import io.liftwerk.app.window.governance.GovernanceModel;
 import io.liftwerk.app.window.kpi.KpiModel;
-import io.liftwerk.app.window.leads.LeadsModel;
+import io.liftwerk.app.window.lifetime.ContractsModel;
+import io.liftwerk.app.window.lifetime.PurchasesModel;
 import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.registry.RegistryModel;
 import io.liftwerk.app.window.runs.RunsModel;
+import io.liftwerk.app.window.scoring.ScoringModel;
+import io.liftwerk.scoring.ScoringOptions.Purpose;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the pages of one open workspace. It outlives the views. */
@@ -23,8 +28,13 @@ final class Models {
   private final ConsentModel consent;
   private final KpiModel kpis;
   private final LineageModel lineage;
-  private final LeadsModel leads;
   private final RegistryModel registry;
+  private final ScoringModel leads;
+  private final ScoringModel churn;
+  private final ContractsModel contracts;
+  private final PurchasesModel purchases;
+  private final IntegerProperty churnTab = new SimpleIntegerProperty();
+  private final IntegerProperty lifetimeTab = new SimpleIntegerProperty();
   private final RunsModel runs;
   private final GovernanceModel governance;
   private PageId page;
@@ -39,8 +49,11 @@ final class Models {
     kpis = new KpiModel(session.engine(), builds, background);
     lineage = new LineageModel(session.engine(), builds, background);
     data = new DataModel(session.engine(), session.jobs(), background);
-    leads = new LeadsModel(session.engine(), session.jobs(), background);
     registry = new RegistryModel(session.engine(), session.jobs(), background);
+    leads = new ScoringModel(session.engine(), session.jobs(), background, Purpose.LEADS);
+    churn = new ScoringModel(session.engine(), session.jobs(), background, Purpose.CHURN);
+    contracts = new ContractsModel(session.engine(), session.jobs(), background);
+    purchases = new PurchasesModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -68,12 +81,35 @@ final class Models {
     return lineage;
   }
 
-  LeadsModel leads() {
+  ScoringModel leads() {
     return leads;
   }
 
   RegistryModel registry() {
     return registry;
+  }
+
+  ScoringModel churn() {
+    return churn;
+  }
+
+  /** How long contracts run; the Churn and the Lifetime value page show it. */
+  ContractsModel contracts() {
+    return contracts;
+  }
+
+  PurchasesModel purchases() {
+    return purchases;
+  }
+
+  /** Which question the Churn page shows. */
+  IntegerProperty churnTab() {
+    return churnTab;
+  }
+
+  /** Which question the Lifetime value page shows. */
+  IntegerProperty lifetimeTab() {
+    return lifetimeTab;
   }
 
   RunsModel runs() {

@@ -1,6 +1,9 @@
 package io.liftwerk.app.window;
 
 import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The pages, in the order of work. */
@@ -11,6 +14,8 @@ enum PageId {
   KPIS(Feather.BAR_CHART_2),
   LINEAGE(Feather.GIT_BRANCH),
   LEADS(Feather.TARGET),
+  CHURN(Feather.USER_MINUS),
+  LIFETIME(Feather.TRENDING_UP),
   MODELS(Feather.LAYERS),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);
@@ -23,6 +28,16 @@ enum PageId {
 
   Feather icon() {
     return icon;
+  }
+
+  /**
+   * The keys that go there: the digits in the order of the pages, then the digits with Shift.
+   */
+  KeyCombination keys() {
+    KeyCode digit = KeyCode.getKeyCode(String.valueOf((ordinal() + 1) % 10));
+    return ordinal() < 10
+        ? new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN)
+        : new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
   String id() {

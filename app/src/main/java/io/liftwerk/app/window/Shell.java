@@ -8,16 +8,19 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.PassphraseAsk;
+import io.liftwerk.app.window.control.TabbedPage;
 import io.liftwerk.app.window.data.DataPage;
 import io.liftwerk.app.window.governance.GovernancePage;
 import io.liftwerk.app.window.kpi.KpiPage;
-import io.liftwerk.app.window.leads.LeadsPage;
+import io.liftwerk.app.window.lifetime.ContractsPage;
+import io.liftwerk.app.window.lifetime.LifetimePage;
 import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.app.window.lineage.LineagePage;
 import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.quality.QualityPage;
 import io.liftwerk.app.window.registry.RegistryPage;
 import io.liftwerk.app.window.runs.RunsPage;
+import io.liftwerk.app.window.scoring.ScoringPage;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.workspace.TableRef;
@@ -28,8 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -109,11 +110,40 @@ final class Shell extends BorderPane {
                   () -> go(PageId.DATA), this::trace, this::showTests, this::showConsent));
       case LINEAGE ->
           new LineagePage(desk, models.lineage(), () -> go(PageId.DATA), this::openTable);
-      case LEADS -> new LeadsPage(desk, models.leads(), () -> go(PageId.DATA), this::showConsent);
       case MODELS -> new RegistryPage(desk, models.registry());
+      case LEADS ->
+          new ScoringPage(desk, models.leads(), () -> go(PageId.DATA), this::showConsent);
+      case CHURN -> churn();
+      case LIFETIME -> lifetime();
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
-      case RUNS -> new RunsPage(desk, models.runs(), run -> openResult(run));
+      case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
     };
+  }
+
+  private TabbedPage churn() {
+    return new TabbedPage(
+        List.of(
+            new TabbedPage.Tab(
+                messages.text("churn.tab.who"),
+                new ScoringPage(desk, models.churn(), () -> go(PageId.DATA), this::showConsent)),
+            new TabbedPage.Tab(messages.text("churn.tab.when"), contracts())),
+        models.churnTab(),
+        models.churnTab()::set);
+  }
+
+  private TabbedPage lifetime() {
+    return new TabbedPage(
+        List.of(
+            new TabbedPage.Tab(
+                messages.text("lifetime.tab.purchases"),
+                new LifetimePage(desk, models.purchases(), () -> go(PageId.DATA))),
+            new TabbedPage.Tab(messages.text("lifetime.tab.contracts"), contracts())),
+        models.lifetimeTab(),
+        models.lifetimeTab()::set);
+  }
+
+  private ContractsPage contracts() {
+    return new ContractsPage(desk, models.contracts(), () -> go(PageId.DATA));
   }
 
   private void scoreLeads(String table) {
@@ -148,11 +178,6 @@ final class Shell extends BorderPane {
   private void openTable(String table) {
     models.data().select(new TableRef("bronze", table));
     go(PageId.DATA);
-  }
-
-  private void openResult(String run) {
-    go(PageId.LEADS);
-    models.leads().open(run);
   }
 
   private void remember() {
@@ -213,10 +238,7 @@ final class Shell extends BorderPane {
       showShortcuts();
     } else {
       for (PageId page : PageId.values()) {
-        if (new KeyCodeCombination(
-                KeyCode.getKeyCode(String.valueOf(page.ordinal() + 1)),
-                KeyCombination.SHORTCUT_DOWN)
-            .match(event)) {
+        if (page.keys().match(event)) {
           event.consume();
           go(page);
         }

@@ -25,10 +25,7 @@ final class Shortcuts {
     keys.put(PALETTE.getDisplayText(), messages.text("shortcuts.palette"));
     for (PageId page : PageId.values()) {
       keys.put(
-          new KeyCodeCombination(
-                  KeyCode.getKeyCode(String.valueOf(page.ordinal() + 1)),
-                  KeyCombination.SHORTCUT_DOWN)
-              .getDisplayText(),
+          page.keys().getDisplayText(),
           messages.text("shortcuts.page", messages.text("page." + page.id())));
     }
     keys.put(OPEN_FILES.getDisplayText(), messages.text("shortcuts.files"));

@@ -29,9 +29,15 @@ import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
 import io.liftwerk.scoring.BatchScoring;
+import io.liftwerk.scoring.ChurnTime;
+import io.liftwerk.scoring.ChurnTimeRequest;
+import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.LifetimeValue;
+import io.liftwerk.scoring.LifetimeValueRequest;
+import io.liftwerk.scoring.LifetimeValueResult;
 import io.liftwerk.scoring.ModelChange;
 import io.liftwerk.scoring.ModelChangeRequest;
 import io.liftwerk.scoring.ModelChangeResult;
@@ -42,6 +48,7 @@ import io.liftwerk.scoring.ModelRegistry;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.scoring.RankedLeads;
+import io.liftwerk.scoring.ValuedCustomers;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.BuildResult;
 import io.liftwerk.warehouse.CheckRequest;
@@ -95,6 +102,8 @@ final class WorkspaceEngine implements Engine {
           LeadScoring.CHURN,
           BatchScoring.NAME,
           ModelComparison.NAME,
+          LifetimeValue.NAME,
+          ChurnTime.NAME,
           TableExport.NAME);
 
   private final Workspace workspace;
@@ -214,13 +223,28 @@ final class WorkspaceEngine implements Engine {
   }
 
   @Override
+  public Job<LifetimeValueResult> valuing(LifetimeValueRequest request) {
+    return new LifetimeValue(request);
+  }
+
+  @Override
+  public Job<ChurnTimeResult> following(ChurnTimeRequest request) {
+    return new ChurnTime(request);
+  }
+
+  @Override
+  public Rows customers(LifetimeValueResult result, String run) {
+    return query(ValuedCustomers.select(result, run));
+  }
+
+  @Override
   public @Nullable String rankingReplacedBy(LeadScoringResult result, String run) {
-    return new RankedLeads(workspace, result.table(), run).replacedBy();
+    return new RankedLeads(workspace, result, run).replacedBy();
   }
 
   @Override
   public Rows ranking(LeadScoringResult result, String run) {
-    var ranked = new RankedLeads(workspace, result.table(), run);
+    var ranked = new RankedLeads(workspace, result, run);
     return new Rows() {
       @Override
       public long count() {

@@ -8,8 +8,8 @@ import java.awt.Font;
  * colour-blind readers; the dark theme takes the lighter ones among them.
  */
 public enum ChartTheme {
-  LIGHT(0xFFFFFF, 0x1F2328, 0x59636E, 0xE4E7EB, 0x0072B2, 0xD55E00, 0x009E73),
-  DARK(0x161B22, 0xE6EDF3, 0x9198A1, 0x2A313A, 0x56B4E9, 0xE69F00, 0x2BC48A);
+  LIGHT(0xFFFFFF, 0x1F2328, 0x59636E, 0xE4E7EB, 0x0072B2, 0xD55E00, 0x009E73, 0xC46A9C),
+  DARK(0x161B22, 0xE6EDF3, 0x9198A1, 0x2A313A, 0x56B4E9, 0xE69F00, 0x2BC48A, 0xCC79A7);
 
   private final Color background;
   private final Color text;
@@ -18,8 +18,10 @@ public enum ChartTheme {
   private final Color first;
   private final Color second;
   private final Color third;
+  private final Color fourth;
 
-  ChartTheme(int background, int text, int muted, int grid, int first, int second, int third) {
+  ChartTheme(int background, int text, int muted, int grid, int first, int second, int third,
+      int fourth) {
     this.background = new Color(background);
     this.text = new Color(text);
     this.muted = new Color(muted);
@@ -27,6 +29,7 @@ public enum ChartTheme {
     this.first = new Color(first);
     this.second = new Color(second);
     this.third = new Color(third);
+    this.fourth = new Color(fourth);
   }
 
   public Color background() {
@@ -51,6 +54,7 @@ public enum ChartTheme {
       case FIRST -> first;
       case SECOND -> second;
       case THIRD -> third;
+      case FOURTH -> fourth;
     };
   }
 

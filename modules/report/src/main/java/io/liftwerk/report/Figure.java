@@ -18,6 +18,11 @@ import org.jfree.chart.JFreeChart;
 public record Figure(
     String name, String title, String subtitle, Axis x, Axis y, List<Layer> layers, Locale locale) {
 
+  /** Whether names stand below each other and what is drawn goes to the right. */
+  boolean isLying() {
+    return x.scale() == Axis.Scale.NAMES;
+  }
+
   /** A fresh chart of this figure. It belongs to the caller. */
   public JFreeChart chart(ChartTheme theme) {
     return new FigurePainter(this, theme).paint();

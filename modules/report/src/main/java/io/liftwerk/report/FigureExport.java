@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -121,23 +123,55 @@ public final class FigureExport {
 
   /**
    * The figure's numbers: series, x, y; RFC 4180 with a point as decimal sign and dates as ISO
-   * 8601.
+   * 8601. The ends of intervals and bands are series of their own.
    */
   public static String csv(Figure figure) {
     var out = new StringBuilder();
     row(out, "series", figure.x().label(), figure.y().label());
     for (Layer layer : figure.layers()) {
-      for (Layer.Point point : layer.points()) {
-        row(out, layer.name(), number(figure.x(), point.x()), number(figure.y(), point.y()));
+      switch (layer) {
+        case Layer.Band band -> {
+          rows(out, figure, band.name() + " ↓", band.low());
+          rows(out, figure, band.name() + " ↑", band.high());
+        }
+        case Layer.Intervals several -> {
+          rows(out, figure, several.name(), several.points());
+          rows(out, figure, several.name() + " ↓", ends(several, Layer.Interval::low));
+          rows(out, figure, several.name() + " ↑", ends(several, Layer.Interval::high));
+        }
+        default -> rows(out, figure, layer.name(), layer.points());
       }
     }
     return out.toString();
   }
 
+  private static List<Layer.Point> ends(
+      Layer.Intervals several, ToDoubleFunction<Layer.Interval> end) {
+    return several.intervals().stream()
+        .map(each -> new Layer.Point(each.x(), end.applyAsDouble(each)))
+        .toList();
+  }
+
+  private static void rows(
+      StringBuilder out, Figure figure, String name, List<Layer.Point> points) {
+    for (Layer.Point point : points) {
+      row(out, name, number(figure.x(), point.x()), number(figure.y(), point.y()));
+    }
+  }
+
   private static String number(Axis axis, double value) {
-    return axis.scale() == Axis.Scale.DAY
-        ? LocalDate.ofEpochDay((long) value).toString()
-        : Double.toString(value);
+    return switch (axis.scale()) {
+      case DAY -> LocalDate.ofEpochDay((long) value).toString();
+      case DOUBLING -> Double.toString(Math.pow(2, value));
+      // bars of several series stand beside the place of their name
+      case NAMES -> {
+        int place = (int) Math.rint(value);
+        yield place >= 0 && place < axis.names().size()
+            ? axis.names().get(place)
+            : Double.toString(value);
+      }
+      default -> Double.toString(value);
+    };
   }
 
   private static void row(StringBuilder out, String... cells) {

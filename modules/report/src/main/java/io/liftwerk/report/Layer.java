@@ -1,5 +1,6 @@
 package io.liftwerk.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Something drawn on a figure. Coordinates are in the units of the axes. */
@@ -18,7 +19,8 @@ public sealed interface Layer {
   enum Tone {
     FIRST,
     SECOND,
-    THIRD
+    THIRD,
+    FOURTH
   }
 
   /**
@@ -28,11 +30,41 @@ public sealed interface Layer {
    */
   record Line(String name, List<Point> points, Tone tone, boolean dots) implements Layer {}
 
-  /** Upright bars, each with its value written on top; {@code width} in units of the x axis. */
+  /**
+   * Bars, each with its value written at its end; {@code width} in units of the x axis. They lie
+   * where that is an axis of names, else they stand.
+   */
   record Bars(String name, List<Point> points, Tone tone, double width) implements Layer {}
 
   /**
-   * What luck alone would give: a thin dashed line through two points, with its name written on it.
+   * How sure a curve is: the room between two others.
+   *
+   * @param low lower edge
+   * @param high upper edge, at the same places
+   */
+  record Band(String name, List<Point> low, List<Point> high, Tone tone) implements Layer {
+    @Override
+    public List<Point> points() {
+      var both = new ArrayList<>(low);
+      both.addAll(high);
+      return both;
+    }
+  }
+
+  /** Dots, each with the interval it may lie in. */
+  record Intervals(String name, List<Interval> intervals, Tone tone) implements Layer {
+    @Override
+    public List<Point> points() {
+      return intervals.stream().map(each -> new Point(each.x(), each.y())).toList();
+    }
+  }
+
+  /** A value and the interval it may lie in. */
+  record Interval(double x, double y, double low, double high) {}
+
+  /**
+   * What luck alone would give, or where something begins: a thin dashed line through two points,
+   * with its name written on it.
    */
   record Baseline(String name, List<Point> points) implements Layer {}
 

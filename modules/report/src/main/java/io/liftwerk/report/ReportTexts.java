@@ -25,6 +25,10 @@ final class ReportTexts {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   String percent(double share) {
     return percent(locale).format(share);
   }

@@ -24,12 +24,6 @@ final class ContractRows {
   private static final String NO =
       "'no', 'false', 'nein', 'falsch', '0', 'f', 'n', 'active', 'aktiv', 'non'";
 
-  private static final List<String> STARTS =
-      List.of(
-          "started_on", "start_date", "start", "begin", "beginn", "vertragsbeginn", "created_at");
-  private static final List<String> ENDS =
-      List.of("ends_on", "end_date", "end", "ende", "vertragsende", "cancelled_on", "churned_on");
-
   private final SourceTable source;
   final double[] time;
   final boolean[] ended;
@@ -85,8 +79,8 @@ final class ContractRows {
       ChurnTimeRequest request,
       List<ScoringWarning> warnings)
       throws Exception {
-    Field start = column(source, "start column", request.start(), STARTS, "--start");
-    Field end = column(source, "end column", request.end(), ENDS, "--end");
+    Field start = column(source, "start column", request.start(), ContractColumns.STARTS, "--start");
+    Field end = column(source, "end column", request.end(), ContractColumns.ENDS, "--end");
     refuse(context, source, start, "TRY_CAST(%s AS TIMESTAMP)", "date");
     refuse(context, source, end, "TRY_CAST(%s AS TIMESTAMP)", "date");
     LocalDate until = request.until() == null ? request.today() : request.until();

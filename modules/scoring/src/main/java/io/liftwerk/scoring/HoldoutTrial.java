@@ -1,6 +1,7 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LifetimeValueResult.Contender;
+import io.liftwerk.scoring.LifetimeValueResult.Frequency;
 import io.liftwerk.scoring.LifetimeValueResult.Holdout;
 import io.liftwerk.scoring.lifetime.Fit;
 import io.liftwerk.scoring.lifetime.PurchaseModel;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoldoutTrial {
   private static final double SIGNIFICANT = 0.05;
+
+  /** Repeat purchases from which on customers are taken together. */
+  private static final int MANY = 7;
 
   private final PurchaseFits fits;
   private final Holdout holdout;
@@ -84,6 +88,7 @@ final class HoldoutTrial {
             calendar.firstDay(calibration + 1),
             calendar.lastDay(until),
             said,
+            base.x,
             actual[0],
             valued ? actual[1] : null);
     return new HoldoutTrial(fits, holdout);
@@ -137,6 +142,7 @@ final class HoldoutTrial {
       LocalDate from,
       LocalDate until,
       List<Said> said,
+      double[] before,
       double[] purchases,
       double @Nullable [] revenue) {
     double[] worth = revenue == null ? purchases : revenue;
@@ -173,7 +179,35 @@ final class HoldoutTrial {
         Arrays.stream(purchases).sum(),
         revenue == null ? null : Double.valueOf(Arrays.stream(revenue).sum()),
         best.name(),
-        List.copyOf(contenders));
+        List.copyOf(contenders),
+        frequencies(said, contenders, before, purchases));
+  }
+
+  /** By the model with the smallest error, as such plots are drawn by the authors of BG/NBD. */
+  private static List<Frequency> frequencies(
+      List<Said> said, List<Contender> contenders, double[] before, double[] purchases) {
+    String best = bestModel(contenders);
+    if (best == null) {
+      return List.of();
+    }
+    double[] expected =
+        said.stream().filter(one -> one.name().equals(best)).findFirst().orElseThrow().purchases();
+    var sums = new double[MANY + 1][3];
+    for (int i = 0; i < before.length; i++) {
+      double[] sum = sums[(int) Math.min(MANY, before[i])];
+      sum[0]++;
+      sum[1] += purchases[i];
+      sum[2] += expected[i];
+    }
+    var frequencies = new ArrayList<Frequency>();
+    for (int repeats = 0; repeats <= MANY; repeats++) {
+      double[] sum = sums[repeats];
+      if (sum[0] > 0) {
+        frequencies.add(
+            new Frequency(repeats, Math.round(sum[0]), sum[1] / sum[0], sum[2] / sum[0]));
+      }
+    }
+    return List.copyOf(frequencies);
   }
 
   /** The simplest contender not significantly worse than the best. */
@@ -196,7 +230,11 @@ final class HoldoutTrial {
 
   /** The model whose expectations to use: the one with the smallest error in the holdout. */
   static @Nullable String bestModel(Holdout holdout) {
-    return holdout.contenders().stream()
+    return bestModel(holdout.contenders());
+  }
+
+  private static @Nullable String bestModel(List<Contender> contenders) {
+    return contenders.stream()
         .filter(one -> !one.name().equals("recent") && !one.name().equals("rate"))
         .min(java.util.Comparator.comparingDouble(Contender::rmsePurchases))
         .map(Contender::name)

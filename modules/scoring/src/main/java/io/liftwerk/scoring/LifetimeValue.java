@@ -313,6 +313,7 @@ public final class LifetimeValue implements Job<LifetimeValueResult> {
         forecast == null ? null : Double.valueOf(java.util.Arrays.stream(forecast.alive).sum()),
         tracking(context, calendar, span, trial, fit),
         ValueTable.segments(context, valued),
+        forecast == null ? null : Spreads.of(forecast, valued),
         List.copyOf(warnings),
         ValueTable.NAME);
   }

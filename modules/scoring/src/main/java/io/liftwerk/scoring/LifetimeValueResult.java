@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param alive customers expected to buy still; null without a model
  * @param tracking repeat purchases so far, added up, as they were and as expected
  * @param segments customers by recency, frequency and money
+ * @param spread how the expectation is spread over customers; null without a model and in results
+ *     of earlier versions
  * @param warnings what a reader must know
  * @param valuesTable qualified name of the table with every customer's figures
  */
@@ -61,6 +63,7 @@ public record LifetimeValueResult(
     @Nullable Double alive,
     List<TrackingPoint> tracking,
     List<Segment> segments,
+    @Nullable Spread spread,
     List<ScoringWarning> warnings,
     String valuesTable) {
 
@@ -114,6 +117,8 @@ public record LifetimeValueResult(
    * @param revenue what that came to, null without a value column
    * @param best contender with the smallest root mean squared error of purchases per customer
    * @param contenders rules of thumb first, then models
+   * @param frequencies customers by what they had bought before, as the best model expected them;
+   *     empty without a model
    */
   public record Holdout(
       LocalDate from,
@@ -122,7 +127,37 @@ public record LifetimeValueResult(
       double purchases,
       @Nullable Double revenue,
       String best,
-      List<Contender> contenders) {}
+      List<Contender> contenders,
+      List<Frequency> frequencies) {
+
+    public Holdout {
+      // results of earlier versions have none
+      frequencies = frequencies == null ? List.of() : frequencies;
+    }
+  }
+
+  /**
+   * Customers with as many repeat purchases before the holdout.
+   *
+   * @param repeats so many, the last of them so many or more
+   * @param customers how many
+   * @param actual purchases in the holdout, mean per customer
+   * @param expected the same by the model with the smallest error
+   */
+  public record Frequency(int repeats, long customers, double actual, double expected) {}
+
+  /**
+   * @param tenths customers by what is expected of them, the best tenth first
+   * @param alive customers by the probability that they still buy, ten bins from 0 to 1
+   */
+  public record Spread(List<Tenth> tenths, List<Long> alive) {}
+
+  /**
+   * @param customers how many
+   * @param expected what they will bring, discounted; without money what they will buy
+   * @param share of what is expected of all
+   */
+  public record Tenth(long customers, double expected, double share) {}
 
   /**
    * @param name {@code recent} (as much as in the latest period of that length), {@code rate} (past

@@ -24,52 +24,6 @@ final class PurchaseRows {
 
   private static final String DEFAULT = "silver.orders";
 
-  private static final List<String> CUSTOMERS =
-      List.of(
-          "person_id",
-          "customer_id",
-          "customerid",
-          "customer",
-          "kunden_id",
-          "kundennummer",
-          "kunden-nr",
-          "kunde",
-          "client_id",
-          "user_id",
-          "customer_email",
-          "email",
-          "id_sample",
-          "id");
-  private static final List<String> DATES =
-      List.of(
-          "ordered_on",
-          "ordered_at",
-          "order_date",
-          "orderdate",
-          "date",
-          "created_at",
-          "invoicedate",
-          "purchase_date",
-          "transaction_date",
-          "bestelldatum",
-          "datum",
-          "timestamp");
-  private static final List<String> VALUES =
-      List.of(
-          "net_revenue",
-          "order_total",
-          "total",
-          "dollar_value",
-          "value",
-          "revenue",
-          "amount",
-          "sales",
-          "umsatz",
-          "betrag",
-          "wert",
-          "price",
-          "preis");
-
   private final SourceTable source;
   private final Field customer;
   private final Field date;
@@ -97,10 +51,10 @@ final class PurchaseRows {
     var rows =
         new PurchaseRows(
             source,
-            column(source, "customer column", request.customer(), CUSTOMERS, "--customer"),
-            column(source, "date column", request.date(), DATES, "--date"),
+            column(source, "customer column", request.customer(), PurchaseColumns.CUSTOMERS, "--customer"),
+            column(source, "date column", request.date(), PurchaseColumns.DATES, "--date"),
             request.value() == null
-                ? find(source, VALUES).orElse(null)
+                ? find(source, PurchaseColumns.VALUES).orElse(null)
                 : source.field("value column", request.value()));
     rows.write(context);
     rows.refuseUnreadable(context);

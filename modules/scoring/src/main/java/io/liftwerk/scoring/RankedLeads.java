@@ -2,6 +2,7 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.workspace.Page;
 import io.liftwerk.workspace.TableInfo;
+import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.sql.Connection;
@@ -26,19 +27,22 @@ public final class RankedLeads {
           new TableInfo.Column("score", "DECIMAL(6,4)"),
           new TableInfo.Column("decile", "BIGINT"),
           new TableInfo.Column("open", "BOOLEAN"),
-          new TableInfo.Column("outcome", "BOOLEAN"));
+          new TableInfo.Column("outcome", "BOOLEAN"),
+          new TableInfo.Column("reasons", "VARCHAR"));
 
   private final Workspace workspace;
+  private final String scores;
   private final String table;
   private final String run;
 
   /**
-   * @param table the scored table as the result names it
+   * @param result says which table was scored, and where the scores are kept
    * @param run number of the run whose ranking is wanted
    */
-  public RankedLeads(Workspace workspace, String table, String run) {
+  public RankedLeads(Workspace workspace, LeadScoringResult result, String run) {
     this.workspace = workspace;
-    this.table = table;
+    this.scores = TableRef.parse(result.scoresTable()).sql();
+    this.table = result.table();
     this.run = run;
   }
 
@@ -52,7 +56,7 @@ public final class RankedLeads {
     try (Connection connection = workspace.connect();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT run FROM gold.lead_scores WHERE source_table = ? LIMIT 1")) {
+                "SELECT run FROM " + scores + " WHERE source_table = ? LIMIT 1")) {
       statement.setString(1, table);
       try (ResultSet row = statement.executeQuery()) {
         String present = row.next() ? row.getString(1) : "";
@@ -76,8 +80,8 @@ public final class RankedLeads {
     try (Connection connection = workspace.connect();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT record_id, CAST(score AS DECIMAL(6,4)), decile, open, outcome"
-                    + " FROM gold.lead_scores"
+                "SELECT record_id, CAST(score AS DECIMAL(6,4)), decile, open, outcome, reasons FROM "
+                    + scores
                     + " WHERE source_table = ? AND run = ? AND rank > ? AND rank <= ?"
                     + " ORDER BY rank")) {
       statement.setString(1, table);
@@ -93,7 +97,8 @@ public final class RankedLeads {
                   row.getBigDecimal(2),
                   row.getLong(3),
                   row.getBoolean(4),
-                  row.getObject(5)));
+                  row.getObject(5),
+                  row.getString(6)));
         }
       }
       return new Page(COLUMNS.stream().map(TableInfo.Column::name).toList(), rows, offset);

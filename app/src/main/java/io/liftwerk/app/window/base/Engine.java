@@ -12,8 +12,12 @@ import io.liftwerk.ingest.RetentionResult;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
+import io.liftwerk.scoring.ChurnTimeRequest;
+import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.LifetimeValueRequest;
+import io.liftwerk.scoring.LifetimeValueResult;
 import io.liftwerk.scoring.ModelChangeRequest;
 import io.liftwerk.scoring.ModelChangeResult;
 import io.liftwerk.scoring.ModelComparisonRequest;
@@ -112,6 +116,15 @@ public interface Engine {
 
   /** Compares two versions on the same rows. */
   Job<ModelComparisonResult> comparing(ModelComparisonRequest request);
+
+  /** What customers will still buy. */
+  Job<LifetimeValueResult> valuing(LifetimeValueRequest request);
+
+  /** How long contracts run. */
+  Job<ChurnTimeResult> following(ChurnTimeRequest request);
+
+  /** The customers that the run {@code run} valued, best first; none once they were replaced. */
+  Rows customers(LifetimeValueResult result, String run);
 
   /** The ranked list that the run {@code run} made, best first; empty once it was replaced. */
   Rows ranking(LeadScoringResult result, String run);

@@ -94,6 +94,10 @@ final class GridColumns {
   }
 
   private static double width(TableInfo.Column column) {
+    if (column.type().startsWith("VARCHAR(")) {
+      // a length is stated only of a page's own columns of sentences
+      return 520;
+    }
     double head = 34 + 7.2 * Math.min(column.name().length(), 24);
     double body =
         switch (column.type().replaceAll("\\(.*", "")) {

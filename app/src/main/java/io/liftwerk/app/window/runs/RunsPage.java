@@ -7,12 +7,11 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
-import io.liftwerk.app.window.leads.LeadsModel;
 import io.liftwerk.workspace.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -35,18 +34,19 @@ public final class RunsPage extends PageView {
   private final Messages messages;
   private final Formats formats;
   private final RunsModel model;
-  private final Consumer<String> openResult;
+  private final Function<RunRecord, @Nullable Runnable> results;
   private final TableView<RunRecord> table = new TableView<>();
   private final ScrollPane details = new ScrollPane();
   private final VBox verdict = new VBox(4);
   private boolean following;
 
   /**
-   * @param openResult goes to the Leads page with the result of a run
+   * @param results what brings the result of a run to its page, null where none shows it
    */
-  public RunsPage(Desk desk, RunsModel model, Consumer<String> openResult) {
+  public RunsPage(
+      Desk desk, RunsModel model, Function<RunRecord, @Nullable Runnable> results) {
     this.desk = desk;
-    this.openResult = openResult;
+    this.results = results;
     this.messages = desk.messages();
     this.formats = messages.formats();
     this.model = model;
@@ -205,7 +205,7 @@ public final class RunsPage extends PageView {
                   desk,
                   run,
                   model.isRepeatable(run) ? () -> again(run) : null,
-                  LeadsModel.isResult(run) ? () -> openResult.accept(run.id()) : null)
+                  results.apply(run))
               : new RunComparison(messages, run, other));
     }
   }

@@ -1,10 +1,10 @@
-package io.liftwerk.app.window.leads;
+package io.liftwerk.app.window.scoring;
 
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
-import io.liftwerk.scoring.ScoringWarning;
+import io.liftwerk.scoring.ScoringDetails;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.consent.Use;
 import java.util.ArrayList;
@@ -12,15 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A lead scoring in sentences. */
-final class LeadsText {
+/** A scoring in sentences. */
+final class ScoringText {
   private static final double SIGNIFICANT = 0.05;
 
   private final Messages messages;
+  private final ScoringWords words;
   private final Formats formats;
 
-  LeadsText(Messages messages) {
+  ScoringText(Messages messages, ScoringWords words) {
     this.messages = messages;
+    this.words = words;
     this.formats = messages.formats();
   }
 
@@ -41,7 +43,7 @@ final class LeadsText {
             .mapToDouble(ModelEvaluation.Decile::gain)
             .findFirst()
             .orElse(Double.NaN);
-    String worth = messages.text("leads.finding", formats.percent(0.2), formats.percent(gain));
+    String worth = words.say("finding", formats.percent(0.2), formats.percent(gain));
     return worth + " " + verdict(result);
   }
 
@@ -105,8 +107,24 @@ final class LeadsText {
         : messages.text("leads.against", "−" + formats.decimal(test.difference(), 3), p(test.p()));
   }
 
-  String warning(ScoringWarning warning) {
-    return messages.sentence(warning.message());
+  /** How the chosen model came to be chosen, and with what settings. */
+  String choice(LeadScoringResult result) {
+    ScoringDetails details = result.details();
+    return details == null
+        ? ""
+        : details.validation().stream()
+            .filter(one -> one.model().equals(result.chosen()))
+            .map(
+                one ->
+                    messages.text(
+                        "leads.choice",
+                        model(one.model()),
+                        one.folds(),
+                        one.repeats(),
+                        one.rows(),
+                        messages.sentence(one.settings())))
+            .findFirst()
+            .orElse("");
   }
 
   /** Rows used, rows still open, columns left out. */
@@ -114,12 +132,12 @@ final class LeadsText {
     var parts = new ArrayList<String>();
     parts.add(messages.text("leads.used", result.rows()));
     parts.add(
-        messages.text(
-            "leads.positives",
+        words.say(
+            "positives",
             result.positives(),
             formats.percent((double) result.positives() / Math.max(1, result.rows()), 1)));
     parts.add(messages.text("leads.holdout", result.trainRows(), result.holdoutRows()));
-    parts.add(messages.text("leads.open", result.openRows()));
+    parts.add(words.say("open", result.openRows()));
     parts.add(messages.text("leads.columns", result.features().size(), result.leftOut().size()));
     return String.join(" · ", parts);
   }

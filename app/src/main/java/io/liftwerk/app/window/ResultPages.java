@@ -1,0 +1,51 @@
+package io.liftwerk.app.window;
+
+import io.liftwerk.scoring.ChurnTime;
+import io.liftwerk.scoring.LeadScoring;
+import io.liftwerk.scoring.LifetimeValue;
+import io.liftwerk.workspace.RunRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Which page shows the result of a run. */
+final class ResultPages {
+  private final Shell shell;
+  private final Models models;
+
+  ResultPages(Shell shell, Models models) {
+    this.shell = shell;
+    this.models = models;
+  }
+
+  /** What brings the result of {@code run} to the screen, null when no page shows it. */
+  @Nullable Runnable of(RunRecord run) {
+    if (run.status() != RunRecord.Status.DONE) {
+      return null;
+    }
+    return switch (run.job()) {
+      case LeadScoring.NAME ->
+          () -> {
+            shell.go(PageId.LEADS);
+            models.leads().open(run.id());
+          };
+      case LeadScoring.CHURN ->
+          () -> {
+            models.churnTab().set(0);
+            shell.go(PageId.CHURN);
+            models.churn().open(run.id());
+          };
+      case ChurnTime.NAME ->
+          () -> {
+            models.churnTab().set(1);
+            shell.go(PageId.CHURN);
+            models.contracts().open(run.id());
+          };
+      case LifetimeValue.NAME ->
+          () -> {
+            models.lifetimeTab().set(0);
+            shell.go(PageId.LIFETIME);
+            models.purchases().open(run.id());
+          };
+      default -> null;
+    };
+  }
+}

@@ -30,9 +30,7 @@ enum PageId {
     return icon;
   }
 
-  /**
-   * The keys that go there: the digits in the order of the pages, then the digits with Shift.
-   */
+  /** The keys that go there: the digits in the order of the pages, then the digits with Shift. */
   KeyCombination keys() {
     KeyCode digit = KeyCode.getKeyCode(String.valueOf((ordinal() + 1) % 10));
     return ordinal() < 10

@@ -110,9 +110,8 @@ final class Shell extends BorderPane {
                   () -> go(PageId.DATA), this::trace, this::showTests, this::showConsent));
       case LINEAGE ->
           new LineagePage(desk, models.lineage(), () -> go(PageId.DATA), this::openTable);
+      case LEADS -> new ScoringPage(desk, models.leads(), () -> go(PageId.DATA), this::showConsent);
       case MODELS -> new RegistryPage(desk, models.registry());
-      case LEADS ->
-          new ScoringPage(desk, models.leads(), () -> go(PageId.DATA), this::showConsent);
       case CHURN -> churn();
       case LIFETIME -> lifetime();
       case GOVERNANCE -> new GovernancePage(desk, models.governance());

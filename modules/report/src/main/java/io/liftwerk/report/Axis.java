@@ -16,7 +16,7 @@ import java.util.List;
 public record Axis(
     String label, double low, double high, double step, Scale scale, List<String> names) {
 
-  private static final int LONGEST = 26;
+  private static final int LONGEST = 32;
 
   /** How values of an axis are written. */
   public enum Scale {

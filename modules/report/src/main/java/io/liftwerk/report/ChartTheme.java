@@ -20,8 +20,8 @@ public enum ChartTheme {
   private final Color third;
   private final Color fourth;
 
-  ChartTheme(int background, int text, int muted, int grid, int first, int second, int third,
-      int fourth) {
+  ChartTheme(
+      int background, int text, int muted, int grid, int first, int second, int third, int fourth) {
     this.background = new Color(background);
     this.text = new Color(text);
     this.muted = new Color(muted);
@@ -43,6 +43,11 @@ public enum ChartTheme {
   /** Axis labels, subtitles, baselines. */
   public Color muted() {
     return muted;
+  }
+
+  /** Lies between a word and the curves it stands on, so that it can be read. */
+  Color veil() {
+    return new Color(background.getRed(), background.getGreen(), background.getBlue(), 205);
   }
 
   public Color grid() {

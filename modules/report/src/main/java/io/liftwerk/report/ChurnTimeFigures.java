@@ -70,9 +70,7 @@ public final class ChurnTimeFigures {
     layers.add(new Layer.Band(texts.text("interval"), low, high, Layer.Tone.FIRST));
     layers.add(new Layer.Line("", steps(result.survival()), Layer.Tone.FIRST, false));
     if (median != null) {
-      layers.add(
-          new Layer.Mark(
-              texts.decimal(median, 1) + " " + unit(), new Layer.Point(median, 0.5)));
+      layers.add(new Layer.Mark(texts.decimal(median, 1), new Layer.Point(median, 0.5)));
     }
     return Optional.of(
         new Figure(

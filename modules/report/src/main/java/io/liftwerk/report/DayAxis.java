@@ -13,8 +13,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * An axis of days since 1970, with its ticks where people expect them: on the first of a month or a
- * quarter, on Mondays, or on every day, as many as fit.
+ * An axis of days since 1970, with its ticks where people expect them: on the first of a month, a
+ * quarter or a half-year, on Mondays, or on every day, as many as fit.
  */
 final class DayAxis extends NumberAxis {
   private static final double ROOM = 58;
@@ -25,6 +25,7 @@ final class DayAxis extends NumberAxis {
     WEEK(7),
     MONTH(30),
     QUARTER(91),
+    HALF(182),
     YEAR(365);
 
     private final int days;
@@ -43,6 +44,10 @@ final class DayAxis extends NumberAxis {
           LocalDate month = MONTH.first(day);
           yield month.plusMonths((13 - month.getMonthValue()) % 3);
         }
+        case HALF -> {
+          LocalDate month = MONTH.first(day);
+          yield month.plusMonths((13 - month.getMonthValue()) % 6);
+        }
         case YEAR -> day.getDayOfYear() == 1 ? day : day.withDayOfYear(1).plusYears(1);
       };
     }
@@ -53,6 +58,7 @@ final class DayAxis extends NumberAxis {
         case WEEK -> day.plusWeeks(1);
         case MONTH -> day.plusMonths(1);
         case QUARTER -> day.plusMonths(3);
+        case HALF -> day.plusMonths(6);
         case YEAR -> day.plusYears(1);
       };
     }
@@ -94,7 +100,7 @@ final class DayAxis extends NumberAxis {
     String pattern =
         switch (step) {
           case DAY, WEEK -> german ? "d. MMM" : "d MMM";
-          case MONTH, QUARTER -> day.getMonthValue() == 1 ? "MMM yyyy" : "MMM";
+          case MONTH, QUARTER, HALF -> day.getMonthValue() == 1 ? "MMM yyyy" : "MMM";
           case YEAR -> "yyyy";
         };
     return DateTimeFormatter.ofPattern(pattern, locale).format(day);

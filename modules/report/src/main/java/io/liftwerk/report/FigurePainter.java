@@ -62,7 +62,7 @@ final class FigurePainter {
     title.setHorizontalAlignment(HorizontalAlignment.LEFT);
     title.setTextAlignment(HorizontalAlignment.LEFT);
     title.setMargin(0, 0, below, 0);
-    title.setMaximumLinesToDisplay(2);
+    title.setMaximumLinesToDisplay(3);
     return title;
   }
 
@@ -107,6 +107,7 @@ final class FigurePainter {
       var label = new XYTextAnnotation(keys.get(i).name(), place.x(), place.y());
       label.setFont(theme.emphasis());
       label.setPaint(theme.of(keys.get(i).tone()));
+      label.setBackgroundPaint(theme.veil());
       label.setTextAnchor(corner.right() ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
       plot.addAnnotation(label);
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Why a scoring ranks as it does, and whether it can be trusted. */
 public final class InsightFigures {
   private static final int COLUMNS = 10;
+  private static final int DEPENDENCES = 5;
 
   private final LeadScoringResult result;
   private final ScoringDetails details;
@@ -58,8 +59,7 @@ public final class InsightFigures {
                 texts.model(result.chosen())),
             Axis.names("", best.stream().map(Importance::column).toList()),
             Axis.upTo(texts.text("importance.x"), most * 1.15, Axis.Scale.FINEST),
-            List.of(
-                new Layer.Bars(texts.text("importance.series"), bars, Layer.Tone.FIRST, 0.62)),
+            List.of(new Layer.Bars(texts.text("importance.series"), bars, Layer.Tone.FIRST, 0.62)),
             locale));
   }
 
@@ -67,13 +67,15 @@ public final class InsightFigures {
   public List<Figure> dependence() {
     return details.dependence().stream()
         .filter(one -> one.points().size() > 1)
+        .limit(DEPENDENCES)
         .map(this::dependence)
         .toList();
   }
 
   private Figure dependence(Dependence one) {
     List<Value> values = one.points();
-    Value lowest = values.stream().min(Comparator.comparingDouble(Value::probability)).orElseThrow();
+    Value lowest =
+        values.stream().min(Comparator.comparingDouble(Value::probability)).orElseThrow();
     Value highest =
         values.stream().max(Comparator.comparingDouble(Value::probability)).orElseThrow();
     String title =
@@ -83,8 +85,10 @@ public final class InsightFigures {
             texts.sentence(lowest.words()),
             texts.percent(highest.probability()),
             texts.sentence(highest.words()));
-    String subtitle = texts.text("dependence.subtitle", one.feature(), texts.model(result.chosen()));
-    String name = "dependence-" + one.feature().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    String subtitle =
+        texts.text("dependence.subtitle", one.feature(), texts.model(result.chosen()));
+    String name =
+        "dependence-" + one.feature().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
     double most = highest.probability();
     Axis chance = Axis.upTo(texts.say("dependence.y"), most * 1.1, Axis.Scale.SHARE);
     Optional<List<Layer.Point>> numbers = numbers(one);
@@ -191,7 +195,9 @@ public final class InsightFigures {
       observed.add(new Layer.Point(i - 0.26, group.observed()));
       predicted.add(new Layer.Point(i, group.predicted()));
       contacted.add(new Layer.Point(i + 0.26, group.contacted()));
-      most = Math.max(most, Math.max(group.observed(), Math.max(group.predicted(), group.contacted())));
+      most =
+          Math.max(
+              most, Math.max(group.observed(), Math.max(group.predicted(), group.contacted())));
     }
     return Optional.of(
         new Figure(

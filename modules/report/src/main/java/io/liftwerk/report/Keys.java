@@ -6,7 +6,7 @@ import java.util.List;
 /** The names of what is drawn, and the corner of the picture where they cover least of it. */
 final class Keys {
   private static final double LINE = 0.085;
-  private static final double WIDTH = 0.42;
+  private static final double WIDTH = 0.38;
   private static final int STEPS = 24;
 
   private Keys() {}
@@ -34,14 +34,15 @@ final class Keys {
     }
   }
 
-  /** Curves and dots have their names; bars when there are several kinds. */
+  /** Curves have their names; bars and dots when there are several kinds. */
   static List<Key> of(Figure figure) {
     long bars = figure.layers().stream().filter(Layer.Bars.class::isInstance).count();
+    long dots = figure.layers().stream().filter(Layer.Intervals.class::isInstance).count();
     var keys = new ArrayList<Key>();
     for (Layer layer : figure.layers()) {
       switch (layer) {
         case Layer.Line line -> keys.add(new Key(line.name(), line.tone()));
-        case Layer.Intervals dots -> keys.add(new Key(dots.name(), dots.tone()));
+        case Layer.Intervals some when dots > 1 -> keys.add(new Key(some.name(), some.tone()));
         case Layer.Bars some when bars > 1 -> keys.add(new Key(some.name(), some.tone()));
         default -> {}
       }
@@ -81,7 +82,7 @@ final class Keys {
               from.x() + part * (to.x() - from.x()),
               from.y() + part * (to.y() - from.y()))) {
             // what luck would give may be crossed by a name rather than a curve
-            covered += layer instanceof Layer.Baseline ? 0.2 : 1;
+            covered += layer instanceof Layer.Baseline ? 0.5 : 1;
           }
         }
       }
@@ -104,8 +105,7 @@ final class Keys {
   /** Where the middle of the {@code i}th of {@code many} names stands, the first on top. */
   static Layer.Point place(Figure figure, Corner corner, int i, int many) {
     double across = corner.right ? 0.99 : 0.015;
-    double up =
-        corner.upper ? 1 - 0.03 - LINE * (i + 0.5) : 0.02 + LINE * (many - 1 - i + 0.5);
+    double up = corner.upper ? 1 - 0.03 - LINE * (i + 0.5) : 0.02 + LINE * (many - 1 - i + 0.5);
     Axis x = figure.x();
     Axis y = figure.y();
     return figure.isLying()

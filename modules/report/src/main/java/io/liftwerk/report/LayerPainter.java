@@ -135,8 +135,7 @@ final class LayerPainter {
       var label = new XYTextAnnotation(written.format(point.y()), point.x(), at);
       label.setFont(theme.label());
       label.setPaint(theme.text());
-      label.setTextAnchor(
-          figure.isLying() ? TextAnchor.CENTER_LEFT : TextAnchor.BOTTOM_CENTER);
+      label.setTextAnchor(figure.isLying() ? TextAnchor.CENTER_LEFT : TextAnchor.BOTTOM_CENTER);
       renderer.addAnnotation(label);
     }
     return renderer;
@@ -168,8 +167,13 @@ final class LayerPainter {
       label = new XYTextAnnotation(layer.name(), figure.x().low(), end.y() + gap / 2);
       label.setTextAnchor(TextAnchor.TOP_LEFT);
     } else if (level) {
-      label = new XYTextAnnotation(layer.name(), end.x(), end.y() + gap);
-      label.setTextAnchor(TextAnchor.BOTTOM_RIGHT);
+      boolean right = room(figure.x().high(), end.y()) >= room(figure.x().low(), end.y());
+      label =
+          new XYTextAnnotation(
+              layer.name(),
+              right ? end.x() : layer.points().getFirst().x() + 0.012 * figure.x().width(),
+              end.y() + gap);
+      label.setTextAnchor(right ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
     } else if (upright) {
       label =
           new XYTextAnnotation(
@@ -189,6 +193,22 @@ final class LayerPainter {
     return renderer;
   }
 
+  /** How far what is drawn at that end of the figure keeps from a level line. */
+  private double room(double x, double level) {
+    double room = Double.POSITIVE_INFINITY;
+    for (Layer layer : figure.layers()) {
+      if (layer instanceof Layer.Line || layer instanceof Layer.Bars) {
+        for (Layer.Point point : layer.points()) {
+          if (Math.abs(point.x() - x) < 0.15 * figure.x().width()) {
+            boolean behind = layer instanceof Layer.Bars && point.y() > level;
+            room = Math.min(room, behind ? 0 : Math.abs(point.y() - level));
+          }
+        }
+      }
+    }
+    return room;
+  }
+
   private XYLineAndShapeRenderer mark(Layer.Mark layer) {
     XYLineAndShapeRenderer renderer = curve(theme.text(), CURVE, true);
     renderer.setSeriesShape(0, new Ellipse2D.Double(-4, -4, 8, 8));
@@ -200,6 +220,7 @@ final class LayerPainter {
             layer.name(), layer.at().x() + (left ? -beside : beside), layer.at().y() - down);
     label.setFont(theme.emphasis());
     label.setPaint(theme.text());
+    label.setBackgroundPaint(theme.veil());
     label.setTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
     renderer.addAnnotation(label);
     return renderer;

@@ -189,7 +189,8 @@ public final class LeadFigures {
     List<Layer.Point> curve = points(profit.curve());
     List<Layer.Point> rules = points(profit.heuristicCurve());
     double least = least(curve, rules, Math.min(0, profit.everybody()));
-    double most = Stream.of(curve, rules).flatMap(List::stream).mapToDouble(Layer.Point::y).max().orElse(1);
+    double most =
+        Stream.of(curve, rules).flatMap(List::stream).mapToDouble(Layer.Point::y).max().orElse(1);
     var layers = new ArrayList<Layer>();
     layers.add(
         new Layer.Baseline(
@@ -225,8 +226,7 @@ public final class LeadFigures {
             locale));
   }
 
-  private static double least(
-      List<Layer.Point> curve, List<Layer.Point> rules, double otherwise) {
+  private static double least(List<Layer.Point> curve, List<Layer.Point> rules, double otherwise) {
     return Stream.of(curve, rules)
         .flatMap(List::stream)
         .mapToDouble(Layer.Point::y)
@@ -245,8 +245,7 @@ public final class LeadFigures {
     for (ModelEvaluation model : result.models()) {
       int place = names.size();
       names.add(model(model.name()));
-      outside.add(
-          new Layer.Interval(place + 0.14, model.auc(), model.aucLow(), model.aucHigh()));
+      outside.add(new Layer.Interval(place + 0.14, model.auc(), model.aucLow(), model.aucHigh()));
       details.validation().stream()
           .filter(one -> one.model().equals(model.name()))
           .forEach(
@@ -269,8 +268,7 @@ public final class LeadFigures {
             Axis.between(texts.text("validation.y"), least, 1, Axis.Scale.FINE),
             List.of(
                 new Layer.Intervals(texts.text("validation.inside"), inside, Layer.Tone.FIRST),
-                new Layer.Intervals(
-                    texts.text("validation.holdout"), outside, Layer.Tone.SECOND)),
+                new Layer.Intervals(texts.text("validation.holdout"), outside, Layer.Tone.SECOND)),
             locale));
   }
 
@@ -290,7 +288,8 @@ public final class LeadFigures {
 
   private String validationSubtitle(ScoringDetails details) {
     Validation first = details.validation().getFirst();
-    return texts.text("validation.subtitle", first.folds(), first.repeats(), first.rows(), holdout());
+    return texts.text(
+        "validation.subtitle", first.folds(), first.repeats(), first.rows(), holdout());
   }
 
   /** Mean distance of prediction and observation, weighted by rows. */

@@ -31,8 +31,7 @@ public final class LifetimeFigures {
 
   /** Those figures that the result holds, the forecast's trial first. */
   public List<Figure> all() {
-    return Stream.of(
-            tracking(), increments(), frequencies(), contenders(), value(), alive())
+    return Stream.of(tracking(), increments(), frequencies(), contenders(), value(), alive())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -102,11 +101,7 @@ public final class LifetimeFigures {
   }
 
   private Figure series(
-      String name,
-      String title,
-      String key,
-      List<Layer.Point> actual,
-      List<Layer.Point> expected) {
+      String name, String title, String key, List<Layer.Point> actual, List<Layer.Point> expected) {
     double most =
         Stream.of(actual, expected)
             .flatMap(List::stream)
@@ -128,13 +123,13 @@ public final class LifetimeFigures {
                             new Layer.Point(first.on().toEpochDay(), 0),
                             new Layer.Point(first.on().toEpochDay(), y.high())))));
     layers.add(
-        new Layer.Line(
-            texts.text("expected.by", model()), expected, Layer.Tone.SECOND, false));
+        new Layer.Line(texts.text("expected.by", model()), expected, Layer.Tone.SECOND, false));
     layers.add(new Layer.Line(texts.text("actual"), actual, Layer.Tone.FIRST, false));
     return new Figure(
         name,
         title,
-        texts.text(key + ".subtitle", result.customers(), date(result.from()), date(result.until())),
+        texts.text(
+            key + ".subtitle", result.customers(), date(result.from()), date(result.until())),
         Axis.days(
             texts.text("kpi.day"),
             LocalDate.ofEpochDay((long) actual.getFirst().x()),

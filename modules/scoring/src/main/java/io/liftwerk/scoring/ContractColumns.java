@@ -32,8 +32,7 @@ public record ContractColumns(
     if (start != null && end != null) {
       return new ContractColumns(start, end, null, churned);
     }
-    return new ContractColumns(
-        null, null, PurchaseColumns.named(columns, DURATIONS), churned);
+    return new ContractColumns(null, null, PurchaseColumns.named(columns, DURATIONS), churned);
   }
 
   /** Whether it can be told how long each contract ran. */

@@ -79,7 +79,8 @@ final class ContractRows {
       ChurnTimeRequest request,
       List<ScoringWarning> warnings)
       throws Exception {
-    Field start = column(source, "start column", request.start(), ContractColumns.STARTS, "--start");
+    Field start =
+        column(source, "start column", request.start(), ContractColumns.STARTS, "--start");
     Field end = column(source, "end column", request.end(), ContractColumns.ENDS, "--end");
     refuse(context, source, start, "TRY_CAST(%s AS TIMESTAMP)", "date");
     refuse(context, source, end, "TRY_CAST(%s AS TIMESTAMP)", "date");

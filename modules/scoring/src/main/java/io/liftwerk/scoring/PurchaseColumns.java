@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a table say who bought, when, and for how much: a proposal by their names, and by
- * their types where there is one only. Each may be null.
+ * Which columns of a table say who bought, when, and for how much: a proposal by their names, and
+ * by their types where there is one only. Each may be null.
  */
 public record PurchaseColumns(
     @Nullable String customer, @Nullable String date, @Nullable String value) {

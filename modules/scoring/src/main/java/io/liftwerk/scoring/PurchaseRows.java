@@ -51,7 +51,12 @@ final class PurchaseRows {
     var rows =
         new PurchaseRows(
             source,
-            column(source, "customer column", request.customer(), PurchaseColumns.CUSTOMERS, "--customer"),
+            column(
+                source,
+                "customer column",
+                request.customer(),
+                PurchaseColumns.CUSTOMERS,
+                "--customer"),
             column(source, "date column", request.date(), PurchaseColumns.DATES, "--date"),
             request.value() == null
                 ? find(source, PurchaseColumns.VALUES).orElse(null)

@@ -80,7 +80,8 @@ public final class RankedLeads {
     try (Connection connection = workspace.connect();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT record_id, CAST(score AS DECIMAL(6,4)), decile, open, outcome, reasons FROM "
+                "SELECT record_id, CAST(score AS DECIMAL(6,4)), decile, open, outcome, reasons FROM"
+                    + " "
                     + scores
                     + " WHERE source_table = ? AND run = ? AND rank > ? AND rank <= ?"
                     + " ORDER BY rank")) {

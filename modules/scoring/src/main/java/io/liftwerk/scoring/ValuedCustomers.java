@@ -18,15 +18,15 @@ public final class ValuedCustomers {
   public static String select(LifetimeValueResult result, String run) {
     boolean valued = result.value() != null;
     return """
-        SELECT customer, %s round(expected_purchases, 2) AS expected_purchases,
-          round(p_alive, 3) AS p_alive, segment, frequency + 1 AS purchases, %s
-          first_purchase_on, last_purchase_on, round(rule_of_thumb, 2) AS rule_of_thumb
-        FROM %s WHERE source_table = %s AND run = %s
-        ORDER BY coalesce(%s, rule_of_thumb) DESC, customer
-        """
+    SELECT customer, %s CAST(expected_purchases AS DECIMAL(18, 2)) AS expected_purchases,
+      CAST(p_alive AS DECIMAL(6, 3)) AS p_alive, segment, frequency + 1 AS purchases, %s
+      first_purchase_on, last_purchase_on, CAST(rule_of_thumb AS DECIMAL(18, 2)) AS rule_of_thumb
+    FROM %s WHERE source_table = %s AND run = %s
+    ORDER BY coalesce(%s, rule_of_thumb) DESC, customer
+    """
         .formatted(
-            valued ? "round(clv, 2) AS clv," : "",
-            valued ? "round(revenue, 2) AS revenue," : "",
+            valued ? "CAST(clv AS DECIMAL(18, 2)) AS clv," : "",
+            valued ? "CAST(revenue AS DECIMAL(18, 2)) AS revenue," : "",
             ValueTable.NAME,
             Sql.literal(result.table()),
             Sql.literal(run),

@@ -108,8 +108,7 @@ public abstract class AnalysisPage<Q extends Record, R> extends PageView {
     Ui.show(controls, !nothing);
     Shown<Q, R> shown = model.shownProperty().get();
     if (nothing) {
-      Button go =
-          Ui.primary(desk.messages().text("leads.empty.go"), goToData);
+      Button go = Ui.primary(desk.messages().text("leads.empty.go"), goToData);
       instead(empty(), go);
     } else if (shown == null) {
       instead(hint(), null);
@@ -117,9 +116,7 @@ public abstract class AnalysisPage<Q extends Record, R> extends PageView {
       drawn = shown;
       // the page keeps its length meanwhile, so that it stays scrolled to where it was
       results.setMinHeight(results.getHeight());
-      results
-          .getChildren()
-          .setAll(draw(shown, () -> results.setMinHeight(USE_COMPUTED_SIZE)));
+      results.getChildren().setAll(draw(shown, () -> results.setMinHeight(USE_COMPUTED_SIZE)));
     }
     state();
   }

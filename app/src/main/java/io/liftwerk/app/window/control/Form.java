@@ -17,12 +17,16 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/** Fields with their names above, in lines that break; what is set is shown, what is chosen told. */
+/**
+ * Fields with their names above, in lines that break; what is set is shown, what is chosen told.
+ */
 public final class Form {
   private final Messages messages;
   private boolean showing;
@@ -65,7 +69,24 @@ public final class Form {
     }
   }
 
-  /** A box whose entries are written by {@code written}; {@code chosen} is told by the user only. */
+  /** A box of tables; what was loaded as it is needs no mention of its layer. */
+  public ComboBox<String> tables(Consumer<String> chosen) {
+    return choice(name -> name.startsWith("bronze.") ? name.substring(7) : name, chosen);
+  }
+
+  /** Unfolds {@code options} below; begins folded. */
+  public ToggleButton more(Node options) {
+    var more = new ToggleButton(messages.text("options.more"), Ui.icon(Feather.SLIDERS));
+    more.setMnemonicParsing(false);
+    more.setAccessibleText(messages.text("options.more"));
+    more.getStyleClass().addAll("small", "flat", "more-options");
+    more.selectedProperty().subscribe(open -> Ui.show(options, open));
+    return more;
+  }
+
+  /**
+   * A box whose entries are written by {@code written}; {@code chosen} is told by the user only.
+   */
   public ComboBox<String> choice(UnaryOperator<String> written, Consumer<String> chosen) {
     var box = new ComboBox<String>();
     box.setConverter(

@@ -60,11 +60,7 @@ public class Parts extends VBox {
   private FigureView figure(Figure figure) {
     var view =
         new FigureView(
-            figure,
-            desk.charts().getValue(),
-            desk.messages(),
-            desk.background(),
-            desk.dialogs());
+            figure, desk.charts().getValue(), desk.messages(), desk.background(), desk.dialogs());
     view.setPrefHeight(Math.max(270, AROUND + ROW * figure.x().names().size()));
     return view;
   }

@@ -19,7 +19,10 @@ public final class Tiles extends FlowPane {
   public void add(String name, String value, String note) {
     var box =
         new VBox(
-            1, Ui.label(name, "fact-name"), Ui.label(value, "tile-value"), Ui.label(note, "muted", "small"));
+            1,
+            Ui.label(name, "fact-name"),
+            Ui.label(value, "tile-value"),
+            Ui.label(note, "muted", "small"));
     box.getStyleClass().addAll("card", "figure-tile");
     box.setMinWidth(NARROWEST);
     getChildren().add(box);

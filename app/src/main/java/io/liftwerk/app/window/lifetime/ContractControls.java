@@ -13,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +47,18 @@ final class ContractControls extends VBox {
     this.form = new Form(messages);
     none = messages.text("leads.exclude.none");
     getStyleClass().add("controls");
-    table = form.choice(name -> name, model::table);
+    table = form.tables(model::table);
     duration = form.optional(none, this::duration);
-    churned = form.optional(
+    churned =
+        form.optional(
             none,
             name ->
-                time(
-                    new ContractColumns(time().start(), time().end(), time().duration(), name)));
-    start = form.optional(
+                time(new ContractColumns(time().start(), time().end(), time().duration(), name)));
+    start =
+        form.optional(
             none, name -> time(new ContractColumns(name, time().end(), null, time().churned())));
-    end = form.optional(
+    end =
+        form.optional(
             none, name -> time(new ContractColumns(time().start(), name, null, time().churned())));
     group = form.optional(none, name -> model.set(model.settings().withGroup(name)));
     value = form.optional(none, name -> model.set(model.settings().withValue(name)));
@@ -79,11 +80,7 @@ final class ContractControls extends VBox {
             form.field(messages.text("ltv.discount"), discount, 110),
             form.field(messages.text("ltv.until"), until, 140));
     options.getStyleClass().add("options");
-    var more = new ToggleButton(messages.text("options.more"), Ui.icon(Feather.SLIDERS));
-    more.setMnemonicParsing(false);
-    more.setAccessibleText(messages.text("options.more"));
-    more.getStyleClass().addAll("small", "flat");
-    more.selectedProperty().subscribe(open -> Ui.show(options, open));
+    var more = form.more(options);
     getChildren()
         .addAll(
             Form.line(
@@ -96,9 +93,7 @@ final class ContractControls extends VBox {
                 more),
             options);
     model.settingsProperty().subscribe(this::show);
-    model
-        .tables()
-        .addListener((ListChangeListener<TableInfo>) change -> show(model.settings()));
+    model.tables().addListener((ListChangeListener<TableInfo>) change -> show(model.settings()));
   }
 
   private ContractColumns time() {
@@ -121,8 +116,7 @@ final class ContractControls extends VBox {
     ContractSettings settings = model.settings();
     String typed = discount.getText() == null ? "" : discount.getText().replace("%", "").strip();
     double rate = form.number(typed).map(percent -> percent / 100).orElse(settings.discount());
-    int next =
-        months.getValue() == null ? settings.months() : Integer.parseInt(months.getValue());
+    int next = months.getValue() == null ? settings.months() : Integer.parseInt(months.getValue());
     String last = until.getText() == null ? "" : until.getText().strip();
     LocalDate day = last.isEmpty() ? null : form.day(last).orElse(settings.until());
     ContractSettings changed = settings.withHorizon(next, rate, day);

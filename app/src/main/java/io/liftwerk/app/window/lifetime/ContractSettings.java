@@ -44,8 +44,7 @@ public record ContractSettings(
   }
 
   /** What {@code run} used; columns that the engine found by their names are found likewise. */
-  static ContractSettings of(
-      ChurnTimeRequest run, ChurnTimeResult result, ContractColumns guess) {
+  static ContractSettings of(ChurnTimeRequest run, ChurnTimeResult result, ContractColumns guess) {
     boolean days = run.duration() == null;
     var time =
         new ContractColumns(
@@ -85,18 +84,15 @@ public record ContractSettings(
   }
 
   ContractSettings withTable(String next) {
-    return new ContractSettings(
-        next, NONE, null, Set.of(), null, null, months, discount, now());
+    return new ContractSettings(next, NONE, null, Set.of(), null, null, months, discount, now());
   }
 
   ContractSettings withTime(ContractColumns next) {
-    return new ContractSettings(
-        table, next, group, columns, value, until, months, discount, today);
+    return new ContractSettings(table, next, group, columns, value, until, months, discount, today);
   }
 
   ContractSettings withGroup(@Nullable String next) {
-    return new ContractSettings(
-        table, time, next, columns, value, until, months, discount, today);
+    return new ContractSettings(table, time, next, columns, value, until, months, discount, today);
   }
 
   ContractSettings withColumns(Set<String> next) {
@@ -105,8 +101,7 @@ public record ContractSettings(
   }
 
   ContractSettings withValue(@Nullable String next) {
-    return new ContractSettings(
-        table, time, group, columns, next, until, months, discount, today);
+    return new ContractSettings(table, time, group, columns, next, until, months, discount, today);
   }
 
   ContractSettings withHorizon(int next, double rate, @Nullable LocalDate last) {

@@ -100,12 +100,9 @@ final class ContractsView extends Parts {
                 messages.text("contracts.contracts"),
                 110,
                 group -> formats.count(group.contracts())),
+            number(messages.text("contracts.ended"), 110, group -> formats.count(group.ended())),
             number(
-                messages.text("contracts.ended"), 110, group -> formats.count(group.ended())),
-            number(
-                messages.text("contracts.after"),
-                150,
-                group -> formats.percent(after(group), 1)),
+                messages.text("contracts.after"), 150, group -> formats.percent(after(group), 1)),
             number(
                 messages.text("contracts.tile.half"),
                 150,
@@ -161,7 +158,13 @@ final class ContractsView extends Parts {
                 messages.text("contracts.error"),
                 120,
                 hazard -> formats.decimal(hazard.standardError(), 3)),
-            number("p", 90, hazard -> p(hazard.p()).substring(2)));
+            number(
+                "p",
+                90,
+                hazard ->
+                    hazard.p() < 0.001
+                        ? "< " + formats.decimal(0.001, 3)
+                        : formats.decimal(hazard.p(), 3)));
     return Parts.card(
         Ui.heading(messages.text("contracts.hazards")), Ui.paragraph(about(cox), "muted"), table);
   }

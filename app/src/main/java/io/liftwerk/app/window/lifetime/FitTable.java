@@ -28,23 +28,21 @@ final class FitTable {
             words(messages.text("leads.model"), 120, fit -> text.model(fit.name())),
             Columns.marks(
                 messages.text("fit.state"),
-                250,
+                200,
                 fit ->
                     fit.degenerate().isEmpty()
                         ? new Columns.Mark(Feather.CHECK, "icon-met", text.state(fit))
-                        : new Columns.Mark(
-                            Feather.ALERT_TRIANGLE, "icon-open", text.state(fit))),
+                        : new Columns.Mark(Feather.ALERT_TRIANGLE, "icon-open", text.state(fit))),
             number(
                 messages.text("fit.likelihood"),
-                120,
+                100,
                 fit -> messages.formats().decimal(fit.logLikelihood(), 2)),
             number(
                 messages.text("fit.customers"),
-                90,
+                76,
                 fit -> messages.formats().count(fit.customers())),
-            number(
-                messages.text("fit.starts"), 70, fit -> messages.formats().count(fit.starts())),
-            words(messages.text("fit.parameters"), 420, text::parameters));
+            number(messages.text("fit.starts"), 60, fit -> messages.formats().count(fit.starts())),
+            words(messages.text("fit.parameters"), 620, text::parameters));
     return Parts.card(
         Ui.heading(messages.text("fit.models")),
         Ui.paragraph(messages.text("fit.models.about"), "muted"),

@@ -54,8 +54,7 @@ public final class LifetimePage extends AnalysisPage<LifetimeValueRequest, Lifet
   }
 
   @Override
-  protected String stale(
-      Shown<LifetimeValueRequest, LifetimeValueResult> shown, boolean working) {
+  protected String stale(Shown<LifetimeValueRequest, LifetimeValueResult> shown, boolean working) {
     return messages.text(
         working ? "ltv.stale.working" : "ltv.stale", shown.run().id(), shown.result().table());
   }

@@ -77,9 +77,7 @@ final class LifetimeText {
     return low == null || high == null
         ? ""
         : messages.text(
-            "tile.interval",
-            formats.count(Math.round(low)),
-            formats.count(Math.round(high)));
+            "tile.interval", formats.count(Math.round(low)), formats.count(Math.round(high)));
   }
 
   /** {@code r 0.243 (0.21–0.28), α 4.41 …}. */

@@ -20,6 +20,8 @@ import io.liftwerk.scoring.LifetimeValueResult.Contender;
 import io.liftwerk.scoring.LifetimeValueResult.Holdout;
 import io.liftwerk.scoring.LifetimeValueResult.Segment;
 import io.liftwerk.scoring.LifetimeValueResult.Total;
+import java.util.ArrayList;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -30,6 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class LifetimeView extends Parts {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final int MOST = 10;
+
+  /** What these say belongs to what was used and left out, below. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "cancelled",
+          "no-customer",
+          "no-date",
+          "no-value",
+          "future",
+          "other-currency",
+          "after-end");
 
   private final Desk desk;
   private final Messages messages;
@@ -54,7 +67,8 @@ final class LifetimeView extends Parts {
     this.model = model;
     this.result = shown.result();
     this.text = text;
-    warnings(result.warnings());
+    warnings(
+        result.warnings().stream().filter(warning -> !LEFT_OUT.contains(warning.code())).toList());
     getChildren().add(tiles());
     figures(new LifetimeFigures(result, messages.locale()).all());
     part(this::customers);
@@ -108,8 +122,7 @@ final class LifetimeView extends Parts {
 
   private VBox customers() {
     var grid =
-        new DataGrid(
-            messages.text("ltv.customers"), messages, desk.background(), desk.dialogs());
+        new DataGrid(messages.text("ltv.customers"), messages, desk.background(), desk.dialogs());
     grid.setPrefHeight(420);
     grid.setMinHeight(300);
     VBox box =
@@ -222,7 +235,7 @@ final class LifetimeView extends Parts {
   }
 
   private VBox fits() {
-    var all = new java.util.ArrayList<>(result.fits());
+    var all = new ArrayList<>(result.fits());
     if (result.money() != null) {
       all.add(result.money());
     }
@@ -230,10 +243,17 @@ final class LifetimeView extends Parts {
   }
 
   private VBox used() {
-    return new VBox(
-        4,
-        Ui.heading(messages.text("leads.leftout")),
-        Ui.paragraph(text.used(result)),
-        Ui.paragraph(text.columns(result), "muted"));
+    var box =
+        new VBox(
+            4,
+            Ui.heading(messages.text("leads.leftout")),
+            Ui.paragraph(text.used(result)),
+            Ui.paragraph(text.columns(result), "muted"));
+    result.warnings().stream()
+        .filter(warning -> LEFT_OUT.contains(warning.code()))
+        .forEach(
+            warning ->
+                box.getChildren().add(Ui.paragraph(messages.sentence(warning.message()), "muted")));
+    return box;
   }
 }

@@ -14,7 +14,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Which table holds the purchases, who bought when for how much, and how far to look ahead. */
 final class PurchaseControls extends VBox {
@@ -46,7 +45,7 @@ final class PurchaseControls extends VBox {
     this.form = new Form(messages);
     none = messages.text("ltv.value.none");
     getStyleClass().add("controls");
-    table = form.choice(name -> name, model::table);
+    table = form.tables(model::table);
     customer = form.choice(name -> name, name -> model.set(model.settings().withCustomer(name)));
     date = form.choice(name -> name, name -> model.set(model.settings().withDate(name)));
     value = form.optional(none, name -> model.set(model.settings().withValue(name)));
@@ -70,11 +69,7 @@ final class PurchaseControls extends VBox {
             form.field(messages.text("ltv.until"), until, 140),
             form.field(messages.text("ltv.calibration"), calibration, 140));
     options.getStyleClass().add("options");
-    more = new ToggleButton(messages.text("options.more"), Ui.icon(Feather.SLIDERS));
-    more.setMnemonicParsing(false);
-    more.setAccessibleText(messages.text("options.more"));
-    more.getStyleClass().addAll("small", "flat");
-    more.selectedProperty().subscribe(open -> Ui.show(options, open));
+    more = form.more(options);
     getChildren()
         .addAll(
             Form.line(
@@ -87,9 +82,7 @@ final class PurchaseControls extends VBox {
                 more),
             options);
     model.settingsProperty().subscribe(this::show);
-    model
-        .tables()
-        .addListener((ListChangeListener<TableInfo>) change -> show(model.settings()));
+    model.tables().addListener((ListChangeListener<TableInfo>) change -> show(model.settings()));
   }
 
   private void horizon() {
@@ -159,7 +152,8 @@ final class PurchaseControls extends VBox {
           shown(discount, percent(settings));
           shown(currency, settings.currency() == null ? "" : settings.currency());
           shown(until, settings.until() == null ? "" : settings.until().toString());
-          shown(calibration, settings.calibration() == null ? "" : settings.calibration().toString());
+          shown(
+              calibration, settings.calibration() == null ? "" : settings.calibration().toString());
           work.setDisable(settings.request() == null);
         });
     if (settings.isSpecial() && !special) {

@@ -70,7 +70,16 @@ public record PurchaseSettings(
     return table == null || customer == null || date == null
         ? null
         : new LifetimeValueRequest(
-            table, customer, date, value, currency, until, calibration, unit, months, discount,
+            table,
+            customer,
+            date,
+            value,
+            currency,
+            until,
+            calibration,
+            unit,
+            months,
+            discount,
             today);
   }
 

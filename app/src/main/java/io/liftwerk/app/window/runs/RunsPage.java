@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -43,8 +42,7 @@ public final class RunsPage extends PageView {
   /**
    * @param results what brings the result of a run to its page, null where none shows it
    */
-  public RunsPage(
-      Desk desk, RunsModel model, Function<RunRecord, @Nullable Runnable> results) {
+  public RunsPage(Desk desk, RunsModel model, Function<RunRecord, @Nullable Runnable> results) {
     this.desk = desk;
     this.results = results;
     this.messages = desk.messages();
@@ -202,10 +200,7 @@ public final class RunsPage extends PageView {
       details.setContent(
           other == null
               ? new RunDetails(
-                  desk,
-                  run,
-                  model.isRepeatable(run) ? () -> again(run) : null,
-                  results.apply(run))
+                  desk, run, model.isRepeatable(run) ? () -> again(run) : null, results.apply(run))
               : new RunComparison(messages, run, other));
     }
   }

@@ -40,8 +40,7 @@ record NamedRows(Rows rows, Messages messages, ScoringWords words) implements Ro
   public Page page(@Nullable String orderBy, boolean descending, long offset, int limit)
       throws Exception {
     Page page = rows.page(orderBy, descending, offset, limit);
-    int place =
-        rows.columns().stream().map(TableInfo.Column::name).toList().indexOf(REASONS);
+    int place = rows.columns().stream().map(TableInfo.Column::name).toList().indexOf(REASONS);
     if (place < 0) {
       return page;
     }

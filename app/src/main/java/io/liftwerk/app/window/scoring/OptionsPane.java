@@ -49,8 +49,7 @@ final class OptionsPane extends VBox {
     time = form.optional(none, column -> model.set(model.settings().withTime(column)));
     compare = form.optional(none, column -> model.set(model.settings().withFairness(column)));
     balance = Ui.checkBox(messages.text("options.balance"));
-    balance.setOnAction(
-        event -> model.set(model.settings().withBalanced(balance.isSelected())));
+    balance.setOnAction(event -> model.set(model.settings().withBalanced(balance.isSelected())));
     value.setPromptText(messages.text("options.value.prompt"));
     cost.setPromptText(form.typed(0.0));
     capacity.setPromptText(messages.text("options.capacity.prompt"));
@@ -123,8 +122,7 @@ final class OptionsPane extends VBox {
             .filter(column -> column.type().startsWith("DATE") || column.type().startsWith("TIME"))
             .map(TableInfo.Column::name)
             .toList();
-    List<String> others =
-        columns.stream().filter(name -> !name.equals(settings.target())).toList();
+    List<String> others = columns.stream().filter(name -> !name.equals(settings.target())).toList();
     ScoringOptions options = settings.options();
     form.show(
         () -> {

@@ -19,7 +19,9 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The ranked list behind the result on the screen: whether it is still there, and whom it lacks. */
+/**
+ * The ranked list behind the result on the screen: whether it is still there, and whom it lacks.
+ */
 public final class Ranking {
   private final ScoringModel model;
   private final Engine engine;

@@ -46,9 +46,7 @@ final class ScoringControls extends VBox {
     this.form = new Form(messages);
     automatic = messages.text("leads.automatic");
     getStyleClass().add("controls");
-    table =
-        form.choice(
-            name -> name.startsWith("bronze.") ? name.substring(7) : name, model::table);
+    table = form.tables(model::table);
     target = form.choice(name -> name, model::target);
     positive =
         form.choice(
@@ -60,11 +58,7 @@ final class ScoringControls extends VBox {
     train.getStyleClass().add("small");
     train.setDefaultButton(true);
     options = new OptionsPane(messages, model, words);
-    more = new ToggleButton(messages.text("options.more"), Ui.icon(Feather.SLIDERS));
-    more.setMnemonicParsing(false);
-    more.setAccessibleText(messages.text("options.more"));
-    more.getStyleClass().addAll("small", "flat");
-    more.selectedProperty().subscribe(open -> Ui.show(options, open));
+    more = form.more(options);
     getChildren()
         .addAll(
             Form.line(
@@ -77,9 +71,7 @@ final class ScoringControls extends VBox {
             values,
             options);
     model.settingsProperty().subscribe(this::show);
-    model
-        .tables()
-        .addListener((ListChangeListener<TableInfo>) change -> show(model.settings()));
+    model.tables().addListener((ListChangeListener<TableInfo>) change -> show(model.settings()));
     model
         .targetValues()
         .addListener((ListChangeListener<OutcomeValues.Value>) change -> show(model.settings()));

@@ -30,8 +30,7 @@ public final class ScoringPage extends AnalysisPage<LeadScoringRequest, LeadScor
    * @param goToData where tables are loaded
    * @param consent shows who is held back
    */
-  public ScoringPage(
-      Desk desk, ScoringModel model, Runnable goToData, Consumer<HeldBack> consent) {
+  public ScoringPage(Desk desk, ScoringModel model, Runnable goToData, Consumer<HeldBack> consent) {
     this(desk, model, new ScoringControls(desk.messages(), model), goToData, consent);
   }
 

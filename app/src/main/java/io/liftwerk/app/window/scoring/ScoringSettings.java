@@ -64,10 +64,7 @@ public record ScoringSettings(
 
   /** Whether anything is set that only the further options show. */
   boolean isSpecial() {
-    return !options.equals(plain(options.purpose()))
-        || id != null
-        || split != null
-        || seed != SEED;
+    return !options.equals(plain(options.purpose())) || id != null || split != null || seed != SEED;
   }
 
   ScoringSettings withTable(String next) {
@@ -99,8 +96,7 @@ public record ScoringSettings(
   }
 
   ScoringSettings withExclude(Set<String> next) {
-    return new ScoringSettings(
-        table, target, positive, id, Set.copyOf(next), split, seed, options);
+    return new ScoringSettings(table, target, positive, id, Set.copyOf(next), split, seed, options);
   }
 
   /** A column with train and test; it takes the place of a date, since there is one split. */

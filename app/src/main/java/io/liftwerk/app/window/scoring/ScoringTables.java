@@ -58,8 +58,7 @@ final class ScoringTables {
                 messages.text("leads.ap"),
                 100,
                 model -> formats.decimal(model.averagePrecision(), 3)),
-            number(
-                messages.text("leads.lift10"), 76, model -> formats.decimal(model.lift10(), 2)),
+            number(messages.text("leads.lift10"), 76, model -> formats.decimal(model.lift10(), 2)),
             number(
                 messages.text("leads.logloss"), 76, model -> formats.decimal(model.logLoss(), 3)),
             number(messages.text("leads.brier"), 66, model -> formats.decimal(model.brier(), 3)),
@@ -92,8 +91,7 @@ final class ScoringTables {
 
   private String interval(double value, double low, double high) {
     return "%s  (%s–%s)"
-        .formatted(
-            formats.decimal(value, 3), formats.decimal(low, 3), formats.decimal(high, 3));
+        .formatted(formats.decimal(value, 3), formats.decimal(low, 3), formats.decimal(high, 3));
   }
 
   private String validated(String model) {
@@ -107,8 +105,7 @@ final class ScoringTables {
             .orElse("–");
   }
 
-  private String detail(
-      ModelEvaluation model, Function<ModelEvaluation.Details, Double> figure) {
+  private String detail(ModelEvaluation model, Function<ModelEvaluation.Details, Double> figure) {
     ModelEvaluation.Details details = model.details();
     return details == null ? "–" : formats.decimal(figure.apply(details), 3);
   }
@@ -182,8 +179,7 @@ final class ScoringTables {
             number(
                 messages.text("leads.column.filled.open"),
                 130,
-                check ->
-                    check.filledOpen() == null ? "–" : formats.percent(check.filledOpen())),
+                check -> check.filledOpen() == null ? "–" : formats.percent(check.filledOpen())),
             words(messages.text("leads.column.suspicion"), 320, this::suspicion));
     return Parts.card(
         Ui.heading(messages.text("leads.columns.checked")),

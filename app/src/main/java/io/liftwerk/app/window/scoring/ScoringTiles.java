@@ -7,6 +7,7 @@ import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.scoring.ScoringDetails;
 import io.liftwerk.scoring.ScoringDetails.Profit;
+import io.liftwerk.scoring.ScoringOptions.Purpose;
 
 /** What a scoring comes to in a few numbers, each of the chosen model on the holdout. */
 final class ScoringTiles {
@@ -65,8 +66,7 @@ final class ScoringTiles {
             .map(
                 one ->
                     messages.text(
-                        "calibration." + one.kind(),
-                        formats.decimal(one.errorBefore() * 100, 1)))
+                        "calibration." + one.kind(), formats.decimal(one.errorBefore() * 100, 1)))
             .findFirst()
             .orElse("");
   }
@@ -74,7 +74,10 @@ final class ScoringTiles {
   private void profit(Tiles tiles) {
     ScoringDetails details = result.details();
     Profit profit = details == null ? null : details.profit();
-    if (profit != null) {
+    if (profit != null && result.openRows() == 0 && details.purpose() == Purpose.LEADS) {
+      tiles.add(
+          messages.text("leads.tile.contacts"), "–", messages.text("leads.tile.contacts.none"));
+    } else if (profit != null) {
       tiles.add(
           messages.text("leads.tile.contacts"),
           formats.count(profit.contacts()),

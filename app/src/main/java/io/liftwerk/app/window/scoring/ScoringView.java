@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A scoring from top to bottom: what it is worth, the ranked list with its reasons, why it ranks so,
- * whether it can be trusted, what was left out.
+ * A scoring from top to bottom: what it is worth, the ranked list with its reasons, why it ranks
+ * so, whether it can be trusted, what was left out.
  */
 final class ScoringView extends Parts {
   private final Desk desk;

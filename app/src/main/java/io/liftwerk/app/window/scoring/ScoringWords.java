@@ -21,7 +21,6 @@ final class ScoringWords {
 
   /** The name of a column of the ranked list. */
   String column(String name) {
-    return messages.textOr(
-        purpose + ".ranking." + name, messages.textOr("ranking." + name, name));
+    return messages.textOr(purpose + ".ranking." + name, messages.textOr("ranking." + name, name));
   }
 }

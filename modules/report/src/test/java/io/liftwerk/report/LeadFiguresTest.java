@@ -1,12 +1,16 @@
 package io.liftwerk.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftwerk.scoring.ModelEvaluation;
+import io.liftwerk.scoring.ScoringOptions.Purpose;
 import java.util.List;
 import java.util.Locale;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.junit.jupiter.api.Test;
 
 class LeadFiguresTest {
@@ -53,12 +57,56 @@ class LeadFiguresTest {
   void rocShowsEveryModelAndTheDiagonal() {
     List<String> names = english.roc().layers().stream().map(Layer::name).toList();
     assertEquals(
+        4,
+        english.roc().layers().stream()
+            .filter(Layer.Line.class::isInstance)
+            .map(layer -> ((Layer.Line) layer).tone())
+            .distinct()
+            .count(),
+        "each in a colour of its own");
+    assertEquals(
         List.of(
             "random order",
             "simple rules  0.700",
             "logistic regression  0.760",
+            "random forest  0.795",
             "boosted trees  0.805"),
         names);
+  }
+
+  /** A bar as high as the reference line has its value above the line, not across it. */
+  @Test
+  void noValueOfABarIsCrossedByTheBaseline() {
+    Figure lift = english.lift();
+    XYPlot plot = lift.chart(ChartTheme.LIGHT).getXYPlot();
+    for (Object annotation : ((AbstractXYItemRenderer) plot.getRenderer(0)).getAnnotations()) {
+      var label = (XYTextAnnotation) annotation;
+      double height = 0.09 * lift.y().width();
+      assertTrue(label.getY() > 1 || label.getY() + height <= 1, label.getText());
+    }
+  }
+
+  @Test
+  void theProfitCurveMarksWhatWasChosen() {
+    Figure profit =
+        new LeadFigures(LeadResults.detailed(Purpose.LEADS), Locale.ENGLISH).profit().orElseThrow();
+    assertEquals(new Layer.Point(0.2, 3562), layer(profit, Layer.Mark.class).points().getFirst());
+    assertEquals(
+        "Contacting the best 20\u00a0% earns 3,562 per 1,000 leads, everybody 600", profit.title());
+    assertTrue(english.profit().isEmpty(), "no value of a win, no curve");
+  }
+
+  @Test
+  void churnIsToldInItsOwnWords() {
+    var churn = new LeadFigures(LeadResults.detailed(Purpose.CHURN), Locale.ENGLISH);
+    assertEquals(
+        "The 20\u00a0% at the highest risk hold 57\u00a0% of those who left",
+        churn.gains().title());
+    for (Figure figure : churn.all()) {
+      assertFalse(
+          (figure.title() + figure.x().label()).matches(".*\\b(wins?|leads?)\\b.*"),
+          figure.title());
+    }
   }
 
   @Test

@@ -2,14 +2,77 @@ package io.liftwerk.report;
 
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
+import io.liftwerk.scoring.ScoringDetails;
+import io.liftwerk.scoring.ScoringOptions.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up scoring with every part filled, its curves consistent with each other. */
 final class LeadResults {
   private LeadResults() {}
 
+  /** As of an earlier version, without what stands behind the figures. */
   static LeadScoringResult sample() {
+    return sample(null);
+  }
+
+  /** With all that stands behind the figures. */
+  static LeadScoringResult detailed(Purpose purpose) {
+    return sample(details(purpose));
+  }
+
+  static ScoringDetails details(Purpose purpose) {
+    var curve = new ArrayList<ModelEvaluation.Point>();
+    var rules = new ArrayList<ModelEvaluation.Point>();
+    for (int i = 0; i <= 100; i++) {
+      curve.add(new ModelEvaluation.Point(i / 100.0, 9000 * curve(i / 100.0, 4) - 70 * i));
+      rules.add(new ModelEvaluation.Point(i / 100.0, 9000 * curve(i / 100.0, 2) - 70 * i));
+    }
+    return new ScoringDetails(
+        purpose,
+        List.of(
+            new ScoringDetails.Validation(
+                "heuristic", "at most 3 rules", .70, .69, .71, .3, 5, 2, 9),
+            new ScoringDetails.Validation("boosted", "60 rounds", .80, .78, .82, .3, 5, 2, 9)),
+        List.of(),
+        List.of(),
+        new ScoringDetails.Profit(80, 4, 0.3, 0.11, 0.2, 3562, 2100, 600, curve, rules, 120, 3000),
+        List.of(
+            new ScoringDetails.Importance("contract", 0.071, 0.004),
+            new ScoringDetails.Importance("age", -0.001, 0.002)),
+        List.of(
+            new ScoringDetails.Dependence(
+                "contract",
+                List.of(
+                    new ScoringDetails.Value("contract = monthly", 0.31),
+                    new ScoringDetails.Value("contract = two years", 0.08))),
+            new ScoringDetails.Dependence(
+                "age",
+                List.of(
+                    new ScoringDetails.Value("age = 21", 0.12),
+                    new ScoringDetails.Value("age = 34", 0.15),
+                    new ScoringDetails.Value("age = 60", 0.11)))),
+        new ScoringDetails.Fairness(
+            "gender",
+            0.11,
+            0.9,
+            "By 'gender', 8 % of 'Male' would be contacted and 9 % of 'Female': alike by the rule"
+                + " of four fifths.",
+            List.of(
+                new ScoringDetails.Group("Male", 900, 0.12, 0.11, 0.08, 0.5, 0.8),
+                new ScoringDetails.Group("Female", 950, 0.11, 0.12, 0.09, null, null))),
+        new ScoringDetails.Learning(
+            List.of(
+                new ScoringDetails.Step(1000, 0.77, 0.75, 0.79),
+                new ScoringDetails.Step(2000, 0.80, 0.78, 0.82)),
+            "Twice as many records to learn from raised the AUC by 0.030: more data would probably"
+                + " help."),
+        List.of(),
+        List.of());
+  }
+
+  private static LeadScoringResult sample(@Nullable ScoringDetails details) {
     return new LeadScoringResult(
         "bronze.leads",
         "converted",
@@ -25,14 +88,18 @@ final class LeadResults {
         List.of("age", "campaign"),
         List.of(new LeadScoringResult.LeftOut("duration", "excluded by you")),
         List.of("previous > 0 and month in (mar, sep)"),
-        List.of(model("heuristic", 2.0), model("logistic", 3.2), model("boosted", 4.1)),
+        List.of(
+            model("heuristic", 2.0),
+            model("logistic", 3.2),
+            model("forest", 3.9),
+            model("boosted", 4.1)),
         "boosted",
         List.of(new LeadScoringResult.Comparison("logistic", "boosted", 0.012, 0.001)),
         List.of(),
         List.of(new LeadScoringResult.RankedLead(1, "L-1", 0.91, true)),
         "gold.lead_scores",
         List.of(),
-        null);
+        details);
   }
 
   private static ModelEvaluation model(String name, double steepness) {
@@ -69,7 +136,18 @@ final class LeadResults {
         calibration,
         roc,
         0.8,
-        null);
+        new ModelEvaluation.Details(
+            0.6,
+            0.43,
+            0.01,
+            0.02,
+            0.9,
+            0.4,
+            0.35,
+            List.of(
+                new ModelEvaluation.Point(0, 0.9),
+                new ModelEvaluation.Point(0.5, 0.48),
+                new ModelEvaluation.Point(1, 0.11))));
   }
 
   private static double curve(double x, double steepness) {

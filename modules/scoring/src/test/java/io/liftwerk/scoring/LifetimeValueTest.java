@@ -1,6 +1,7 @@
 package io.liftwerk.scoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import io.liftwerk.scoring.LifetimeValueResult.FittedModel;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -133,6 +135,68 @@ class LifetimeValueTest {
     }
     assertEquals(result.purchases() - result.customers(), last);
     assertEquals(result, Json.read(Json.write(result), LifetimeValueResult.class));
+  }
+
+  @Test
+  void saysHowTheExpectationIsSpreadAndWhoWasExpectedToBuyWhat() {
+    LifetimeValueResult result = value("shop");
+    var spread = result.spread();
+    var holdout = result.holdout();
+    var expected = result.expectedValue();
+    assertTrue(spread != null && holdout != null && expected != null);
+    if (spread != null && holdout != null && expected != null) {
+      assertEquals(300, spread.tenths().stream().mapToLong(t -> t.customers()).sum());
+      assertEquals(1, spread.tenths().stream().mapToDouble(t -> t.share()).sum(), 1e-9);
+      assertEquals(
+          expected.value(),
+          spread.tenths().stream().mapToDouble(t -> t.expected()).sum(),
+          1e-6 * expected.value());
+      assertTrue(spread.tenths().getFirst().share() > spread.tenths().getLast().share());
+      assertEquals(300, spread.alive().stream().mapToLong(Long::longValue).sum());
+      assertEquals(
+          holdout.customers(), holdout.frequencies().stream().mapToLong(f -> f.customers()).sum());
+      assertEquals(
+          holdout.purchases(),
+          holdout.frequencies().stream().mapToDouble(f -> f.actual() * f.customers()).sum(),
+          1e-6);
+    }
+  }
+
+  @Test
+  void listsTheCustomersOfItsOwnRunOnlyBestFirst() throws Exception {
+    Run<LifetimeValueResult> older = run(request("shop", "day"));
+    Run<LifetimeValueResult> newer = run(request("shop", "week"));
+    assertEquals(
+        List.of(),
+        bench.query(ValuedCustomers.select(older.result(), older.record().id())),
+        "another run has valued them since");
+    String select = ValuedCustomers.select(newer.result(), newer.record().id());
+    assertEquals(300, bench.query(select).size());
+    assertEquals(
+        List.of("true"),
+        bench.query(
+            "SELECT bool_and(clv >= next) FROM (SELECT clv, coalesce(lead(clv) OVER (), 0) AS next"
+                + " FROM ("
+                + select
+                + "))"));
+  }
+
+  @Test
+  void proposesTheColumnsOfPurchasesAndContracts() {
+    var columns =
+        List.of(
+            new TableInfo.Column("nr", "BIGINT"),
+            new TableInfo.Column("Kunde", "VARCHAR"),
+            new TableInfo.Column("sold", "DATE"),
+            new TableInfo.Column("Umsatz", "DECIMAL(18,2)"));
+    assertEquals(new PurchaseColumns("Kunde", "sold", "Umsatz"), PurchaseColumns.guess(columns));
+    assertFalse(PurchaseColumns.guess(columns.subList(0, 1)).isComplete());
+    assertEquals(
+        new ContractColumns(null, null, "tenure", "Churn"),
+        ContractColumns.guess(
+            List.of(
+                new TableInfo.Column("tenure", "BIGINT"),
+                new TableInfo.Column("Churn", "BOOLEAN"))));
   }
 
   @Test

@@ -138,6 +138,9 @@ class TrainingOptionsTest {
     Run<LeadScoringResult> run = bench.run(request(null, options));
     assertEquals("churn", run.record().job());
     assertEquals("gold.churn_scores", run.result().scoresTable());
+    var ranked = new RankedLeads(bench.workspace(), run.result(), run.record().id());
+    assertNull(ranked.replacedBy(), "looked for where scores of churn are kept");
+    assertTrue(String.valueOf(ranked.page(0, 1).rows().getFirst().get(5)).startsWith("↑ "));
     assertTrue(run.result().files().getFirst().startsWith("exports/churn-leads-"));
     assertEquals(
         List.of("true"),

@@ -22,6 +22,11 @@ class MessagesTest {
   private static final Pattern ASKED =
       Pattern.compile("(?:\\.text|\\btext)\\(\\s*\"([a-z][^\"]*)\"\\s*[,)]");
 
+  /** Texts said in the words of a purpose: {@code leads.KEY} or {@code churn.KEY}. */
+  private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z][^\"]*)\"\\s*[,)]");
+
+  private static final List<String> PURPOSES = List.of("leads.", "churn.");
+
   @Test
   void englishAndGermanHaveTheSameKeys() throws IOException {
     assertEquals(keys("en"), keys("de"));
@@ -54,6 +59,11 @@ class MessagesTest {
     String sources = sources();
     var literals = new TreeSet<String>();
     LITERAL.matcher(sources).results().forEach(match -> literals.add(match.group(1)));
+    SAID.matcher(sources)
+        .results()
+        .forEach(said -> PURPOSES.forEach(purpose -> literals.add(purpose + said.group(1))));
+    // names of columns of the ranked list
+    PURPOSES.forEach(purpose -> literals.add(purpose + "ranking."));
     var unused = new TreeSet<String>();
     for (String key : keys("en")) {
       boolean used =
@@ -77,6 +87,21 @@ class MessagesTest {
             .map(match -> match.group(1))
             .filter(key -> !key.endsWith(".") && !keys.contains(key))
             .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(new TreeSet<String>(), missing);
+  }
+
+  @Test
+  void everyTextSaidInTheWordsOfAPurposeExistsForBoth() throws IOException {
+    var keys = keys("en");
+    var missing = new TreeSet<String>();
+    SAID.matcher(sources())
+        .results()
+        .forEach(
+            said ->
+                PURPOSES.stream()
+                    .map(purpose -> purpose + said.group(1))
+                    .filter(key -> !keys.contains(key))
+                    .forEach(missing::add));
     assertEquals(new TreeSet<String>(), missing);
   }
 

@@ -1,4 +1,4 @@
-package io.liftwerk.app.window.leads;
+package io.liftwerk.app.window.scoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
+import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.scoring.ScoringOptions;
+import io.liftwerk.scoring.ScoringOptions.Purpose;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.CancelledException;
@@ -37,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LeadsModelTest {
+class ScoringModelTest {
   private static final TableInfo LEADS =
       new TableInfo(
           new TableRef("bronze", "leads"),
@@ -54,7 +57,8 @@ class LeadsModelTest {
   private final List<Throwable> problems = new ArrayList<>();
   @TempDir private Path folder;
   private Workspace workspace;
-  private LeadsModel model;
+  private ScoringModel model;
+  private ScoringModel churn;
   private final List<RunRecord> ledger = new ArrayList<>();
   private @Nullable String newestRanking;
 
@@ -63,7 +67,8 @@ class LeadsModelTest {
     workspace = Workspace.create(folder.resolve("test"));
     var background = new Background(Runnable::run, Runnable::run);
     var jobs = new Jobs(new JobRunner(workspace, queue::add), background);
-    model = new LeadsModel(engine(), jobs, background);
+    model = new ScoringModel(engine(), jobs, background, Purpose.LEADS);
+    churn = new ScoringModel(engine(), jobs, background, Purpose.CHURN);
     model.onProblem(problems::add);
     model.refresh();
   }
@@ -99,7 +104,7 @@ class LeadsModelTest {
   private record Scoring(LeadScoringRequest request) implements Job<LeadScoringResult> {
     @Override
     public String name() {
-      return "leads";
+      return new LeadScoring(request).name();
     }
 
     @Override
@@ -151,7 +156,7 @@ class LeadsModelTest {
     queue.removeLast().run();
     queue.removeLast().run();
     assertEquals(8, Objects.requireNonNull(model.shownProperty().get()).result().seed());
-    assertNull(model.trainingProperty().get());
+    assertNull(model.workingProperty().get());
     assertFalse(model.isStale());
     assertTrue(problems.stream().allMatch(CancelledException.class::isInstance));
   }
@@ -171,8 +176,11 @@ class LeadsModelTest {
 
   /** A run in the ledger as the command line would leave it there. */
   private RunRecord ledgerRun(long seed, @Nullable String positive) {
-    var request =
-        new LeadScoringRequest("leads", "Gekauft", positive, "id", List.of("note"), null, seed);
+    return ledgerRun(
+        new LeadScoringRequest("leads", "Gekauft", positive, "id", List.of("note"), null, seed));
+  }
+
+  private RunRecord ledgerRun(LeadScoringRequest request) {
     var made = new JobRunner(workspace, Runnable::run).run(new Scoring(request)).record();
     ledger.addFirst(made);
     return made;
@@ -183,7 +191,7 @@ class LeadsModelTest {
     RunRecord first = ledgerRun(3, "Ja");
     ledgerRun(4, null);
     model.open(first.id());
-    LeadsModel.Settings settings = model.settingsProperty().get();
+    ScoringSettings settings = model.settingsProperty().get();
     assertEquals("true", settings.positive(), "as the table spells it, not as the user typed it");
     assertEquals("id", settings.id());
     assertEquals(3, settings.seed());
@@ -199,15 +207,18 @@ class LeadsModelTest {
     RunRecord first = ledgerRun(3, null);
     newestRanking = first.id();
     model.open(first.id());
-    assertNull(model.replacedByProperty().get());
+    assertNull(model.ranking().replacedByProperty().get());
     newestRanking = "0042";
     model.refresh();
-    assertEquals("0042", model.replacedByProperty().get());
+    assertEquals("0042", model.ranking().replacedByProperty().get());
     newestRanking = first.id();
     model.train("another");
     queue.removeFirst().run();
     assertNotEquals(first.id(), Objects.requireNonNull(model.shownProperty().get()).run().id());
-    assertEquals(first.id(), model.replacedByProperty().get(), "asked again for what is shown now");
+    assertEquals(
+        first.id(),
+        model.ranking().replacedByProperty().get(),
+        "asked again for what is shown now");
   }
 
   @Test
@@ -215,6 +226,54 @@ class LeadsModelTest {
     model.open("4711");
     assertNull(model.shownProperty().get());
     assertEquals("result-gone", ((WorkbenchException) problems.getFirst()).code());
+  }
+
+  @Test
+  void everyOptionOfARunOfTheCommandLineIsKept() {
+    var options = new ScoringOptions(Purpose.LEADS, true, "note", 80.0, 4.5, 120L, "visits");
+    var request =
+        new LeadScoringRequest("leads", "Gekauft", null, null, List.of(), null, 5, options);
+    RunRecord run = ledgerRun(request);
+    model.open(run.id());
+    assertEquals(options, model.settings().options());
+    assertTrue(model.settings().isSpecial(), "and is to be seen");
+    assertFalse(model.isStale());
+    model.train("again");
+    queue.removeFirst().run();
+    assertEquals(options, Objects.requireNonNull(model.shownProperty().get()).request().options());
+  }
+
+  @Test
+  void leadsAndChurnEachBringBackTheirOwnRunsOnly() {
+    var options = new ScoringOptions(Purpose.CHURN, false, null, null, null, null, null);
+    RunRecord lost =
+        ledgerRun(
+            new LeadScoringRequest("leads", "Gekauft", null, null, List.of(), null, 9, options));
+    RunRecord won = ledgerRun(3, null);
+    churn.refresh();
+    assertEquals(lost.id(), Objects.requireNonNull(churn.shownProperty().get()).run().id());
+    model.open(won.id());
+    assertEquals(won.id(), Objects.requireNonNull(model.shownProperty().get()).run().id());
+    model.open(lost.id());
+    assertEquals("result-gone", ((WorkbenchException) problems.getFirst()).code());
+  }
+
+  @Test
+  void aDateAndAColumnToSplitByExcludeEachOther() {
+    model.split("note");
+    model.set(model.settings().withTime("visits"));
+    assertNull(model.settings().split());
+    assertEquals("visits", model.settings().options().time());
+    model.split("note");
+    assertNull(model.settings().options().time());
+  }
+
+  @Test
+  void whatAWinIsWorthHoldsForAnotherTableButItsColumnsDoNot() {
+    model.set(model.settings().withMoney(80.0, 4.0, 100L).withFairness("note"));
+    ScoringSettings other = model.settings().withTable("bronze.other");
+    assertEquals(80.0, other.options().value());
+    assertNull(other.options().fairness());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
 
@@ -36,6 +37,53 @@ final class Fixtures {
     Path file = folder.resolve("leads.csv");
     Files.writeString(file, out.toString().replace(System.lineSeparator(), "\n"));
     return file;
+  }
+
+  /** German subscribers who leave the sooner the shorter their tariff binds them. */
+  static Path subscribers(Path folder, int rows) throws IOException {
+    var random = new Random(11);
+    var out = new StringBuilder("Kunden-Nr;Tarif;Laufzeit;Gebühr;Churn\n");
+    for (int i = 0; i < rows; i++) {
+      boolean monthly = random.nextInt(2) == 0;
+      double months = 1 - Math.log(1 - random.nextDouble()) * (monthly ? 14 : 60);
+      int seen = 4 + random.nextInt(44);
+      boolean left = months < seen;
+      out.append(
+          "K-%05d;%s;%d;%d,90;%s\n"
+              .formatted(
+                  i,
+                  monthly ? "monatlich" : "zwei Jahre",
+                  left ? (int) months : seen,
+                  15 + random.nextInt(40),
+                  left ? "ja" : "nein"));
+    }
+    return Files.writeString(folder.resolve("abos.csv"), out);
+  }
+
+  /** German orders of customers who stop with a chance after each purchase. */
+  static Path orders(Path folder, int customers) throws IOException {
+    var random = new Random(12);
+    var out = new StringBuilder("Bestellung;Kunde;Datum;Umsatz\n");
+    int order = 0;
+    for (int i = 0; i < customers; i++) {
+      double day = random.nextInt(250);
+      double gap = 10 + random.nextInt(50);
+      do {
+        LocalDate date = LocalDate.of(2024, 1, 1).plusDays((long) day);
+        out.append(
+            "B-%06d;C-%04d;%02d.%02d.%d;%d,%02d\n"
+                .formatted(
+                    order++,
+                    i,
+                    date.getDayOfMonth(),
+                    date.getMonthValue(),
+                    date.getYear(),
+                    20 + random.nextInt(80),
+                    random.nextInt(100)));
+        day += 1 - Math.log(1 - random.nextDouble()) * gap;
+      } while (day < 700 && random.nextDouble() > 0.2);
+    }
+    return Files.writeString(folder.resolve("bestellungen.csv"), out);
   }
 
   /** The sample client's search terms, a total of which somebody changed. */

@@ -166,9 +166,8 @@ public final class FigureExport {
       // bars of several series stand beside the place of their name
       case NAMES -> {
         int place = (int) Math.rint(value);
-        yield place >= 0 && place < axis.names().size()
-            ? axis.names().get(place)
-            : Double.toString(value);
+        boolean named = value > -0.5 && place < axis.names().size();
+        yield named ? axis.names().get(place) : "";
       }
       default -> Double.toString(value);
     };

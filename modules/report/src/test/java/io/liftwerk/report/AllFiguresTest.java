@@ -26,7 +26,7 @@ class AllFiguresTest {
   @ValueSource(strings = {"en", "de"})
   void everyFigureStatesItsFindingAndTheUnitsOfItsAxes(String language) {
     List<Figure> figures = AllFigures.of(Locale.of(language));
-    assertEquals(13 * 2 + 6 + 4, figures.size());
+    assertEquals(12 * 2 + 6 + 4, figures.size());
     for (Figure figure : figures) {
       assertTrue(figure.title().length() > 15, figure.name());
       assertFalse(figure.title().contains("{"), figure.title());
@@ -104,7 +104,7 @@ class AllFiguresTest {
   void ratiosAreExportedAsRatiosAndNamesAsNames() {
     String csv = FigureExport.csv(named("hazards"));
     assertTrue(csv.contains(",tariff = plus,2.4"), csv);
-    assertTrue(csv.contains(" ↓,tariff = plus,1.6"), csv);
+    assertTrue(csv.contains(" ↓\",tariff = plus,1.6"), csv);
     assertTrue(FigureExport.csv(named("importance")).contains(",contract,0.071"));
   }
 

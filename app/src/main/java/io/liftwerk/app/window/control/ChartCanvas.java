@@ -1,19 +1,27 @@
 package io.liftwerk.app.window.control;
 
 import java.awt.geom.Rectangle2D;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import org.jfree.fx.FXGraphics2D;
 
-/** Draws a chart as large as it is given room, anew at every change of size. */
+/**
+ * Draws a chart as large as it is given room, anew at every change of size; one that is scrolled
+ * out of sight waits until it is seen, so that a page of many charts follows the window's edge.
+ */
 final class ChartCanvas extends Region {
   private final JFreeChart chart;
   private final Canvas canvas = new Canvas();
+  private final Unfolding drawing = new Unfolding(this, this::draw);
+  private boolean outdated;
 
   ChartCanvas(JFreeChart chart) {
     this.chart = chart;
     getChildren().add(canvas);
+    localToSceneTransformProperty().subscribe(place -> drawIfSeen());
   }
 
   @Override
@@ -25,9 +33,35 @@ final class ChartCanvas extends Region {
     }
     canvas.setWidth(width);
     canvas.setHeight(height);
-    canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-    chart.draw(
-        new FXGraphics2D(canvas.getGraphicsContext2D()),
-        new Rectangle2D.Double(0, 0, width, height));
+    outdated = true;
+    drawIfSeen();
+  }
+
+  private void drawIfSeen() {
+    if (outdated && isSeen()) {
+      drawing.start();
+    }
+  }
+
+  private boolean isSeen() {
+    Scene scene = getScene();
+    if (scene == null) {
+      return false;
+    }
+    Bounds place = localToScene(getLayoutBounds());
+    return place.getMaxY() > 0 && place.getMinY() < scene.getHeight();
+  }
+
+  private boolean draw() {
+    if (outdated) {
+      outdated = false;
+      double width = canvas.getWidth();
+      double height = canvas.getHeight();
+      canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+      chart.draw(
+          new FXGraphics2D(canvas.getGraphicsContext2D()),
+          new Rectangle2D.Double(0, 0, width, height));
+    }
+    return false;
   }
 }

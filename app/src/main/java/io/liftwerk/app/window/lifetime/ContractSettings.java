@@ -83,28 +83,28 @@ public record ContractSettings(
             today);
   }
 
-  ContractSettings withTable(String next) {
+  public ContractSettings withTable(String next) {
     return new ContractSettings(next, NONE, null, Set.of(), null, null, months, discount, now());
   }
 
-  ContractSettings withTime(ContractColumns next) {
+  public ContractSettings withTime(ContractColumns next) {
     return new ContractSettings(table, next, group, columns, value, until, months, discount, today);
   }
 
-  ContractSettings withGroup(@Nullable String next) {
+  public ContractSettings withGroup(@Nullable String next) {
     return new ContractSettings(table, time, next, columns, value, until, months, discount, today);
   }
 
-  ContractSettings withColumns(Set<String> next) {
+  public ContractSettings withColumns(Set<String> next) {
     return new ContractSettings(
         table, time, group, Set.copyOf(next), value, until, months, discount, today);
   }
 
-  ContractSettings withValue(@Nullable String next) {
+  public ContractSettings withValue(@Nullable String next) {
     return new ContractSettings(table, time, group, columns, next, until, months, discount, today);
   }
 
-  ContractSettings withHorizon(int next, double rate, @Nullable LocalDate last) {
+  public ContractSettings withHorizon(int next, double rate, @Nullable LocalDate last) {
     return new ContractSettings(table, time, group, columns, value, last, next, rate, today);
   }
 }

@@ -119,8 +119,7 @@ final class LifetimeText {
             result.purchases(),
             result.customers(),
             result.repeatCustomers(),
-            formats.cell(result.from()),
-            formats.cell(result.until())));
+            formats.period(result.from(), result.until())));
     if (result.refunds().rows() > 0) {
       parts.add(
           messages.text(

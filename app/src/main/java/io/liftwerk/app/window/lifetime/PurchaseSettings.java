@@ -88,7 +88,7 @@ public record PurchaseSettings(
     return currency != null || until != null || calibration != null || discount != 0.1;
   }
 
-  PurchaseSettings withTable(String next) {
+  public PurchaseSettings withTable(String next) {
     return new PurchaseSettings(
         next,
         null,
@@ -103,7 +103,7 @@ public record PurchaseSettings(
         LocalDate.now(ZoneId.systemDefault()));
   }
 
-  PurchaseSettings withColumns(PurchaseColumns next) {
+  public PurchaseSettings withColumns(PurchaseColumns next) {
     return new PurchaseSettings(
         table,
         next.customer(),
@@ -118,19 +118,19 @@ public record PurchaseSettings(
         today);
   }
 
-  PurchaseSettings withCustomer(String next) {
+  public PurchaseSettings withCustomer(String next) {
     return withColumns(new PurchaseColumns(next, date, value));
   }
 
-  PurchaseSettings withDate(String next) {
+  public PurchaseSettings withDate(String next) {
     return withColumns(new PurchaseColumns(customer, next, value));
   }
 
-  PurchaseSettings withValue(@Nullable String next) {
+  public PurchaseSettings withValue(@Nullable String next) {
     return withColumns(new PurchaseColumns(customer, date, next));
   }
 
-  PurchaseSettings withHorizon(String nextUnit, int nextMonths, double nextDiscount) {
+  public PurchaseSettings withHorizon(String nextUnit, int nextMonths, double nextDiscount) {
     return new PurchaseSettings(
         table,
         customer,
@@ -145,7 +145,7 @@ public record PurchaseSettings(
         today);
   }
 
-  PurchaseSettings withScope(
+  public PurchaseSettings withScope(
       @Nullable String nextCurrency,
       @Nullable LocalDate nextUntil,
       @Nullable LocalDate nextCalibration) {

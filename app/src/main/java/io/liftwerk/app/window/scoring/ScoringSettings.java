@@ -67,7 +67,7 @@ public record ScoringSettings(
     return !options.equals(plain(options.purpose())) || id != null || split != null || seed != SEED;
   }
 
-  ScoringSettings withTable(String next) {
+  public ScoringSettings withTable(String next) {
     // what a win is worth holds for any table, the names of columns for this one only
     var kept =
         new ScoringOptions(
@@ -81,31 +81,31 @@ public record ScoringSettings(
     return new ScoringSettings(next, null, null, null, Set.of(), null, seed, kept);
   }
 
-  ScoringSettings withTarget(String next) {
+  public ScoringSettings withTarget(String next) {
     var others = new TreeSet<>(exclude);
     others.remove(next);
     return new ScoringSettings(table, next, null, id, others, split, seed, options);
   }
 
-  ScoringSettings withPositive(@Nullable String next) {
+  public ScoringSettings withPositive(@Nullable String next) {
     return new ScoringSettings(table, target, next, id, exclude, split, seed, options);
   }
 
-  ScoringSettings withId(@Nullable String next) {
+  public ScoringSettings withId(@Nullable String next) {
     return new ScoringSettings(table, target, positive, next, exclude, split, seed, options);
   }
 
-  ScoringSettings withExclude(Set<String> next) {
+  public ScoringSettings withExclude(Set<String> next) {
     return new ScoringSettings(table, target, positive, id, Set.copyOf(next), split, seed, options);
   }
 
   /** A column with train and test; it takes the place of a date, since there is one split. */
-  ScoringSettings withSplit(@Nullable String next) {
+  public ScoringSettings withSplit(@Nullable String next) {
     return new ScoringSettings(
         table, target, positive, id, exclude, next, seed, next == null ? options : time(null));
   }
 
-  ScoringSettings withSeed(long next) {
+  public ScoringSettings withSeed(long next) {
     return new ScoringSettings(table, target, positive, id, exclude, split, next, options);
   }
 
@@ -113,7 +113,7 @@ public record ScoringSettings(
     return new ScoringSettings(table, target, positive, id, exclude, split, seed, next);
   }
 
-  ScoringSettings withBalanced(boolean next) {
+  public ScoringSettings withBalanced(boolean next) {
     return withOptions(
         new ScoringOptions(
             options.purpose(),
@@ -126,7 +126,7 @@ public record ScoringSettings(
   }
 
   /** A date to split by; it takes the place of a column with train and test. */
-  ScoringSettings withTime(@Nullable String next) {
+  public ScoringSettings withTime(@Nullable String next) {
     return new ScoringSettings(
         table, target, positive, id, exclude, next == null ? split : null, seed, time(next));
   }
@@ -143,7 +143,7 @@ public record ScoringSettings(
   }
 
   /** What a win is worth, what a contact costs, how many can be made. */
-  ScoringSettings withMoney(
+  public ScoringSettings withMoney(
       @Nullable Double value, @Nullable Double cost, @Nullable Long capacity) {
     return withOptions(
         new ScoringOptions(
@@ -156,7 +156,7 @@ public record ScoringSettings(
             options.fairness()));
   }
 
-  ScoringSettings withFairness(@Nullable String next) {
+  public ScoringSettings withFairness(@Nullable String next) {
     return withOptions(
         new ScoringOptions(
             options.purpose(),

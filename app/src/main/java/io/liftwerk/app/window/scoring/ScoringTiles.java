@@ -74,19 +74,22 @@ final class ScoringTiles {
   private void profit(Tiles tiles) {
     ScoringDetails details = result.details();
     Profit profit = details == null ? null : details.profit();
-    if (profit != null && result.openRows() == 0 && details.purpose() == Purpose.LEADS) {
+    if (details == null || profit == null) {
+      return;
+    }
+    if (result.openRows() == 0 && details.purpose() == Purpose.LEADS) {
       tiles.add(
           messages.text("leads.tile.contacts"), "–", messages.text("leads.tile.contacts.none"));
-    } else if (profit != null) {
-      tiles.add(
-          messages.text("leads.tile.contacts"),
-          formats.count(profit.contacts()),
-          messages.text("tile.from", formats.percent(profit.threshold())));
-      tiles.add(
-          messages.text("leads.tile.expected"),
-          formats.count(Math.round(profit.expected())),
-          messages.text("tile.expected"));
+      return;
     }
+    tiles.add(
+        messages.text("leads.tile.contacts"),
+        formats.count(profit.contacts()),
+        messages.text("tile.from", formats.percent(profit.threshold())));
+    tiles.add(
+        messages.text("leads.tile.expected"),
+        formats.count(Math.round(profit.expected())),
+        messages.text("tile.expected"));
   }
 
   private static double gain(ModelEvaluation chosen) {

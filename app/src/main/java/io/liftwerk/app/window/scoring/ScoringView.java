@@ -12,6 +12,7 @@ import io.liftwerk.report.LeadFigures;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ScoringDetails;
+import io.liftwerk.scoring.ScoringDetails.Fairness;
 import io.liftwerk.warehouse.HeldBack;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +120,9 @@ final class ScoringView extends Parts {
     part(tables::models);
     part(tables::rules);
     if (details != null) {
-      if (details.fairness() != null) {
-        part(() -> tables.fairness(details.fairness()));
+      Fairness fairness = details.fairness();
+      if (fairness != null) {
+        part(() -> tables.fairness(fairness));
       }
       part(() -> tables.columns(details));
       if (!details.suggestions().isEmpty()) {

@@ -164,8 +164,12 @@ final class LayerPainter {
     double gap = 0.02 * figure.y().width();
     XYTextAnnotation label;
     if (figure.isLying()) {
-      label = new XYTextAnnotation(layer.name(), figure.x().low(), end.y() + gap / 2);
-      label.setTextAnchor(TextAnchor.TOP_LEFT);
+      // beside the line, on the side with more room
+      boolean left = end.y() > figure.y().low() + 0.6 * figure.y().width();
+      label =
+          new XYTextAnnotation(
+              layer.name(), figure.x().low(), end.y() + (left ? -gap / 2 : gap / 2));
+      label.setTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
     } else if (level) {
       boolean right = room(figure.x().high(), end.y()) >= room(figure.x().low(), end.y());
       label =

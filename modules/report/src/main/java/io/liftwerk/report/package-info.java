@@ -7,8 +7,15 @@
  * io.liftwerk.report.ChartTheme}; {@link io.liftwerk.report.FigureExport} writes PNG, SVG and CSV.
  *
  * <p>One class for each kind of result makes its figures, in the reader's language: {@link
- * io.liftwerk.report.LeadFigures} for lead scoring. A further analysis adds a class of its own and
- * its sentences to the bundle, and gets theme and export for nothing.
+ * io.liftwerk.report.LeadFigures} what a ranking of leads or customers is worth, {@link
+ * io.liftwerk.report.InsightFigures} why it ranks so and whether it can be trusted, {@link
+ * io.liftwerk.report.LifetimeFigures} what customers will bring, {@link
+ * io.liftwerk.report.ChurnTimeFigures} how long contracts run, {@link
+ * io.liftwerk.report.KpiFigures} key figures. A further analysis adds a class of its own and its
+ * sentences to the bundle, and gets theme and export for nothing.
+ *
+ * <p>{@code FigurePainter} lays out axes and titles, {@code LayerPainter} draws each layer, {@code
+ * Keys} finds the corner where the names of curves cover least.
  */
 @NullMarked
 package io.liftwerk.report;

@@ -74,9 +74,11 @@
  * CustomerBase} sums up purchases per customer in DuckDB; {@code HoldoutTrial} lets the {@code
  * PurchaseFits} and two rules of thumb forecast days they have not seen; {@code Soundness} names a
  * fit that cannot be relied on; {@code ValueForecast} and {@code ValueTable} write {@code
- * gold.customer_lifetime_value}. {@link io.liftwerk.scoring.ChurnTime} follows contracts until they
- * end: {@code ContractRows}, {@code HazardColumns}. Their mathematics, which knows no database, is
- * the package {@code lifetime}.
+ * gold.customer_lifetime_value}; {@code Spreads} says how the expectation is spread, {@link
+ * io.liftwerk.scoring.ValuedCustomers} lists them. {@link io.liftwerk.scoring.PurchaseColumns} and
+ * {@link io.liftwerk.scoring.ContractColumns} propose the columns. {@link
+ * io.liftwerk.scoring.ChurnTime} follows contracts until they end: {@code ContractRows}, {@code
+ * HazardColumns}. Their mathematics, which knows no database, is the package {@code lifetime}.
  *
  * <p>Codes of warnings: {@code leakage}, {@code single-driver}, {@code duplicates}, {@code
  * few-positives}, {@code positive-guessed}, {@code classes-merged}, {@code id-repeated}, {@code

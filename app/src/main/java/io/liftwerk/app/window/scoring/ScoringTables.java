@@ -16,8 +16,9 @@ import io.liftwerk.scoring.ScoringDetails.Fairness;
 import io.liftwerk.scoring.ScoringDetails.Group;
 import io.liftwerk.scoring.ScoringDetails.Validation;
 import io.liftwerk.scoring.ScoringWarning;
-import java.util.function.Function;
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class ScoringTables {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final int MOST = 12;
+
+  /** Columns of the models that keep their room where the window is small. */
+  private static final List<Integer> KEPT = List.of(0, 1, 2, 8);
 
   private final Messages messages;
   private final Formats formats;
@@ -48,31 +52,27 @@ final class ScoringTables {
             messages.text("leads.models"),
             result.models(),
             MOST,
-            words(messages.text("leads.model"), 150, model -> text.model(model.name())),
+            words(messages.text("leads.model"), 130, model -> text.model(model.name())),
             number(
                 messages.text("leads.auc"),
-                160,
+                150,
                 model -> interval(model.auc(), model.aucLow(), model.aucHigh())),
-            number(messages.text("leads.validated"), 160, model -> validated(model.name())),
+            number(messages.text("leads.validated"), 150, model -> validated(model.name())),
             number(
                 messages.text("leads.ap"),
-                100,
+                84,
                 model -> formats.decimal(model.averagePrecision(), 3)),
-            number(messages.text("leads.lift10"), 76, model -> formats.decimal(model.lift10(), 2)),
+            number(messages.text("leads.lift10"), 68, model -> formats.decimal(model.lift10(), 2)),
             number(
-                messages.text("leads.logloss"), 76, model -> formats.decimal(model.logLoss(), 3)),
-            number(messages.text("leads.brier"), 66, model -> formats.decimal(model.brier(), 3)),
-            number(
-                messages.text("leads.matthews"),
-                66,
-                model -> detail(model, ModelEvaluation.Details::matthews)),
-            number(messages.text("leads.ks"), 56, model -> formats.decimal(model.ks(), 2)),
-            number(
-                messages.text("leads.seconds"),
-                66,
-                model -> formats.decimal(model.trainSeconds(), 1)),
+                messages.text("leads.logloss"), 68, model -> formats.decimal(model.logLoss(), 3)),
+            number(messages.text("leads.brier"), 58, model -> formats.decimal(model.brier(), 3)),
+            number(messages.text("leads.ks"), 48, model -> formats.decimal(model.ks(), 2)),
             words(
-                messages.text("leads.compared"), 150, model -> text.against(result, model.name())));
+                messages.text("leads.compared"), 120, model -> text.against(result, model.name())));
+    for (int place : KEPT) {
+      TableColumn<ModelEvaluation, ?> column = table.getColumns().get(place);
+      column.setMinWidth(column.getPrefWidth());
+    }
     table.setRowFactory(
         view ->
             new TableRow<>() {
@@ -103,11 +103,6 @@ final class ScoringTables {
             .map((Validation one) -> interval(one.auc(), one.aucLow(), one.aucHigh()))
             .findFirst()
             .orElse("–");
-  }
-
-  private String detail(ModelEvaluation model, Function<ModelEvaluation.Details, Double> figure) {
-    ModelEvaluation.Details details = model.details();
-    return details == null ? "–" : formats.decimal(figure.apply(details), 3);
   }
 
   VBox rules() {

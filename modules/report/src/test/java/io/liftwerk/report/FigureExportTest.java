@@ -71,7 +71,7 @@ class FigureExportTest {
       assertEquals(points + 1, FigureExport.csv(figure).lines().count());
     }
     assertTrue(
-        FigureExport.csv(figures.get(1)).startsWith("series,\"Zehntel der Leads, beste zuerst\","));
+        FigureExport.csv(figures.get(3)).startsWith("series,\"Zehntel der Leads, beste zuerst\","));
   }
 
   @Test

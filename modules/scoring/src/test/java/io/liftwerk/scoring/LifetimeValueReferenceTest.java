@@ -120,6 +120,14 @@ class LifetimeValueReferenceTest {
       Contender rate = contender(result, "rate");
       near(expected.get("baseline_mae_freq_extrapolation"), rate.maePurchases());
       near(expected.get("baseline_rmse_freq_extrapolation"), rate.rmsePurchases());
+      // by what they had bought before, customers and purchases add up to all of them
+      assertEquals(8, holdout.frequencies().size());
+      assertEquals(
+          holdout.customers(), holdout.frequencies().stream().mapToLong(f -> f.customers()).sum());
+      assertEquals(
+          holdout.purchases(),
+          holdout.frequencies().stream().mapToDouble(f -> f.actual() * f.customers()).sum(),
+          1e-6);
       assertFalse(result.ruleOfThumbWins());
       assertTrue(
           result.fits().stream().allMatch(fit -> fit.degenerate().isEmpty()),

@@ -13,9 +13,14 @@ public final class Mosaic extends Pane {
   private static final int MOST = 3;
 
   private final double gap;
+  private final int expected;
 
-  public Mosaic(double gap) {
+  /**
+   * @param expected how many children there will be, so that those that come first have their size
+   */
+  public Mosaic(double gap, int expected) {
     this.gap = gap;
+    this.expected = expected;
   }
 
   @Override
@@ -25,7 +30,7 @@ public final class Mosaic extends Pane {
 
   private int columns(double width) {
     int fit = (int) Math.clamp((long) ((width + gap) / (NARROWEST + gap)), 1, MOST);
-    int children = getManagedChildren().size();
+    int children = Math.max(expected, getManagedChildren().size());
     // four in three columns would leave one alone
     return children == 4 && fit == 3 ? 2 : Math.max(1, Math.min(fit, children));
   }

@@ -49,7 +49,7 @@ public class Parts extends VBox {
 
   /** Figures beside each other, made one by one. */
   public final Mosaic figures(List<Figure> figures) {
-    var mosaic = new Mosaic(12);
+    var mosaic = new Mosaic(12, figures.size());
     if (!figures.isEmpty()) {
       step(() -> getChildren().add(mosaic));
       figures.forEach(figure -> step(() -> mosaic.getChildren().add(figure(figure))));

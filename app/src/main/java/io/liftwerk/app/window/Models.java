@@ -15,6 +15,7 @@ import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.registry.RegistryModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import io.liftwerk.app.window.scoring.ScoringModel;
+import io.liftwerk.app.window.segments.SegmentsModel;
 import io.liftwerk.scoring.ScoringOptions.Purpose;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -33,6 +34,7 @@ final class Models {
   private final ScoringModel churn;
   private final ContractsModel contracts;
   private final PurchasesModel purchases;
+  private final SegmentsModel segments;
   private final IntegerProperty churnTab = new SimpleIntegerProperty();
   private final IntegerProperty lifetimeTab = new SimpleIntegerProperty();
   private final RunsModel runs;
@@ -54,6 +56,7 @@ final class Models {
     churn = new ScoringModel(session.engine(), session.jobs(), background, Purpose.CHURN);
     contracts = new ContractsModel(session.engine(), session.jobs(), background);
     purchases = new PurchasesModel(session.engine(), session.jobs(), background);
+    segments = new SegmentsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -100,6 +103,10 @@ final class Models {
 
   PurchasesModel purchases() {
     return purchases;
+  }
+
+  SegmentsModel segments() {
+    return segments;
   }
 
   /** Which question the Churn page shows. */

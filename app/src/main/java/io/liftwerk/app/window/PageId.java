@@ -16,6 +16,7 @@ enum PageId {
   LEADS(Feather.TARGET),
   CHURN(Feather.USER_MINUS),
   LIFETIME(Feather.TRENDING_UP),
+  SEGMENTS(Feather.USERS),
   MODELS(Feather.LAYERS),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);

@@ -21,6 +21,7 @@ import io.liftwerk.app.window.quality.QualityPage;
 import io.liftwerk.app.window.registry.RegistryPage;
 import io.liftwerk.app.window.runs.RunsPage;
 import io.liftwerk.app.window.scoring.ScoringPage;
+import io.liftwerk.app.window.segments.SegmentsPage;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.workspace.TableRef;
@@ -114,6 +115,8 @@ final class Shell extends BorderPane {
       case MODELS -> new RegistryPage(desk, models.registry());
       case CHURN -> churn();
       case LIFETIME -> lifetime();
+      case SEGMENTS ->
+          new SegmentsPage(desk, models.segments(), session.engine()::rows, () -> go(PageId.LEADS));
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
     };

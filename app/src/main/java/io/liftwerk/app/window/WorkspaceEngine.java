@@ -48,6 +48,12 @@ import io.liftwerk.scoring.ModelRegistry;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.scoring.RankedLeads;
+import io.liftwerk.scoring.SegmentList;
+import io.liftwerk.scoring.SegmentRemoval;
+import io.liftwerk.scoring.SegmentRequest;
+import io.liftwerk.scoring.SegmentResult;
+import io.liftwerk.scoring.SegmentSaving;
+import io.liftwerk.scoring.Segments;
 import io.liftwerk.scoring.ValuedCustomers;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.BuildResult;
@@ -57,7 +63,10 @@ import io.liftwerk.warehouse.ConsentReport;
 import io.liftwerk.warehouse.ConsentResult;
 import io.liftwerk.warehouse.ConsentSettings;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.CustomerMatchExport;
 import io.liftwerk.warehouse.CustomerMatchLists;
+import io.liftwerk.warehouse.CustomerMatchRequest;
+import io.liftwerk.warehouse.CustomerMatchResult;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.HeldBackCount;
 import io.liftwerk.warehouse.KpiRequest;
@@ -68,6 +77,7 @@ import io.liftwerk.warehouse.LineageGraph;
 import io.liftwerk.warehouse.ModelBuild;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.warehouse.RowSources;
+import io.liftwerk.warehouse.activation.Platform;
 import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobCatalog;
@@ -266,6 +276,36 @@ final class WorkspaceEngine implements Engine {
         return ranked.page(offset, limit);
       }
     };
+  }
+
+  @Override
+  public List<Segments.Saved> segments() {
+    return new Segments(workspace).list();
+  }
+
+  @Override
+  public List<String> scored(TableRef ranking) {
+    return new Segments(workspace).scored(ranking);
+  }
+
+  @Override
+  public Job<SegmentResult> segment(SegmentRequest request) {
+    return new SegmentSaving(request);
+  }
+
+  @Override
+  public Job<?> withoutSegment(String name) {
+    return new SegmentRemoval(new SegmentRemoval.Request(name));
+  }
+
+  @Override
+  public Job<SegmentList.Result> list(SegmentList.Request request) {
+    return new SegmentList(request);
+  }
+
+  @Override
+  public Job<CustomerMatchResult> matching(Platform platform, String table, String reason) {
+    return new CustomerMatchExport(new CustomerMatchRequest(platform, table, reason));
   }
 
   @Override

@@ -77,6 +77,24 @@ public final class Segments {
         .orElseThrow(() -> unknown(wanted, all));
   }
 
+  /** The tables whose rankings, or values of customers, a table of gold holds, by name. */
+  public List<String> scored(TableRef ranking) {
+    try (Connection connection = workspace.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT DISTINCT source_table FROM " + ranking.sql() + " ORDER BY 1")) {
+      var names = new ArrayList<String>();
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+      return names;
+    } catch (SQLException e) {
+      throw new WorkbenchException(
+          "segments-unreadable", "The rankings in %s cannot be read.".formatted(ranking), "", e);
+    }
+  }
+
   private static WorkbenchException unknown(String wanted, List<Saved> all) {
     List<String> names = all.stream().map(one -> one.request().name()).toList();
     return new WorkbenchException(

@@ -24,15 +24,21 @@ import io.liftwerk.scoring.ModelComparisonRequest;
 import io.liftwerk.scoring.ModelComparisonResult;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
+import io.liftwerk.scoring.SegmentList;
+import io.liftwerk.scoring.SegmentRequest;
+import io.liftwerk.scoring.SegmentResult;
+import io.liftwerk.scoring.Segments;
 import io.liftwerk.warehouse.BuildResult;
 import io.liftwerk.warehouse.CheckResult;
 import io.liftwerk.warehouse.ConsentResult;
 import io.liftwerk.warehouse.ConsentSettingsRequest;
+import io.liftwerk.warehouse.CustomerMatchResult;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiRequest;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.warehouse.LineageGraph;
 import io.liftwerk.warehouse.RowSources;
+import io.liftwerk.warehouse.activation.Platform;
 import io.liftwerk.warehouse.consent.Use;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Page;
@@ -134,6 +140,24 @@ public interface Engine {
    * empty when it is not known which.
    */
   @Nullable String rankingReplacedBy(LeadScoringResult result, String run);
+
+  /** The segments that were saved, by name. */
+  List<Segments.Saved> segments();
+
+  /** The tables whose rankings a table of gold holds. */
+  List<String> scored(TableRef ranking);
+
+  /** Saves a segment; one of the same name is replaced. */
+  Job<SegmentResult> segment(SegmentRequest request);
+
+  /** Removes a segment. */
+  Job<?> withoutSegment(String name);
+
+  /** Writes those of a segment whom consent covers as a list. */
+  Job<SegmentList.Result> list(SegmentList.Request request);
+
+  /** Writes the hashes of the covered persons of a table for a platform. */
+  Job<CustomerMatchResult> matching(Platform platform, String table, String reason);
 
   /** Copies a file that a run wrote, named relative to the workspace, to {@code target}. */
   void copyOut(String file, Path target);

@@ -106,16 +106,17 @@ public final class SegmentsModel {
   }
 
   private void show(Shown found, @Nullable String name) {
-    if (!found.equals(shown.get())) {
-      shown.set(found);
-    }
     List<Saved> all = found.segments();
     Saved next =
         all.stream()
             .filter(one -> one.request().name().equals(name))
             .findFirst()
             .orElse(all.isEmpty() ? null : all.getFirst());
+    // the one to be looked at is known before the list that marks it
     selected.set(next);
+    if (!found.equals(shown.get())) {
+      shown.set(found);
+    }
   }
 
   private List<Source> sources() {

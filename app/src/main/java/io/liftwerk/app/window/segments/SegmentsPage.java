@@ -181,6 +181,15 @@ public final class SegmentsPage extends PageView {
   private String finding(SegmentResult result) {
     Double successes = result.successes();
     Double random = result.successesAtRandom();
+    if (result.members() == result.eligible()) {
+      return successes == null
+          ? messages.text("segments.finding.size", result.name(), formats.count(result.members()))
+          : messages.text(
+              "segments.finding.all",
+              result.name(),
+              formats.count(result.members()),
+              formats.decimal(successes, 1));
+    }
     if (successes != null && random != null) {
       return messages.text(
           successes > random ? "segments.finding.successes" : "segments.finding.chance",

@@ -49,6 +49,7 @@
  * {@code DriftCounter} counts them by the bins of the training data, {@code DecayFigures} says what
  * the scores were worth once outcomes are there; {@link io.liftwerk.scoring.ModelDriftResult}
  * states how.
+ *
  * <p>Every run registers its model: {@code Registration} writes it, whole, as a version of a named
  * model. {@link io.liftwerk.scoring.ModelRegistry} lists and reads versions; {@link
  * io.liftwerk.scoring.ModelChange} promotes, rolls back, retires; {@link

@@ -109,10 +109,8 @@ final class BatchTable {
     }
     String first =
         model.facts().purpose() == ScoringOptions.Purpose.LEADS ? "outcome = -1" : "outcome <> 1";
+    context.progress(0.7, "Ranking the rows");
     context.execute(
-        0.7,
-        0.8,
-        "Ranking the rows",
         """
         CREATE OR REPLACE TEMP TABLE liftwerk_batch_ranking AS
         WITH ranked AS (

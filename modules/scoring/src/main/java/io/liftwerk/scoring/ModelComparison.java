@@ -237,6 +237,10 @@ public final class ModelComparison implements Job<ModelComparisonResult> {
         two,
         better.auc(),
         worse.auc(),
-        test.p() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", test.p()));
+        chance(test.p()));
+  }
+
+  private static String chance(double p) {
+    return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
   }
 }

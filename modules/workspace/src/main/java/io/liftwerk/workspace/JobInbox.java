@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +89,7 @@ public final class JobInbox implements AutoCloseable {
   private final Submitter submitter;
   private final Map<String, CompletableFuture<JobHandle<?>>> taken = new HashMap<>();
   private final Thread thread;
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private JobInbox(Workspace workspace, JobCatalog catalog, Submitter submitter) {
     this.workspace = workspace;
@@ -131,17 +132,19 @@ public final class JobInbox implements AutoCloseable {
   }
 
   private void watch() {
-    while (!closing) {
-      look();
-      try {
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        return;
-      }
+    try {
+      do {
+        look();
+      } while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private synchronized void look() {
+    if (closing.getCount() == 0) {
+      return;
+    }
     try {
       for (Path file : list("*" + REQUEST)) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
@@ -261,8 +264,7 @@ public final class JobInbox implements AutoCloseable {
    */
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
+    closing.countDown();
     synchronized (this) {
       for (Map.Entry<String, CompletableFuture<JobHandle<?>>> one : List.copyOf(taken.entrySet())) {
         CompletableFuture<JobHandle<?>> submitted = one.getValue();

@@ -122,7 +122,7 @@ final class DatasetReader {
     };
   }
 
-  /** A number in SQL; null where there is none. */
+  /** A column as a number in SQL; null where it is none. */
   static String number(Field field) {
     if (field.type().equals("BOOLEAN")) {
       return "CAST(CAST(" + field.sql() + " AS INTEGER) AS DOUBLE)";

@@ -108,19 +108,40 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
     }
   }
 
+  /**
+   * What a table's columns are looked at for.
+   *
+   * @param known which rows tell, in SQL
+   * @param target column with what is to be learned
+   * @param reserved columns with another part to play; neither learned from nor reported
+   * @param exclude columns that the user excluded
+   * @param id column that identifies a record; null to find it
+   */
+  record Wanted(
+      String known, Field target, Set<String> reserved, List<String> exclude, @Nullable Field id) {}
+
   static Profile of(
       JobContext context, SourceTable source, Target target, LeadScoringRequest request)
       throws Exception {
-    Field chosenId = request.id() == null ? null : source.field("id column", request.id());
+    Field id = request.id() == null ? null : source.field("id column", request.id());
     var reserved = new HashSet<String>();
-    reserved.add(target.field().name());
     if (request.split() != null) {
       reserved.add(source.field("split column", request.split()).name());
     }
+    return of(
+        context,
+        source,
+        new Wanted(target.known(), target.field(), reserved, request.exclude(), id));
+  }
+
+  static Profile of(JobContext context, SourceTable source, Wanted wanted) throws Exception {
+    Field target = wanted.target();
+    var reserved = new HashSet<>(wanted.reserved());
+    reserved.add(target.name());
     var excluded = new HashSet<String>();
-    for (String name : request.exclude()) {
+    for (String name : wanted.exclude()) {
       Field field = source.field("column to exclude", name);
-      if (field.equals(target.field())) {
+      if (field.equals(target)) {
         throw new WorkbenchException(
             "target-excluded",
             "The target column '%s' is among the excluded columns.".formatted(field.name()),
@@ -130,10 +151,10 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
     }
     var uses = new ArrayList<Use>();
     var leftOut = new ArrayList<LeftOut>();
-    Field id = chosenId;
-    for (Counts counts : count(context, source.fields(), target, reserved)) {
+    Field id = wanted.id();
+    for (Counts counts : count(context, source.fields(), wanted.known(), reserved)) {
       Field field = counts.field();
-      if (chosenId == null && id == null && identifies(counts)) {
+      if (id == null && identifies(counts)) {
         id = field;
       }
       String reason =
@@ -150,7 +171,7 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
       throw new WorkbenchException(
           "no-usable-column",
           "%s has no column to learn from beside the target '%s'."
-              .formatted(source.table(), target.field().name()),
+              .formatted(source.table(), target.name()),
           leftOut.isEmpty()
               ? "Import a table with facts about each record."
               : "Left out: "
@@ -166,8 +187,7 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
   }
 
   private static List<Counts> count(
-      JobContext context, List<Field> fields, Target target, Set<String> reserved)
-      throws Exception {
+      JobContext context, List<Field> fields, String known, Set<String> reserved) throws Exception {
     Predicate<Field> ours = field -> !field.technical() && !reserved.contains(field.name());
     List<Field> wanted = fields.stream().filter(ours).toList();
     var found = new ArrayList<Counts>();
@@ -175,7 +195,7 @@ record Profile(List<Use> uses, List<LeftOut> leftOut, @Nullable Field id) {
       List<Field> batch = wanted.subList(from, Math.min(wanted.size(), from + BATCH));
       var sql = new StringBuilder("SELECT count(*)");
       batch.forEach(field -> sql.append(", ").append(expressions(field)));
-      sql.append(" FROM ").append(SourceTable.SNAPSHOT).append(" WHERE ").append(target.known());
+      sql.append(" FROM ").append(SourceTable.SNAPSHOT).append(" WHERE ").append(known);
       Query.each(
           context,
           sql.toString(),

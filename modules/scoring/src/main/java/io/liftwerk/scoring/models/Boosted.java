@@ -1,6 +1,5 @@
 package io.liftwerk.scoring.models;
 
-import io.liftwerk.scoring.evaluation.Metrics;
 import io.liftwerk.scoring.features.Dataset;
 import io.liftwerk.scoring.features.Folds;
 import io.liftwerk.scoring.features.Split;
@@ -14,9 +13,8 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * Gradient boosted trees by XGBoost, histogram method, text columns as categories. Boosting stops
- * early: the number of rounds is the one with the least cross-validated log loss on inner parts of
- * the training part. The loop over rounds is ours, so that a cancelled job ends between two of
- * them.
+ * early: the number of rounds is the one with the least cross-validated loss on inner parts of the
+ * training part. The loop over rounds is ours, so that a cancelled job ends between two of them.
  *
  * @param balanced whether both outcomes weigh alike in sum
  */
@@ -68,14 +66,17 @@ public record Boosted(boolean balanced) implements Learner {
     TreeFeatures features = TreeFeatures.fit(data, sample);
     DMatrix matrix = Native.training(features, data, sample, balanced);
     try {
-      Booster booster = Native.booster(matrix, PARAMETERS, seed);
+      Booster booster = Native.booster(matrix, PARAMETERS, data.numeric(), seed);
       try {
         for (int round = 0; round < rounds; round++) {
           work.check();
           booster.update(matrix, round);
         }
         return new Fitted(
-            this, TreeEnsemble.read(features, booster.toByteArray("json")), rounds, seed);
+            this,
+            TreeEnsemble.read(features, booster.toByteArray("json"), data.numeric()),
+            rounds,
+            seed);
       } finally {
         booster.dispose();
       }
@@ -114,7 +115,8 @@ public record Boosted(boolean balanced) implements Learner {
   private static final class Race implements AutoCloseable {
     private final DMatrix train;
     private final DMatrix apart;
-    private final boolean[] yes;
+    private final Dataset data;
+    private final int[] others;
     private final Booster booster;
     private int done;
 
@@ -122,8 +124,9 @@ public record Boosted(boolean balanced) implements Learner {
       TreeFeatures features = TreeFeatures.fit(data, rows);
       train = Native.training(features, data, rows, balanced);
       apart = Native.matrix(features, data, others);
-      yes = data.outcomes(others);
-      booster = Native.booster(train, PARAMETERS, seed);
+      this.data = data;
+      this.others = others;
+      booster = Native.booster(train, PARAMETERS, data.numeric(), seed);
     }
 
     double loss(int rounds, Work work) throws XGBoostError {
@@ -131,7 +134,7 @@ public record Boosted(boolean balanced) implements Learner {
         work.check();
         booster.update(train, done);
       }
-      return Metrics.logLoss(Native.first(booster.predict(apart)), yes);
+      return Loss.of(data, others, Native.first(booster.predict(apart)));
     }
 
     @Override

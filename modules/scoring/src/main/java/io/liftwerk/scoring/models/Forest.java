@@ -36,10 +36,12 @@ public record Forest(boolean balanced) implements Learner {
     TreeFeatures features = TreeFeatures.fit(data, sample);
     DMatrix matrix = Native.training(features, data, sample, balanced);
     try {
-      Booster booster = Native.booster(matrix, parameters(features.width()), seed);
+      Map<String, Object> parameters = parameters(features.width(), data.numeric());
+      Booster booster = Native.booster(matrix, parameters, data.numeric(), seed);
       try {
         booster.update(matrix, 0);
-        return new Fitted(this, TreeEnsemble.read(features, booster.toByteArray("json")), seed);
+        return new Fitted(
+            this, TreeEnsemble.read(features, booster.toByteArray("json"), data.numeric()), seed);
       } finally {
         booster.dispose();
       }
@@ -52,12 +54,13 @@ public record Forest(boolean balanced) implements Learner {
     return Math.clamp(1_500_000L / Math.max(1, data.columns().size()), 5_000, MOST_ROWS);
   }
 
-  private static Map<String, Object> parameters(int width) {
+  private static Map<String, Object> parameters(int width, boolean numeric) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("num_parallel_tree", TREES);
     parameters.put("eta", 1);
     parameters.put("max_depth", DEPTH);
-    parameters.put("min_child_weight", 1);
+    // in rows for a number, in p(1 − p) of them for a yes
+    parameters.put("min_child_weight", numeric ? 5 : 1);
     parameters.put("subsample", 0.632);
     parameters.put("colsample_bynode", Math.min(1, 1.3 / Math.sqrt(width)));
     parameters.put("lambda", 1);

@@ -16,10 +16,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 final class Native {
   private Native() {}
 
-  static Booster booster(DMatrix matrix, Map<String, Object> settings, long seed)
+  static Booster booster(DMatrix matrix, Map<String, Object> settings, boolean numeric, long seed)
       throws XGBoostError {
     Map<String, Object> parameters = new HashMap<>(settings);
-    parameters.put("objective", "binary:logistic");
+    parameters.put("objective", numeric ? "reg:squarederror" : "binary:logistic");
     parameters.put("tree_method", "hist");
     parameters.put("nthread", 1);
     parameters.put("seed", (int) (seed ^ (seed >>> 32)) & 0x7fffffff);
@@ -34,11 +34,11 @@ final class Native {
     var label = new float[rows.length];
     var weight = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      label[i] = data.yes(rows[i]) ? 1 : 0;
-      weight[i] = (float) weights[data.yes(rows[i]) ? 0 : 1];
+      label[i] = data.label(rows[i]);
+      weight[i] = (float) weights[data.yes(rows[i]) ? 0 : 1] * data.weight(rows[i]);
     }
     matrix.setLabel(label);
-    if (balanced) {
+    if (balanced || data.weighted()) {
       matrix.setWeight(weight);
     }
     return matrix;

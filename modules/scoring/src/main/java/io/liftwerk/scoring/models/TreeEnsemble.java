@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sum of trees, in plain arrays: it needs no native library to score, explain or be stored.
+ * A sum of trees, in plain arrays: it needs no native library to score, explain or be stored. What
+ * it adds up are log-odds, or the number itself where one was learned.
  *
- * @param bias log-odds before any tree
- * @param base mean of the log-odds by the weight of the rows learned from
+ * @param bias sum before any tree
+ * @param base mean of the sums by the weight of the rows learned from
  */
 public record TreeEnsemble(TreeFeatures features, double bias, double base, List<Tree> trees)
     implements Predictor {
@@ -32,8 +33,9 @@ public record TreeEnsemble(TreeFeatures features, double bias, double base, List
    * Reads XGBoost's model in its JSON form (documented in its doc/model.schema).
    *
    * @param model as {@code Booster.toByteArray("json")} gives it, objective {@code binary:logistic}
+   *     or, where {@code numeric}, {@code reg:squarederror}
    */
-  static TreeEnsemble read(TreeFeatures features, byte[] model) {
+  static TreeEnsemble read(TreeFeatures features, byte[] model, boolean numeric) {
     try {
       JsonNode learner =
           Json.mapper()
@@ -42,10 +44,10 @@ public record TreeEnsemble(TreeFeatures features, double bias, double base, List
               .readTree(new String(model, StandardCharsets.UTF_8))
               .get("learner");
       String score = learner.get("learner_model_param").get("base_score").asText();
-      double probability = Float.parseFloat(score.replaceAll("[\\[\\]]", ""));
+      double start = Float.parseFloat(score.replaceAll("[\\[\\]]", ""));
       var trees = new ArrayList<Tree>();
       learner.get("gradient_booster").get("model").get("trees").forEach(t -> trees.add(tree(t)));
-      return of(features, Predictor.logOdds(probability), trees);
+      return of(features, numeric ? start : Predictor.logOdds(start), trees);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("XGBoost wrote a model that is no JSON", e);
     }

@@ -147,11 +147,12 @@ class FittedModelTest {
         Native.booster(
             train,
             Map.of("eta", 0.2, "max_depth", 5, "num_parallel_tree", parallel, "subsample", 0.7),
+            false,
             3);
     for (int round = 0; round < (parallel == 1 ? 30 : 1); round++) {
       booster.update(train, round);
     }
-    TreeEnsemble ours = TreeEnsemble.read(features, booster.toByteArray("json"));
+    TreeEnsemble ours = TreeEnsemble.read(features, booster.toByteArray("json"), false);
     double[] logOdds = ours.logOdds(DATA, APART, IDLE);
     float[][] margins = booster.predict(apart, true);
     float[][] contributions = booster.predictContrib(apart, 0);

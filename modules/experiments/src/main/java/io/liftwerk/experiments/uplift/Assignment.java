@@ -1,0 +1,83 @@
+package io.liftwerk.experiments.uplift;
+
+import io.liftwerk.scoring.Examples;
+import io.liftwerk.scoring.Learning;
+import io.liftwerk.scoring.Learning.Method;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Whether people's features tell who was treated. By lot they do not, and the model of the
+ * treatment ranks unseen people no better than chance.
+ *
+ * @param auc of the model on people it had not seen
+ * @param p of such an AUC by lot (Mann and Whitney 1947, large samples)
+ * @param chance per person, as the model says it, between 0.01 and 0.99
+ * @param beyond how many were outside of that
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+public record Assignment(double auc, double p, double[] chance, int beyond) {
+  private static final int HALVES = 2;
+  private static final double LEAST = 0.01;
+
+  /** Looks at the people of a trial. */
+  public static Assignment of(Trial trial, Learning learning, long seed) throws Exception {
+    int[] fold = trial.folds(HALVES, seed + 61);
+    var chance = new double[trial.size()];
+    for (int f = 0; f < HALVES; f++) {
+      int part = f;
+      int[] learned = IntStream.range(0, fold.length).filter(i -> fold[i] != part).toArray();
+      int[] others = IntStream.range(0, fold.length).filter(i -> fold[i] == part).toArray();
+      double[] labels =
+          IntStream.of(learned).mapToDouble(i -> trial.treated()[i] ? 1 : 0).toArray();
+      double[] values =
+          learning
+              .train(
+                  Method.LINEAR,
+                  trial.features(),
+                  Examples.binary(rows(trial, learned), labels),
+                  seed)
+              .predict(trial.features(), rows(trial, others));
+      for (int i = 0; i < others.length; i++) {
+        chance[others[i]] = values[i];
+      }
+    }
+    double auc = auc(chance, trial.treated());
+    double treated = trial.arm(true).length;
+    double control = trial.size() - treated;
+    double error = Math.sqrt((treated + control + 1) / (12 * treated * control));
+    int beyond = (int) Arrays.stream(chance).filter(c -> c < LEAST || c > 1 - LEAST).count();
+    double[] clamped = Arrays.stream(chance).map(c -> Math.clamp(c, LEAST, 1 - LEAST)).toArray();
+    return new Assignment(auc, Covariates.twoSided((auc - 0.5) / error), clamped, beyond);
+  }
+
+  private static int[] rows(Trial trial, int[] places) {
+    return IntStream.of(places).map(i -> trial.rows()[i]).toArray();
+  }
+
+  /** Chance that somebody treated scores higher than somebody not; equal scores count half. */
+  static double auc(double[] score, boolean[] treated) {
+    int[] order =
+        IntStream.range(0, score.length)
+            .boxed()
+            .sorted((i, j) -> Double.compare(score[i], score[j]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double ranks = 0;
+    double count = 0;
+    for (int i = 0; i < order.length; ) {
+      int end = i;
+      while (end < order.length && score[order[end]] == score[order[i]]) {
+        end++;
+      }
+      for (int k = i; k < end; k++) {
+        if (treated[order[k]]) {
+          ranks += (i + end + 1) / 2.0;
+          count++;
+        }
+      }
+      i = end;
+    }
+    return (ranks - count * (count + 1) / 2) / (count * (order.length - count));
+  }
+}

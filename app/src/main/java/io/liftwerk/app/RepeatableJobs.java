@@ -1,5 +1,11 @@
 package io.liftwerk.app;
 
+import io.liftwerk.experiments.BanditSimulation;
+import io.liftwerk.experiments.BanditSimulationRequest;
+import io.liftwerk.experiments.PolicyEvaluation;
+import io.liftwerk.experiments.PolicyEvaluationRequest;
+import io.liftwerk.experiments.UpliftModels;
+import io.liftwerk.experiments.UpliftRequest;
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.FileImport;
@@ -86,6 +92,9 @@ public final class RepeatableJobs {
         .register(SegmentSaving.NAME, SegmentRequest.class, SegmentSaving::new)
         .register(SegmentRemoval.NAME, SegmentRemoval.Request.class, SegmentRemoval::new)
         .register(SegmentList.NAME, SegmentList.Request.class, SegmentList::new)
+        .register(UpliftModels.NAME, UpliftRequest.class, UpliftModels::new)
+        .register(BanditSimulation.NAME, BanditSimulationRequest.class, BanditSimulation::new)
+        .register(PolicyEvaluation.NAME, PolicyEvaluationRequest.class, PolicyEvaluation::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

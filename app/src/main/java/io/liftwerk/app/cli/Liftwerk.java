@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       SegmentsCommand.class,
       ModelsCommand.class,
       ScoreCommand.class,
+      UpliftCommand.class,
+      BanditCommand.class,
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,

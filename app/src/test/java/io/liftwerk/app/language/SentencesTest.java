@@ -85,6 +85,7 @@ class SentencesTest {
         "modules/ingest",
         "modules/warehouse",
         "modules/scoring",
+        "modules/experiments",
         "modules/report",
         "app"
       })
@@ -107,6 +108,7 @@ class SentencesTest {
         "modules/ingest",
         "modules/warehouse",
         "modules/scoring",
+        "modules/experiments",
         "modules/report",
         "app"
       })
@@ -159,6 +161,7 @@ class SentencesTest {
           "modules/ingest",
           "modules/warehouse",
           "modules/scoring",
+        "modules/experiments",
           "modules/report",
           "app");
 

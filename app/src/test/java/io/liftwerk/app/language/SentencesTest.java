@@ -161,7 +161,7 @@ class SentencesTest {
           "modules/ingest",
           "modules/warehouse",
           "modules/scoring",
-        "modules/experiments",
+          "modules/experiments",
           "modules/report",
           "app");
 

@@ -40,7 +40,7 @@ public record Constant() implements Learner {
 
     @Override
     public String settings() {
-      return "the mean";
+      return "mean";
     }
   }
 }

@@ -238,7 +238,7 @@ public record Ridge() implements Learner {
 
     @Override
     public String settings() {
-      return String.format(Locale.ROOT, "ridge, %s per row", share);
+      return String.format(Locale.ROOT, "ridge=%s", share);
     }
   }
 }

@@ -190,7 +190,7 @@ public final class UpliftModels implements Job<UpliftResult> {
     var late = new LinkedHashSet<String>();
     for (int t = 1; t < rows.arms().size(); t++) {
       Trial trial = trial(rows, features, split.rows(rows, 0, t, UpliftSplit.TRAIN), t);
-      late.addAll(Covariates.late(trial).keySet());
+      late.addAll(Covariates.late(trial));
     }
     late.removeAll(keep);
     for (String column : late) {
@@ -199,7 +199,7 @@ public final class UpliftModels implements Job<UpliftResult> {
           new ScoringWarning(
               "after-treatment",
               column,
-              "'%s' knows the outcome or differs between the arms as no column from before the treatment does, so it was left out; keep it with --keep if it was known before."
+              "'%s' tells the outcome as no column from before the treatment does, so it was left out; keep it with --keep if it was known before."
                   .formatted(column)));
     }
     Features kept = features.without(late);

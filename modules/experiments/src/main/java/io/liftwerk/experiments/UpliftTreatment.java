@@ -112,10 +112,11 @@ final class UpliftTreatment {
           "propensity-zero",
           String.format(
               Locale.ROOT,
-              "Who was treated with '%s' can be told from the other columns (AUC %.3f), so most"
-                  + " people had no chance of being in the other arm and nobody is there to compare"
-                  + " them with.",
+              "Who was treated with '%s' can be told from the other columns, '%s' most of all (AUC"
+                  + " %.3f), so most people had no chance of being in the other arm and nobody is"
+                  + " there to compare them with.",
               name(),
+              most(all),
               assignment.auc()),
           "Exclude columns that follow from the treatment, or take a fair experiment.");
     }
@@ -125,9 +126,11 @@ final class UpliftTreatment {
             rows.treatment(),
             String.format(
                 Locale.ROOT,
-                "The other columns tell who was treated with '%s' (AUC %.3f, not by lot): chances"
-                    + " of treatment were estimated, %,d of them are nearly 0 or 1, and what no"
-                    + " column says may still bend the comparison.",
+                "The other columns, '%s' most of all, tell who was treated with '%s' (AUC %.3f, not"
+                    + " by lot): exclude what was filled after the treatment; chances of treatment"
+                    + " were estimated, %,d of them are nearly 0 or 1, and what no column says may"
+                    + " still bend the comparison.",
+                most(all),
                 name(),
                 assignment.auc(),
                 assignment.beyond())));
@@ -138,6 +141,14 @@ final class UpliftTreatment {
         all.outcome(),
         assignment.chance(),
         all.numeric());
+  }
+
+  /** The column that differs most between the arms. */
+  private String most(Trial all) {
+    return Covariates.differences(all).stream()
+        .max(Comparator.comparingDouble(one -> Math.abs(one.difference())))
+        .map(one -> features.source(one.feature()))
+        .orElse("");
   }
 
   private Balance balance(Trial all, Assignment assignment, boolean estimated) {

@@ -3,12 +3,12 @@ package io.liftwerk.experiments.uplift;
 import io.liftwerk.scoring.Features;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the features of an experiment's people: whether they are alike in both arms, and whether
@@ -22,6 +22,9 @@ public final class Covariates {
 
   /** Chance of that by accident. */
   private static final double ACCIDENT = 1e-9;
+
+  /** Chance of a difference between the arms by lot, below which it is none. */
+  private static final double APART = 1e-6;
 
   private static final int FEW_VALUES = 20;
 
@@ -113,37 +116,35 @@ public final class Covariates {
   }
 
   /**
-   * Columns that seem to be filled only after the treatment, each with the feature by which that
-   * was noticed: all people of one of its values have the rarer outcome, or it differs between the
-   * arms where nearly nothing else does.
+   * Columns that seem to be filled only after the treatment: all people of one of a column's values
+   * have the rarer outcome; or nobody of one of them has it and the column differs between the arms
+   * too, as what lies between treatment and outcome does. A column that differs and nothing more
+   * may be why somebody was treated, and stays.
    */
-  public static Map<String, Integer> late(Trial trial) {
-    Map<String, Integer> late = new LinkedHashMap<>();
+  public static Set<String> late(Trial trial) {
+    Set<String> late = new LinkedHashSet<>();
     Features features = trial.features();
     boolean[] rare = rare(trial);
     double share = share(rare);
-    for (int c = 0; c < features.width(); c++) {
-      if (share > 0 && share < 0.5 && knows(trial, c, rare, share)) {
-        late.putIfAbsent(features.source(c), c);
-      }
+    if (share <= 0 || share >= 0.5) {
+      return late;
     }
-    List<Difference> differences = differences(trial);
-    var apart = new ArrayList<Difference>();
-    double next = 1;
-    for (Difference one : differences) {
-      if (!late.containsKey(features.source(one.feature()))) {
-        if (one.p() < 1e-6) {
-          apart.add(one);
-        } else {
-          next = Math.min(next, one.p());
-        }
+    for (Difference one : differences(trial)) {
+      Known known = known(trial, one.feature(), rare, share);
+      if (known == Known.RARE || known == Known.NONE && one.p() < APART) {
+        late.add(features.source(one.feature()));
       }
-    }
-    boolean lot = next * differences.size() > 0.001 && apart.size() <= differences.size() / 4;
-    if (lot) {
-      apart.forEach(one -> late.putIfAbsent(features.source(one.feature()), one.feature()));
     }
     return late;
+  }
+
+  /** What one of a feature's values tells of the outcome. */
+  private enum Known {
+    NOTHING,
+    /** Nobody has the rarer one. */
+    NONE,
+    /** All have the rarer one. */
+    RARE
   }
 
   /** Who has the outcome that fewer have: of numbers any but the most frequent one. */
@@ -172,30 +173,32 @@ public final class Covariates {
     return count / (double) flags.length;
   }
 
-  private static boolean knows(Trial trial, int c, boolean[] rare, double share) {
+  private static Known known(Trial trial, int c, boolean[] rare, double share) {
     Map<String, int[]> groups = new HashMap<>();
     boolean few = trial.features().levels(c) || few(trial, c);
     for (int i = 0; i < trial.size(); i++) {
       float value = trial.features().value(c, trial.rows()[i]);
-      String group = few ? Float.toString(value) : group(value);
-      if (group != null) {
-        int[] counts = groups.computeIfAbsent(group, key -> new int[2]);
-        counts[0]++;
-        counts[1] += rare[i] ? 1 : 0;
-      }
+      int[] counts =
+          groups.computeIfAbsent(few ? Float.toString(value) : group(value), key -> new int[2]);
+      counts[0]++;
+      counts[1] += rare[i] ? 1 : 0;
     }
+    Known known = Known.NOTHING;
     for (int[] counts : groups.values()) {
-      if (counts[0] >= FEWEST
-          && counts[0] == counts[1]
-          && counts[0] * Math.log(share) < Math.log(ACCIDENT)) {
-        return true;
+      if (counts[0] >= FEWEST) {
+        if (counts[0] == counts[1] && counts[0] * Math.log(share) < Math.log(ACCIDENT)) {
+          return Known.RARE;
+        }
+        if (counts[1] == 0 && counts[0] * Math.log1p(-share) < Math.log(ACCIDENT)) {
+          known = Known.NONE;
+        }
       }
     }
-    return false;
+    return known;
   }
 
   /** Of an amount it is asked only whether there is one; below 0 is apart. */
-  private static @Nullable String group(float value) {
+  private static String group(float value) {
     return Float.isNaN(value) ? "missing" : value == 0 ? "zero" : value > 0 ? "more" : "less";
   }
 

@@ -94,7 +94,11 @@ public record UpliftLearner(Kind kind, @Nullable Method base, @Nullable Criterio
 
   /** The learners that a name means: one, or all of a kind. */
   public static List<UpliftLearner> named(String name, boolean numeric) {
-    String wanted = name.strip().toLowerCase(Locale.ROOT);
+    // the linear base is logistic regression of yes and no, and only that
+    String wanted =
+        name.strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("-(logistic|linear)$", numeric ? "-linear" : "-logistic");
     List<UpliftLearner> one =
         all(numeric).stream().filter(learner -> learner.name(numeric).equals(wanted)).toList();
     return one.isEmpty()

@@ -81,6 +81,11 @@
  * io.liftwerk.scoring.ChurnTime} follows contracts until they end: {@code ContractRows}, {@code
  * HazardColumns}. Their mathematics, which knows no database, is the package {@code lifetime}.
  *
+ * <p>Other modules learn with the same models through {@link io.liftwerk.scoring.LearningTable} (a
+ * table made into {@link io.liftwerk.scoring.Features}, once) and {@link
+ * io.liftwerk.scoring.Learning}, which makes {@link io.liftwerk.scoring.Examples} into a {@link
+ * io.liftwerk.scoring.TrainedModel}: a chance or a number, with weights of the rows.
+ *
  * <p>Codes of warnings: {@code leakage}, {@code single-driver}, {@code duplicates}, {@code
  * few-positives}, {@code positive-guessed}, {@code classes-merged}, {@code id-repeated}, {@code
  * sampled}, {@code dates-astray}, {@code filled-after}, {@code uneven-groups}, {@code unreadable},

@@ -92,7 +92,8 @@ class TablesReferenceTest {
           };
       // away from 0, statsmodels 0.13 has a count where the cubic of Miettinen and Nurminen has the
       // size of the group; ours is the maximum of the likelihood, see TwoRatesTest
-      double tolerance = one.get("method").asText().equals("score") && value != 0 ? 3e-4 : TOLERANCE;
+      double tolerance =
+          one.get("method").asText().equals("score") && value != 0 ? 3e-4 : TOLERANCE;
       near(one.get("stat"), z, tolerance, one.toString());
       near(one.get("p"), Probability.twoSided(z), tolerance, one.toString());
     }
@@ -116,8 +117,8 @@ class TablesReferenceTest {
           interval(one.get("newcomb"), rates.newcombe(0.05), "newcomb");
           // with the same slip, see above
           Interval score = rates.score(Scale.DIFFERENCE, 0.05);
-          near(one.at("/score/0"), score.low(), 1e-4, "score");
-          near(one.at("/score/1"), score.high(), 1e-4, "score");
+          near(one.at("/score/0"), score.low(), 5e-4, "score");
+          near(one.at("/score/1"), score.high(), 5e-4, "score");
         }
         case "ratio" -> {
           interval(one.get("log"), rates.logRatio(0.05, 0), "log");

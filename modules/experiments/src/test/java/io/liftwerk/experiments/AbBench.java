@@ -1,0 +1,54 @@
+package io.liftwerk.experiments;
+
+import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.Sql;
+import io.liftwerk.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A workspace to compare arms in: tables made by SQL, jobs run on the calling thread. */
+final class AbBench implements AutoCloseable {
+  private final Workspace workspace;
+
+  AbBench(Path folder) {
+    this.workspace = Workspace.create(folder.resolve("bench"));
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  void sql(String... statements) throws SQLException {
+    try (Connection connection = workspace.connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** {@code bronze.NAME} from a reference file. */
+  void load(String name, Path file) throws IOException, SQLException {
+    Path inside = workspace.folder().resolve("staging").resolve(file.getFileName());
+    Files.copy(file, inside);
+    sql("CREATE TABLE bronze." + name + " AS SELECT * FROM read_csv(" + Sql.literal(inside) + ")");
+  }
+
+  Run<AbTestResult> run(AbTestRequest request) {
+    return new JobRunner(workspace, Runnable::run).run(new AbTest(request));
+  }
+
+  AbTestResult compare(AbTestRequest request) {
+    return run(request).result();
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

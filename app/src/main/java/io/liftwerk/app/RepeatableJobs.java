@@ -6,6 +6,10 @@ import io.liftwerk.experiments.PolicyEvaluation;
 import io.liftwerk.experiments.PolicyEvaluationRequest;
 import io.liftwerk.experiments.UpliftModels;
 import io.liftwerk.experiments.UpliftRequest;
+import io.liftwerk.experiments.AbTest;
+import io.liftwerk.experiments.AbTestRequest;
+import io.liftwerk.experiments.ExperimentPlan;
+import io.liftwerk.experiments.ExperimentRegister;
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.FileImport;
@@ -92,6 +96,8 @@ public final class RepeatableJobs {
         .register(SegmentSaving.NAME, SegmentRequest.class, SegmentSaving::new)
         .register(SegmentRemoval.NAME, SegmentRemoval.Request.class, SegmentRemoval::new)
         .register(SegmentList.NAME, SegmentList.Request.class, SegmentList::new)
+        .register(AbTest.NAME, AbTestRequest.class, AbTest::new)
+        .register(ExperimentRegister.NAME, ExperimentPlan.class, ExperimentRegister::new)
         .register(UpliftModels.NAME, UpliftRequest.class, UpliftModels::new)
         .register(BanditSimulation.NAME, BanditSimulationRequest.class, BanditSimulation::new)
         .register(PolicyEvaluation.NAME, PolicyEvaluationRequest.class, PolicyEvaluation::new)

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       UpliftCommand.class,
       BanditCommand.class,
+      AbTestCommand.class,
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,

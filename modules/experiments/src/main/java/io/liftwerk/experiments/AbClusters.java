@@ -84,7 +84,9 @@ final class AbClusters {
     }
     if (count.without() > 0) {
       rows.note(
-          "no-cluster", "%,d persons belong to no cluster and are left out.", count.without());
+          "no-cluster",
+          String.format(
+              Locale.ROOT, "%,d persons belong to no cluster and are left out.", count.without()));
     }
     context.execute(
         "CREATE OR REPLACE TEMP TABLE liftwerk_abtest_clusters AS SELECT min(arm) AS arm, '' AS"

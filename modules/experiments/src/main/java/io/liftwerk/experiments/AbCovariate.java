@@ -79,19 +79,22 @@ record AbCovariate(String column, @Nullable Boolean after, @Nullable LocalDate d
     LocalDate until = day;
     if (Boolean.TRUE.equals(after)) {
       why =
-          "The covariate '%s' was measured after the treatment began, which may have changed it, so"
-              + " nothing is adjusted by it.";
+          ("The covariate '%s' was measured after the treatment began, which may have changed it,"
+               + " so nothing is adjusted by it.")
+              .formatted(column);
     } else if (until != null && start != null && !until.isBefore(start)) {
       why =
-          "The covariate '%s' looks at days after the treatment began, which may have changed it,"
-              + " so nothing is adjusted by it.";
+          ("The covariate '%s' looks at days after the treatment began, which may have changed it,"
+                  + " so nothing is adjusted by it.")
+              .formatted(column);
     } else if (after == null
         && (until == null || start == null)
         && balance.stream().anyMatch(one -> !one.ok())) {
       why =
-          "Nobody says that the covariate '%s' is of the time before, and the arms differ in it (p"
-              + " below 0.001), so nothing is adjusted by it.";
+          ("Nobody says that the covariate '%s' is of the time before, and the arms differ in it (p"
+                  + " below 0.001), so nothing is adjusted by it.")
+              .formatted(column);
     }
-    return new CovariateUse(column, why == null, why == null ? null : why.formatted(column));
+    return new CovariateUse(column, why == null, why);
   }
 }

@@ -1,6 +1,5 @@
 package io.liftwerk.experiments;
 
-import io.liftwerk.workspace.Names;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,9 +33,6 @@ record AbMetric(
     QUANTILE
   }
 
-  private static final List<String> KINDS =
-      List.of("proportion", "mean", "revenue", "ratio", "median", "p90");
-
   /**
    * @throws WorkbenchException code {@code metric-syntax} or {@code metric-kind}
    */
@@ -69,8 +65,7 @@ record AbMetric(
                   "metric-kind",
                   "The metric '%s' asks for '%s', which is no kind of metric."
                       .formatted(text, word),
-                  "There are proportion, mean, revenue, ratio, median and p1 to p99;"
-                      + Names.suggestion(word, KINDS));
+                  "There are proportion, mean, revenue, ratio, median and p1 to p99.");
         };
     if (kind != Kind.RATIO) {
       return new AbMetric(column, null, kind, null, less);

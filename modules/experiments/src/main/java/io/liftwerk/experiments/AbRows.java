@@ -115,7 +115,7 @@ final class AbRows {
   }
 
   private static String key(String name, boolean largest) {
-    return (largest ? "max " : "sum ") + name;
+    return (largest ? "max:" : "sum:") + name;
   }
 
   /** The column of a metric's outcome. */
@@ -144,10 +144,8 @@ final class AbRows {
     list.add((strata == null ? "''" : "coalesce(" + strata.text() + ", '')") + " AS stratum");
     list.add((cluster == null ? "NULL" : cluster.text()) + " AS cluster");
     columns.values().forEach(column -> list.add(column.number() + " AS " + column.name()));
+    context.progress(0.05, "Reading the table");
     context.execute(
-        0.05,
-        0.3,
-        "Reading the table",
         "CREATE OR REPLACE TEMP TABLE liftwerk_abtest_raw AS SELECT "
             + String.join(", ", list)
             + " FROM "
@@ -194,24 +192,28 @@ final class AbRows {
     if (armless > 0) {
       note(
           "no-arm",
-          "%,d rows have no value in the arm column '%s' and are left out.",
-          armless,
-          arm.name());
+          String.format(
+              Locale.ROOT,
+              "%,d rows have no value in the arm column '%s' and are left out.",
+              armless,
+              arm.name()));
     }
     if (date != null && whole.dayless() > 0) {
       note(
           "no-date",
-          "%,d rows have no day in '%s'; they count in the whole, but on no day.",
-          whole.dayless(),
-          date.name());
+          String.format(
+              Locale.ROOT,
+              "%,d rows have no day in '%s'; they count in the whole, but on no day.",
+              whole.dayless(),
+              date.name()));
     }
     for (AbColumn column : columns.values()) {
       column.refuseUnreadable(context, table);
     }
   }
 
-  void note(String code, String sentence, Object... values) {
-    warnings.add(new Warning(code, String.format(Locale.ROOT, sentence, values)));
+  void note(String code, String message) {
+    warnings.add(new Warning(code, message));
   }
 
   private void onePerPerson() throws Exception {
@@ -250,23 +252,29 @@ final class AbRows {
     if (mixed > 0) {
       note(
           "person-twice",
-          "%,d persons in the column '%s' are in more than one arm and are left out.",
-          mixed,
-          person.name());
+          String.format(
+              Locale.ROOT,
+              "%,d persons in the column '%s' are in more than one arm and are left out.",
+              mixed,
+              person.name()));
     }
     if (count.named() < count.rows()) {
       note(
           "no-person",
-          "%,d rows have no value in the person column '%s' and are left out.",
-          count.rows() - count.named(),
-          person.name());
+          String.format(
+              Locale.ROOT,
+              "%,d rows have no value in the person column '%s' and are left out.",
+              count.rows() - count.named(),
+              person.name()));
     }
     note(
         "added-up",
-        "%,d rows were added up to %,d persons by the column '%s'.",
-        count.named(),
-        count.different(),
-        person.name());
+        String.format(
+            Locale.ROOT,
+            "%,d rows were added up to %,d persons by the column '%s'.",
+            count.named(),
+            count.different(),
+            person.name()));
     context.execute(
         "CREATE OR REPLACE TEMP TABLE liftwerk_abtest_rows AS SELECT min(arm) AS arm, min(day) AS"
             + " day, min(stratum) AS stratum, min(cluster) AS cluster, "
@@ -335,9 +343,11 @@ final class AbRows {
     }
     note(
         "covariate-missing",
-        "%,d persons have no value in the covariate '%s' and are given the mean of the others.",
-        column.missing(),
-        column.source());
+        String.format(
+            Locale.ROOT,
+            "%,d persons have no value in the covariate '%s' and are given the mean of the others.",
+            column.missing(),
+            column.source()));
     double mean =
         AbQuery.one(
             context,

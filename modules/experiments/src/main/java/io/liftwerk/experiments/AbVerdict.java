@@ -128,9 +128,8 @@ final class AbVerdict {
   }
 
   static String percent(double value) {
-    double percent = value * 100;
     // 100 % would say that nothing else is possible
-    double shown = value < 1 ? Math.min(percent, 99.9) : percent;
+    double shown = value < 0.999 || value > 1 ? value * 100 : 99.9;
     return String.format(Locale.ROOT, "%,.1f %%", shown);
   }
 

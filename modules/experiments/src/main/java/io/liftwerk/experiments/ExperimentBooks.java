@@ -27,10 +27,10 @@ final class ExperimentBooks {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS ledger.experiment_plans (id TEXT, version INTEGER, plan TEXT,"
-              + " hash TEXT, at TIMESTAMPTZ, run TEXT)");
+              + " hash TEXT, moment TIMESTAMPTZ, run TEXT)");
       statement.execute(
           "CREATE TABLE IF NOT EXISTS ledger.experiment_looks (plan TEXT, source TEXT, arm TEXT,"
-              + " persons BIGINT, at TIMESTAMPTZ, run TEXT)");
+              + " persons BIGINT, moment TIMESTAMPTZ, run TEXT)");
     }
   }
 
@@ -54,11 +54,11 @@ final class ExperimentBooks {
     if (!made(connection)) {
       return List.of();
     }
-    var plans = new ArrayList<ExperimentRegistered>();
+    var found = new ArrayList<ExperimentRegistered>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT plan, version, hash, at, run FROM ledger.experiment_plans QUALIFY"
+                "SELECT plan, version, hash, moment, run FROM ledger.experiment_plans QUALIFY"
                     + " row_number() OVER (PARTITION BY id ORDER BY version DESC) = 1"
                     + " ORDER BY id")) {
       while (row.next()) {
@@ -70,16 +70,20 @@ final class ExperimentBooks {
               "The plan '%s' is not the one that was written down.".formatted(plan.id()),
               "Somebody changed the database; the audit trail holds the hash of the true one.");
         }
-        plans.add(
+        found.add(
             new ExperimentRegistered(
                 plan,
                 row.getInt(2),
                 row.getString(3),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 row.getString(5),
-                looks(connection, plan.id()),
+                List.of(),
                 null));
       }
+    }
+    var plans = new ArrayList<ExperimentRegistered>();
+    for (ExperimentRegistered one : found) {
+      plans.add(one.with(looks(connection, one.plan().id())));
     }
     return plans;
   }
@@ -110,12 +114,7 @@ final class ExperimentBooks {
   }
 
   static void write(
-      Connection connection,
-      ExperimentPlan plan,
-      int version,
-      String hash,
-      Instant at,
-      String run)
+      Connection connection, ExperimentPlan plan, int version, String hash, Instant at, String run)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -134,8 +133,8 @@ final class ExperimentBooks {
     var looks = new ArrayList<Look>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT persons, at, run FROM ledger.experiment_looks WHERE plan = ?"
-                + " ORDER BY at, run")) {
+            "SELECT persons, moment, run FROM ledger.experiment_looks WHERE plan = ?"
+                + " ORDER BY moment, run")) {
       select.setString(1, plan);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -148,8 +147,7 @@ final class ExperimentBooks {
   }
 
   /** The first run that looked at a plan's table and arm column without a plan. */
-  static @Nullable String earlier(Connection connection, ExperimentPlan plan)
-      throws SQLException {
+  static @Nullable String earlier(Connection connection, ExperimentPlan plan) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT min(run) FROM ledger.experiment_looks WHERE plan IS NULL AND source = ? AND"

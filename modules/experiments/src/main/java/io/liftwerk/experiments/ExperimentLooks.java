@@ -36,8 +36,8 @@ final class ExperimentLooks {
     this.persons = persons;
   }
 
-  static ExperimentLooks of(
-      JobContext context, AbTable table, AbTestRequest request, long persons) throws Exception {
+  static ExperimentLooks of(JobContext context, AbTable table, AbTestRequest request, long persons)
+      throws Exception {
     String id = request.plan();
     ExperimentRegistered registered =
         id == null
@@ -97,8 +97,7 @@ final class ExperimentLooks {
     for (String text : plan.guards()) {
       AbMetric guard = AbMetric.parse(text);
       for (Comparison one : comparisons) {
-        boolean same =
-            one.metric().equals(guard.name()) && one.kind().equals(guard.kindName());
+        boolean same = one.metric().equals(guard.name()) && one.kind().equals(guard.kindName());
         if (same && one.chanceToWin() < HARM) {
           harmed = true;
           warnings.add(

@@ -28,6 +28,11 @@ public record ExperimentRegistered(
     looks = List.copyOf(looks);
   }
 
+  /** The same plan with the looks there were. */
+  ExperimentRegistered with(List<Look> all) {
+    return new ExperimentRegistered(plan, version, hash, at, run, all, late);
+  }
+
   /**
    * A look at results.
    *

@@ -74,10 +74,14 @@ class AbTestReferenceTest {
       for (String arm : List.of("Mens E-Mail", "Womens E-Mail")) {
         for (String metric : List.of("spend", "visit", "conversion")) {
           JsonNode one =
-              expected("data_hillstrom_cuped_%s_%s_history".formatted(arm.replace(' ', '_'), metric));
+              expected(
+                  "data_hillstrom_cuped_%s_%s_history".formatted(arm.replace(' ', '_'), metric));
           agrees(one, find(plain, metric, arm), find(adjusted, metric, arm), arm + " " + metric);
           Balance balance =
-              adjusted.balance().stream().filter(b -> b.arm().equals(arm)).findFirst().orElseThrow();
+              adjusted.balance().stream()
+                  .filter(b -> b.arm().equals(arm))
+                  .findFirst()
+                  .orElseThrow();
           near(one.get("pre_period_balance_welch_p"), balance.p(), TOLERANCE, arm);
         }
       }

@@ -80,7 +80,7 @@ record AbCovariate(String column, @Nullable Boolean after, @Nullable LocalDate d
     if (Boolean.TRUE.equals(after)) {
       why =
           ("The covariate '%s' was measured after the treatment began, which may have changed it,"
-               + " so nothing is adjusted by it.")
+                  + " so nothing is adjusted by it.")
               .formatted(column);
     } else if (until != null && start != null && !until.isBefore(start)) {
       why =

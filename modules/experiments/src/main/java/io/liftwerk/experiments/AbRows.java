@@ -139,10 +139,10 @@ final class AbRows {
   private void write() throws Exception {
     var list = new ArrayList<String>();
     list.add(arm.text() + " AS arm");
-    list.add((person == null ? "NULL" : person.text()) + " AS person");
+    list.add((person == null ? "NULL" : person.key()) + " AS person");
     list.add((date == null ? "CAST(NULL AS DATE)" : day(date)) + " AS day");
     list.add((strata == null ? "''" : "coalesce(" + strata.text() + ", '')") + " AS stratum");
-    list.add((cluster == null ? "NULL" : cluster.text()) + " AS cluster");
+    list.add((cluster == null ? "NULL" : cluster.key()) + " AS cluster");
     columns.values().forEach(column -> list.add(column.number() + " AS " + column.name()));
     context.progress(0.05, "Reading the table");
     context.execute(

@@ -33,6 +33,11 @@ record AbTable(TableRef ref, List<Field> fields) {
       return "nullif(trim(CAST(" + sql() + " AS VARCHAR)), '')";
     }
 
+    /** What tells its values apart; text is trimmed first. */
+    String key() {
+      return words() ? text() : sql();
+    }
+
     boolean numeric() {
       return type.matches("(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\\(.*)");
     }

@@ -16,6 +16,31 @@
  * io.liftwerk.experiments.BanditSimulation} plays {@code bandit.Policy}s on rates; {@link
  * io.liftwerk.experiments.PolicyEvaluation} values a policy by the log of another ({@code
  * bandit.OffPolicy}). The sub-packages {@code uplift} and {@code bandit} know no database.
+ * <h2>A/B tests</h2>
+ *
+ * <p>{@link io.liftwerk.experiments.AbTest} is the job, {@link
+ * io.liftwerk.experiments.AbTestRequest} says what to compare, {@link
+ * io.liftwerk.experiments.AbTestResult} is what window, command line and report show. The data
+ * passes through in this order:
+ *
+ * <ol>
+ *   <li>{@code AbTable} and {@code AbMetric} find the columns; {@code AbRows} reads them into one
+ *       row a person, adding up rows of the same person and refusing whoever is in two arms; {@code
+ *       AbColumn} chooses the scale at which a column's values are whole numbers.
+ *   <li>{@code AbArms} knows the arms and whether they are as large as planned; {@code AbCovariate}
+ *       whether a column may take chance out of the outcomes; {@code AbNotes} refuses and warns.
+ *   <li>{@code AbSums} makes {@code abtest.Moments} of every metric by arm, stratum and day, in one
+ *       pass of exact sums; {@code AbClusters} does so by cluster. {@code AbMeasuring} makes effects
+ *       of them, {@code AbRegression} a second opinion by least squares.
+ *   <li>{@code AbLooks} knows how often one may look; {@code AbDeciding} decides on all comparisons
+ *       together, {@code AbVerdict} says it in a sentence, {@code AbSeries} shows how it came about.
+ * </ol>
+ *
+ * <p>{@link io.liftwerk.experiments.ExperimentRegister} holds an {@link
+ * io.liftwerk.experiments.ExperimentPlan} before results can be looked at: its hash stands in the
+ * audit trail, as does every look ({@code ExperimentLooks}, {@code ExperimentBooks}). A look at a
+ * plan's table counts, whoever asks. The statistics, which know no database, are the package {@code
+ * abtest}.
  */
 @NullMarked
 package io.liftwerk.experiments;

@@ -10,6 +10,8 @@ import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.AbTestRequest;
 import io.liftwerk.experiments.ExperimentPlan;
 import io.liftwerk.experiments.ExperimentRegister;
+import io.liftwerk.experiments.Incrementality;
+import io.liftwerk.experiments.IncrementalityRequest;
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.FileImport;
@@ -96,6 +98,7 @@ public final class RepeatableJobs {
         .register(SegmentSaving.NAME, SegmentRequest.class, SegmentSaving::new)
         .register(SegmentRemoval.NAME, SegmentRemoval.Request.class, SegmentRemoval::new)
         .register(SegmentList.NAME, SegmentList.Request.class, SegmentList::new)
+        .register(Incrementality.NAME, IncrementalityRequest.class, Incrementality::new)
         .register(AbTest.NAME, AbTestRequest.class, AbTest::new)
         .register(ExperimentRegister.NAME, ExperimentPlan.class, ExperimentRegister::new)
         .register(UpliftModels.NAME, UpliftRequest.class, UpliftModels::new)

@@ -6,8 +6,12 @@ import io.liftwerk.experiments.AbTestResult;
 import io.liftwerk.experiments.ExperimentPlan;
 import io.liftwerk.experiments.ExperimentRegister;
 import io.liftwerk.experiments.ExperimentRegistered;
+import io.liftwerk.experiments.Incrementality;
+import io.liftwerk.experiments.IncrementalityRequest;
+import io.liftwerk.experiments.IncrementalityResult;
 import io.liftwerk.workspace.Run;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
     subcommands = {
       AbTestCommand.Planning.class,
       AbTestCommand.Result.class,
-      AbTestCommand.Listing.class
+      AbTestCommand.Listing.class,
+      AbTestCommand.Holdout.class
     },
     footer = {
       "  liftwerk abtest nordwand --table mailing --arm gruppe --control A --metric"
@@ -167,6 +172,46 @@ final class AbTestCommand extends WorkspaceCommand {
         console().line(Texts.of("abtest.plans.none"));
       } else {
         plans.forEach(one -> AbTestText.planned(console(), one));
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "holdout",
+      footer =
+          "  liftwerk abtest nordwand holdout --table gold.kpi_daily --unit region --day date_day"
+              + " --value revenue --treated Bayern,Hessen --began 2026-03-01")
+  static final class Holdout extends WorkspaceCommand {
+    @ParentCommand AbTestCommand test;
+
+    @Option(names = "--table", paramLabel = "T", required = true)
+    String table;
+
+    @Option(names = "--unit", paramLabel = "COL", required = true)
+    String unit;
+
+    @Option(names = "--day", paramLabel = "COL", required = true)
+    String day;
+
+    @Option(names = "--value", paramLabel = "COL", required = true)
+    String value;
+
+    @Option(names = "--treated", paramLabel = "UNIT[,UNIT]", split = ",", required = true)
+    List<String> treated;
+
+    @Option(names = "--began", paramLabel = "DAY", required = true)
+    LocalDate began;
+
+    @Override
+    public Integer call() throws Exception {
+      var request = new IncrementalityRequest(table, unit, day, value, treated, began);
+      Run<IncrementalityResult> run =
+          with(test.folder, ws -> run(ws, new Incrementality(request)));
+      if (json || test.json) {
+        console().json(Console.document(run));
+      } else {
+        AbTestText.holdout(console(), run);
       }
       return 0;
     }

@@ -9,12 +9,12 @@ import io.liftwerk.experiments.AbTestResult.Unadjusted;
 import io.liftwerk.experiments.AbTestResult.WithoutTop;
 import io.liftwerk.experiments.ExperimentPlan;
 import io.liftwerk.experiments.ExperimentRegistered;
+import io.liftwerk.experiments.IncrementalityResult;
 import io.liftwerk.workspace.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A comparison of arms as a person reads it on a console, sentences first. */
 final class AbTestText {
@@ -147,6 +147,27 @@ final class AbTestText {
     }
   }
 
+  static void holdout(Console console, Run<IncrementalityResult> run) {
+    IncrementalityResult result = run.result();
+    console.line(Texts.sentence(result.verdict()));
+    console.line(estimate("abtest.holdout.differences", result.differences()));
+    console.line(estimate("abtest.holdout.synthetic", result.synthetic()));
+    console.line(estimate("abtest.holdout.placebo", result.placeboBefore()));
+    console.line(
+        Texts.of(
+            "abtest.holdout.run",
+            String.join(", ", result.treated()),
+            result.controls(),
+            result.daysBefore(),
+            result.daysAfter(),
+            run.id()));
+  }
+
+  private static String estimate(String key, IncrementalityResult.Estimate one) {
+    return Texts.of(
+        key, signed(one.effect(), 2), signed(one.lift() * 100, 1), Texts.decimal(one.p(), 3));
+  }
+
   static void planned(Console console, ExperimentRegistered one) {
     ExperimentPlan plan = one.plan();
     console.line(
@@ -167,7 +188,7 @@ final class AbTestText {
     if (!plan.guards().isEmpty()) {
       console.line(Texts.of("abtest.plan.guards", String.join(", ", plan.guards())));
     }
-    @Nullable String late = one.late();
+    String late = one.late();
     if (late != null) {
       console.line(Texts.of("abtest.plan.late", late));
     }

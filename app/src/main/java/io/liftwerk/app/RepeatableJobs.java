@@ -1,17 +1,17 @@
 package io.liftwerk.app;
 
-import io.liftwerk.experiments.BanditSimulation;
-import io.liftwerk.experiments.BanditSimulationRequest;
-import io.liftwerk.experiments.PolicyEvaluation;
-import io.liftwerk.experiments.PolicyEvaluationRequest;
-import io.liftwerk.experiments.UpliftModels;
-import io.liftwerk.experiments.UpliftRequest;
 import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.AbTestRequest;
+import io.liftwerk.experiments.BanditSimulation;
+import io.liftwerk.experiments.BanditSimulationRequest;
 import io.liftwerk.experiments.ExperimentPlan;
 import io.liftwerk.experiments.ExperimentRegister;
 import io.liftwerk.experiments.Incrementality;
 import io.liftwerk.experiments.IncrementalityRequest;
+import io.liftwerk.experiments.PolicyEvaluation;
+import io.liftwerk.experiments.PolicyEvaluationRequest;
+import io.liftwerk.experiments.UpliftModels;
+import io.liftwerk.experiments.UpliftRequest;
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.ErasureRequest;
 import io.liftwerk.ingest.FileImport;

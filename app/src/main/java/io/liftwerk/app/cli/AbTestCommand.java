@@ -206,8 +206,7 @@ final class AbTestCommand extends WorkspaceCommand {
     @Override
     public Integer call() throws Exception {
       var request = new IncrementalityRequest(table, unit, day, value, treated, began);
-      Run<IncrementalityResult> run =
-          with(test.folder, ws -> run(ws, new Incrementality(request)));
+      Run<IncrementalityResult> run = with(test.folder, ws -> run(ws, new Incrementality(request)));
       if (json || test.json) {
         console().json(Console.document(run));
       } else {

@@ -172,8 +172,7 @@ public final class Incrementality implements Job<IncrementalityResult> {
   private Panel read(JobContext context, AbTable table) throws Exception {
     Field unit = table.field("unit column", request.unit());
     Field date = table.field("date column", request.date());
-    AbColumn value =
-        AbColumn.of(table, table.field("metric column", request.value()), "v", false);
+    AbColumn value = AbColumn.of(table, table.field("metric column", request.value()), "v", false);
     String day =
         date.temporal()
             ? "CAST(" + date.sql() + " AS DATE)"
@@ -193,9 +192,7 @@ public final class Incrementality implements Job<IncrementalityResult> {
                 + table.ref().sql()
                 + ") WHERE u IS NOT NULL AND d IS NOT NULL AND isfinite(v) GROUP BY u, d"
                 + " ORDER BY u, d",
-            row ->
-                new Cell(
-                    row.getString(1), row.getObject(2, LocalDate.class), row.getDouble(3)));
+            row -> new Cell(row.getString(1), row.getObject(2, LocalDate.class), row.getDouble(3)));
     context.input(table.ref().toString(), Hashes.sha256(cells.toString()), cells.size());
     var units = new TreeMap<String, Integer>();
     var days = new TreeSet<LocalDate>();
@@ -215,8 +212,7 @@ public final class Incrementality implements Job<IncrementalityResult> {
     ordered.forEach(one -> places.put(one, places.size()));
     var values = new double[units.size()][ordered.size()];
     for (Cell cell : cells) {
-      values[units.getOrDefault(cell.unit(), 0)][places.getOrDefault(cell.day(), 0)] =
-          cell.value();
+      values[units.getOrDefault(cell.unit(), 0)][places.getOrDefault(cell.day(), 0)] = cell.value();
     }
     return new Panel(List.copyOf(units.keySet()), ordered, values);
   }

@@ -4,18 +4,6 @@
  * <p>Statistics are computed from sums that DuckDB makes; rows cross into Java only where a model
  * is trained. Distributions come from Commons Statistics; every formula names its source.
  *
- * <p><b>Uplift and bandits.</b> {@link io.liftwerk.experiments.UpliftModels} is a job; {@link
- * io.liftwerk.experiments.UpliftRequest} names a table of people, who of them was treated and what
- * came of it. {@code UpliftRows} reads and checks them ({@code OutcomeCheck}, {@code PersonCheck}),
- * {@code UpliftSplit} parts them. {@code uplift.Covariates} leaves out columns that know the
- * outcome, {@code uplift.Assignment} looks whether treatment was by lot. {@code uplift.Contest}
- * trains {@code uplift.UpliftLearner}s, over the models that {@link io.liftwerk.scoring.Learning}
- * trains, and chooses one on the training part; {@code uplift.Ranking} says what each is worth on
- * the others, beside {@code uplift.RandomBand}. {@code UpliftTreatment} does that for one
- * treatment, {@code UpliftTable} writes {@code gold.uplift_scores}. {@link
- * io.liftwerk.experiments.BanditSimulation} plays {@code bandit.Policy}s on rates; {@link
- * io.liftwerk.experiments.PolicyEvaluation} values a policy by the log of another ({@code
- * bandit.OffPolicy}). The sub-packages {@code uplift} and {@code bandit} know no database.
  * <h2>A/B tests</h2>
  *
  * <p>{@link io.liftwerk.experiments.AbTest} is the job, {@link
@@ -30,10 +18,11 @@
  *   <li>{@code AbArms} knows the arms and whether they are as large as planned; {@code AbCovariate}
  *       whether a column may take chance out of the outcomes; {@code AbNotes} refuses and warns.
  *   <li>{@code AbSums} makes {@code abtest.Moments} of every metric by arm, stratum and day, in one
- *       pass of exact sums; {@code AbClusters} does so by cluster. {@code AbMeasuring} makes effects
- *       of them, {@code AbRegression} a second opinion by least squares.
+ *       pass of exact sums; {@code AbClusters} does so by cluster. {@code AbMeasuring} makes
+ *       effects of them, {@code AbRegression} a second opinion by least squares.
  *   <li>{@code AbLooks} knows how often one may look; {@code AbDeciding} decides on all comparisons
- *       together, {@code AbVerdict} says it in a sentence, {@code AbSeries} shows how it came about.
+ *       together, {@code AbVerdict} says it in a sentence, {@code AbSeries} shows how it came
+ *       about.
  * </ol>
  *
  * <p>{@link io.liftwerk.experiments.ExperimentRegister} holds an {@link
@@ -41,6 +30,21 @@
  * audit trail, as does every look ({@code ExperimentLooks}, {@code ExperimentBooks}). A look at a
  * plan's table counts, whoever asks. The statistics, which know no database, are the package {@code
  * abtest}.
+ *
+ * <h2>Uplift and bandits</h2>
+ *
+ * <p>{@link io.liftwerk.experiments.UpliftModels} is a job; {@link
+ * io.liftwerk.experiments.UpliftRequest} names a table of people, who of them was treated and what
+ * came of it. {@code UpliftRows} reads and checks them ({@code OutcomeCheck}, {@code PersonCheck}),
+ * {@code UpliftSplit} parts them. {@code uplift.Covariates} leaves out columns that know the
+ * outcome, {@code uplift.Assignment} looks whether treatment was by lot. {@code uplift.Contest}
+ * trains {@code uplift.UpliftLearner}s, over the models that {@link io.liftwerk.scoring.Learning}
+ * trains, and chooses one on the training part; {@code uplift.Ranking} says what each is worth on
+ * the others, beside {@code uplift.RandomBand}. {@code UpliftTreatment} does that for one
+ * treatment, {@code UpliftTable} writes {@code gold.uplift_scores}. {@link
+ * io.liftwerk.experiments.BanditSimulation} plays {@code bandit.Policy}s on rates; {@link
+ * io.liftwerk.experiments.PolicyEvaluation} values a policy by the log of another ({@code
+ * bandit.OffPolicy}). The sub-packages {@code uplift} and {@code bandit} know no database.
  */
 @NullMarked
 package io.liftwerk.experiments;

@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * 2,000 experiments in which nothing happens, their seeds fixed beforehand: three weeks, 200 persons
- * a day assigned by a coin, one in ten buys for a skewed sum. Not more false alarms than the bounds
- * of the binomial distribution allow at 99 %: 123 at 5 %, 6 at 0.1 %.
+ * 2,000 experiments in which nothing happens, their seeds fixed beforehand: three weeks, 200
+ * persons a day assigned by a coin, one in ten buys for a skewed sum. Not more false alarms than
+ * the bounds of the binomial distribution allow at 99 %: 123 at 5 %, 6 at 0.1 %.
  */
 class FalseAlarmsTest {
   private static final int TESTS = 2000;
@@ -46,12 +46,27 @@ class FalseAlarmsTest {
 
   private static AbTestRequest request(double alpha, String looks) {
     return new AbTestRequest(
-        "t", "arm", "A", List.of("spend:revenue"), null, null, null, null, null, null, List.of(),
-        alpha, looks, (long) DAYS * A_DAY, null, "holm", null);
+        "t",
+        "arm",
+        "A",
+        List.of("spend:revenue"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        alpha,
+        looks,
+        (long) DAYS * A_DAY,
+        null,
+        "holm",
+        null);
   }
 
-  private static boolean significant(AbTestRequest request, List<Long> persons, Effect absolute,
-      Effect relative, Mean a, Mean b) {
+  private static boolean significant(
+      AbTestRequest request, List<Long> persons, Effect absolute, Effect relative, Mean a, Mean b) {
     AbLooks looks = AbLooks.of(request, persons, 1);
     var measured =
         new AbMeasured(AbMetric.parse("spend:revenue"), "B", a, b, absolute, relative, null);

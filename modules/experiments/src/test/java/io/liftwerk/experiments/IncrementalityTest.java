@@ -22,7 +22,9 @@ class IncrementalityTest {
   }
 
   private static IncrementalityResult run(AbBench bench, IncrementalityRequest request) {
-    return new JobRunner(bench.workspace(), Runnable::run).run(new Incrementality(request)).result();
+    return new JobRunner(bench.workspace(), Runnable::run)
+        .run(new Incrementality(request))
+        .result();
   }
 
   /** Twenty-five regions that share weekdays and a trend; in r7, 12 more from March on. */

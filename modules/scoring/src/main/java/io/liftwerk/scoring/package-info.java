@@ -42,8 +42,8 @@
  * scores any table that has its columns, and what each column adds to a score sums up to it. The
  * sub-packages are the module's own: {@code features} (rows in memory), {@code evaluation} (figures
  * from scores), {@code models}, {@code insight} (what to know besides the figures), {@code
- * registry} (versions), {@code exchange} (ONNX and MLflow). {@code OnnxRows} has a model of
- * somebody else's score a table.
+ * registry} (how versions are kept), {@code exchange} (ONNX and MLflow). {@code OnnxRows} has a
+ * model of somebody else's score a table.
  *
  * <p>{@link io.liftwerk.scoring.ModelDrift} holds new rows against what a model learned from:
  * {@code DriftCounter} counts them by the bins of the training data, {@code DecayFigures} says what
@@ -59,12 +59,6 @@
  * io.liftwerk.scoring.ModelFormat}. {@link io.liftwerk.scoring.BatchScoring} scores any table that
  * has a model's columns: {@code ModelInput} has them encoded by the database and carries them over
  * in chunks, {@code BatchTable} ranks them into {@code gold.MODEL_scores}.
- *
- * <p>A trained model is a value, {@code models.FittedModel}: JSON carries it without loss, it
- * scores any table that has its columns, and what each column adds to a score sums up to it. The
- * sub-packages are the module's own: {@code features} (rows in memory), {@code registry} (how
- * versions are kept), {@code evaluation} (figures from scores), {@code models}, {@code insight}
- * (what to know besides the figures).
  *
  * <p>All computing runs in {@code Work}, on threads that a cancelled job can walk away from. The
  * figures depend on the rows and the seed alone: not on the number of threads, nor on the order in

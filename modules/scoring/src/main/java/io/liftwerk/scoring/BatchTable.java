@@ -12,6 +12,7 @@ import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +26,25 @@ final class BatchTable {
   private static final String RANKING = "temp.main.liftwerk_batch_ranking";
   private static final int BEST = 100;
 
-  private static final List<String> COLUMNS =
+  private static final List<Column> COLUMNS =
       List.of(
-          "source_table VARCHAR",
-          "record_id VARCHAR",
-          "_source VARCHAR",
-          "_row BIGINT",
-          "score DOUBLE",
-          "rank BIGINT",
-          "decile BIGINT",
-          "open BOOLEAN",
-          "outcome BOOLEAN",
-          "target VARCHAR",
-          "model VARCHAR",
-          "version INTEGER",
-          "run VARCHAR",
-          "scored_at TIMESTAMPTZ",
-          "reasons VARCHAR");
+          new Column("source_table", "VARCHAR"),
+          new Column("record_id", "VARCHAR"),
+          new Column("_source", "VARCHAR"),
+          new Column("_row", "BIGINT"),
+          new Column("score", "DOUBLE"),
+          new Column("rank", "BIGINT"),
+          new Column("decile", "BIGINT"),
+          new Column("open", "BOOLEAN"),
+          new Column("outcome", "BOOLEAN"),
+          new Column("target", "VARCHAR"),
+          new Column("model", "VARCHAR"),
+          new Column("version", "INTEGER"),
+          new Column("run", "VARCHAR"),
+          new Column("scored_at", "TIMESTAMPTZ"),
+          new Column("reasons", "VARCHAR"));
+
+  private record Column(String name, String type) {}
 
   private final JobContext context;
   private final ModelVersion model;
@@ -197,10 +200,15 @@ final class BatchTable {
 
   private void create() throws Exception {
     context.execute(
-        "CREATE TABLE IF NOT EXISTS %s (%s)".formatted(table.sql(), String.join(", ", COLUMNS)));
+        "CREATE TABLE IF NOT EXISTS %s (%s)"
+            .formatted(
+                table.sql(),
+                COLUMNS.stream()
+                    .map(column -> column.name() + " " + column.type())
+                    .collect(Collectors.joining(", "))));
     List<String> present =
         Query.list(context, "DESCRIBE SELECT * FROM " + table.sql(), row -> row.getString(1));
-    if (!present.equals(COLUMNS.stream().map(column -> column.split(" ")[0]).toList())) {
+    if (!present.equals(COLUMNS.stream().map(Column::name).toList())) {
       throw new WorkbenchException(
           "scores-table",
           table + " already exists with other columns than the scores need.",

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * model, the champions one upon the other, so that rolling back finds the one before.
  */
 public final class Versions {
-  private static final String COLUMNS =
-      "name, version, stage, created, run, owner, note, file, sha256, model_sha256, facts";
+  private static final String SELECT =
+      "SELECT name, version, stage, created, run, owner, note, file, sha256, model_sha256, facts"
+          + " FROM registry.versions ";
 
   private final Connection connection;
 
@@ -54,7 +55,7 @@ public final class Versions {
   public void add(ModelVersion version) throws SQLException {
     make();
     change(
-        "INSERT INTO registry.versions (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO registry.versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         version.name(),
         version.version(),
         version.stage().name(),
@@ -163,8 +164,7 @@ public final class Versions {
   }
 
   private List<ModelVersion> query(String rest, String... arguments) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT " + COLUMNS + " FROM registry.versions " + rest)) {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT + rest)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setString(i + 1, arguments[i]);
       }

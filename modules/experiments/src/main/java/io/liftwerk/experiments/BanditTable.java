@@ -92,7 +92,7 @@ final class BanditTable {
         throw new WorkbenchException(
             "outcome-infinite",
             "The %s '%s' of %s is infinite in row %d."
-                .formatted(role, found, table.name(), row + 1),
+                .formatted(role, found, table.name(), table.lineOf(row)),
             "Correct the value, or leave the row out through a view.");
       }
     }

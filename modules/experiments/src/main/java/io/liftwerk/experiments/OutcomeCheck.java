@@ -1,5 +1,6 @@
 package io.liftwerk.experiments;
 
+import io.liftwerk.scoring.LearningTable;
 import io.liftwerk.scoring.ScoringWarning;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.List;
@@ -7,26 +8,27 @@ import java.util.Locale;
 
 /** Refuses outcomes that nothing can be learned of, and names what is odd about the others. */
 @SuppressWarnings("ArrayRecordComponent") // private to this package and never compared
-record OutcomeCheck(String table, String column, List<String> arms, byte[] arm, double[] outcome) {
+record OutcomeCheck(
+    LearningTable table, String column, List<String> arms, byte[] arm, double[] outcome) {
 
   /**
    * @throws WorkbenchException code {@code outcome-infinite}, {@code outcome-missing} or {@code
    *     outcome-constant}
    */
-  void check(List<ScoringWarning> warnings) {
+  void check(List<ScoringWarning> warnings) throws Exception {
     infinite();
     missing(warnings);
     constant();
     negative(warnings);
   }
 
-  private void infinite() {
+  private void infinite() throws Exception {
     for (int row = 0; row < arm.length; row++) {
       if (arm[row] >= 0 && Double.isInfinite(outcome[row])) {
         throw new WorkbenchException(
             "outcome-infinite",
             "The outcome column '%s' of %s is infinite in row %d."
-                .formatted(column, table, row + 1),
+                .formatted(column, table.name(), table.lineOf(row)),
             "Correct the value, or leave the row out through a view.");
       }
     }
@@ -46,7 +48,7 @@ record OutcomeCheck(String table, String column, List<String> arms, byte[] arm, 
         throw new WorkbenchException(
             "outcome-missing",
             "Nobody in the arm '%s' of %s has a value in the outcome column '%s'."
-                .formatted(arms.get(a), table, column),
+                .formatted(arms.get(a), table.name(), column),
             "Load the outcomes of both arms, or name another column.");
       }
       uneven(a, people, known, warnings);
@@ -89,7 +91,7 @@ record OutcomeCheck(String table, String column, List<String> arms, byte[] arm, 
     throw new WorkbenchException(
         "outcome-constant",
         "Everybody in %s has the same value in the outcome column '%s', so there is nothing to learn."
-            .formatted(table, column),
+            .formatted(table.name(), column),
         "Name a column in which people differ.");
   }
 

@@ -167,7 +167,7 @@ public final class PolicyEvaluation implements Job<PolicyEvaluationResult> {
                     chanceColumn,
                     table.name(),
                     Double.isNaN(chances[row]) ? "empty" : Double.toString(chances[row]),
-                    row + 1),
+                    table.lineOf(row)),
             "It must be above 0 and at most 1 in every row; correct the log, or leave those rows"
                 + " out through a view.");
       }

@@ -67,7 +67,7 @@ record UpliftRows(
     byte[] arm = arm(table, treatment, arms);
     double[] outcomes =
         table.numeric(outcome) ? table.numbers(outcome) : text(table, outcome, warnings);
-    new OutcomeCheck(table.name(), outcome, arms, arm, outcomes).check(warnings);
+    new OutcomeCheck(table, outcome, arms, arm, outcomes).check(warnings);
     boolean numeric = numeric(arm, outcomes);
     double[] chance = chance(table, request, arm);
     String person = new PersonCheck(table, treatment, arms).check(request.id(), warnings);
@@ -206,7 +206,7 @@ record UpliftRows(
                     column,
                     table.name(),
                     Double.isNaN(chance[row]) ? "empty" : Double.toString(chance[row]),
-                    row + 1),
+                    table.lineOf(row)),
             "It must lie between 0 and 1 in every row; leave those people out through a view.");
       }
     }

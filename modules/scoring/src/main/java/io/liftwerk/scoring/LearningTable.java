@@ -201,6 +201,14 @@ public final class LearningTable {
     return source.rowNumber();
   }
 
+  /** The line of a row in its file, or its place from 1 where the table does not say. */
+  public long lineOf(int row) throws Exception {
+    return Query.one(
+        context,
+        "SELECT %s FROM %s WHERE %s = %d".formatted(line(), snapshot(), ROW, row),
+        found -> found.getLong(1));
+  }
+
   /** The file a row came from, in SQL on the snapshot; null where the table does not say. */
   public String file() {
     Optional<Field> file = source.find("_source");

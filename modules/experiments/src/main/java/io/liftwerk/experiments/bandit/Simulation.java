@@ -215,6 +215,9 @@ public record Simulation(
 
   /** The arm that is best with the certainty wanted; -1 for none yet. */
   private int leader(Tally[] seen, Dice dice) {
+    if (certainty >= 0.9 && close(seen)) {
+      return -1;
+    }
     Policy policy = numeric() ? new Policy.ThompsonNormal() : new Policy.ThompsonBeta();
     double[] chances = policy.shares(seen, dice);
     for (int arm = 0; arm < chances.length; arm++) {
@@ -223,5 +226,21 @@ public record Simulation(
       }
     }
     return -1;
+  }
+
+  /** Whether two arms lie within one standard error, when none can be best with 90 %: no draws. */
+  private static boolean close(Tally[] seen) {
+    int best = 0;
+    for (int arm = 1; arm < seen.length; arm++) {
+      best = seen[arm].mean() > seen[best].mean() ? arm : best;
+    }
+    for (int arm = 0; arm < seen.length; arm++) {
+      double spread = seen[arm].variance() / seen[arm].count();
+      double error = Math.sqrt(spread + seen[best].variance() / seen[best].count());
+      if (arm != best && seen[best].mean() - seen[arm].mean() < error) {
+        return true;
+      }
+    }
+    return false;
   }
 }

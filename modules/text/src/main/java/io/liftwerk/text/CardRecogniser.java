@@ -62,13 +62,24 @@ final class CardRecogniser implements Recogniser {
       }
       end++;
     }
-    boolean closed = end == text.length() || !glued(text.charAt(end));
+    boolean closed = (end == text.length() || !glued(text.charAt(end))) && !isFraction(text, start);
     String number = digits.toString();
     if (closed && number.length() >= 12 && number.length() <= 19 && luhn(number)) {
       double confidence = confidence(text, start, number, gaps);
       findings.add(PersonalKind.CARD, start, end, number, confidence);
     }
     return end;
+  }
+
+  /** Whether the digits from {@code start} stand behind a number's decimal point. */
+  private static boolean isFraction(String text, int start) {
+    if (start < 2 || !isDigit(text.charAt(start - 2))) {
+      return false;
+    }
+    char point = text.charAt(start - 1);
+    // a comma parts numbers of a list too, and then what comes first is hardly a zero alone
+    boolean zero = text.charAt(start - 2) == '0' && (start == 2 || !glued(text.charAt(start - 3)));
+    return point == '.' || (point == ',' && zero);
   }
 
   private static double confidence(String text, int start, String number, boolean gaps) {

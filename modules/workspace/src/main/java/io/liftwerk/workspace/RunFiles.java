@@ -157,6 +157,7 @@ final class RunFiles {
         }
         RunRecord run = workspace.ledger().find(name.group(1)).orElse(null);
         if (run != null && run.status() == RunRecord.Status.DONE) {
+          KillPoint.PUBLISH.pass();
           publish(workspace, root, run.id());
         } else {
           Tidy.delete(folder);

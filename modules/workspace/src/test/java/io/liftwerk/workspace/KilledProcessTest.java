@@ -123,6 +123,8 @@ class KilledProcessTest {
 
   private void assertKilled(String point, String... arguments) throws Exception {
     Process process = OtherProcess.start(List.of("liftwerk.killAt=" + point), arguments);
+    // one that is not killed ends instead of waiting
+    process.getOutputStream().close();
     String said = OtherProcess.output(process);
     assertEquals(137, process.waitFor(), said);
   }

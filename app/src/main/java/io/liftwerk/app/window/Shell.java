@@ -1,5 +1,6 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
@@ -30,6 +31,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -50,6 +53,9 @@ final class Shell extends BorderPane {
   private final OriginDrawer drawer;
   private final BorderPane middle = new BorderPane();
   private final Palette palette;
+
+  /** What is in front is read anew once work has ended that may have changed it. */
+  private final ListChangeListener<Jobs.Entry> whenIdle = change -> idle();
 
   Shell(
       Desk desk,
@@ -77,6 +83,8 @@ final class Shell extends BorderPane {
     showOrigin(preferences.originOpen());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     acceptFiles();
+    // weakly: another language makes another shell on the same jobs
+    session.jobs().running().addListener(new WeakListChangeListener<>(whenIdle));
     models.data().selectedProperty().subscribe(table -> remember());
     models.runs().selectedProperty().subscribe(run -> remember());
   }
@@ -84,6 +92,12 @@ final class Shell extends BorderPane {
   /** Shows the page the user was on. */
   void entered() {
     go(models.page());
+  }
+
+  private void idle() {
+    if (session.jobs().running().isEmpty() && middle.getCenter() instanceof PageView page) {
+      page.entered();
+    }
   }
 
   /** Brings a page to the front. */

@@ -28,11 +28,14 @@ class SegmentsPageTest {
       var runner = new JobRunner(workspace, Runnable::run);
       Path file = Fixtures.leads(folder, 400);
       runner.run(new FileImport(ImportRequest.of(List.of(file.toString()))));
-      runner.run(
-          new LeadScoring(
-              new LeadScoringRequest("leads", "Gekauft", null, null, List.of(), null, 7)));
+      runner.run(leads(7));
     }
     return place;
+  }
+
+  private static LeadScoring leads(long seed) {
+    return new LeadScoring(
+        new LeadScoringRequest("leads", "Gekauft", null, null, List.of(), null, seed));
   }
 
   private static void type(Fx fx, String name, String text) {
@@ -72,6 +75,13 @@ class SegmentsPageTest {
       List<String> lines = Files.readAllLines(list);
       assertEquals("rank,record_id,score,reasons", lines.getFirst());
       assertTrue(lines.size() > 2 && lines.size() <= 21, () -> "" + lines.size());
+
+      Fx.run(
+          () ->
+              java.util.Objects.requireNonNull(fx.window.session())
+                  .jobs()
+                  .submit("again", leads(8), run -> {}, failure -> {}));
+      Fx.await("ux-06: a new ranking makes it older", () -> fx.shows("has been ranked anew"));
 
       press(fx, "Remove");
       Fx.await("gone", () -> fx.shows("No segment has been saved yet"));

@@ -84,6 +84,10 @@ public final class RegistryModel {
     listing.run(
         engine::models,
         found -> {
+          if (found.equals(versions)) {
+            // what is selected and compared stays as it is
+            return;
+          }
           List<String> aim = references(selected.get());
           versions.setAll(found);
           selected.set(found.stream().filter(one -> aim.contains(one.reference())).toList());

@@ -228,7 +228,11 @@ final class ModelsCommand extends WorkspaceCommand {
 
   @Command(
       name = "export",
-      footer = "  liftwerk models nordwand export churn-contracts:2 --to model.json")
+      footer = {
+        "  liftwerk models nordwand export churn-contracts:2 --to model.json",
+        "  liftwerk models nordwand export churn-contracts --to model.onnx",
+        "  liftwerk models nordwand export churn-contracts --to shared/mlruns"
+      })
   static final class Export extends WorkspaceCommand {
     @ParentCommand ModelsCommand models;
 
@@ -260,6 +264,10 @@ final class ModelsCommand extends WorkspaceCommand {
                     result.model() + ":" + result.version(),
                     result.file(),
                     result.bytes()));
+        String note = result.note();
+        if (note != null) {
+          console().line(Texts.sentence(note));
+        }
       }
       return 0;
     }

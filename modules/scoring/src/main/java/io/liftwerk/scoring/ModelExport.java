@@ -1,15 +1,20 @@
 package io.liftwerk.scoring;
 
+import io.liftwerk.scoring.exchange.MlflowExport;
+import io.liftwerk.scoring.exchange.OnnxWriter;
 import io.liftwerk.workspace.Handover;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
-/** Writes a version of a model to a file of the user's, in the form that its ending asks for. */
+/**
+ * Writes a version of a model to a file of the user's, in the form that its ending asks for, or as
+ * a run to a folder {@code mlruns}, which may have others in it.
+ */
 public final class ModelExport implements Job<ModelExportResult> {
   /** Name of the job. */
   public static final String NAME = "models-export";
@@ -37,37 +42,80 @@ public final class ModelExport implements Job<ModelExportResult> {
   }
 
   /**
-   * @throws WorkbenchException when the version is unknown or its file is not the one written, or
-   *     the target cannot be written
+   * @throws WorkbenchException when the version is unknown or its file is not the one written, the
+   *     model has no counterpart in the form, or the target cannot be written
    */
   @Override
   public ModelExportResult run(JobContext context) throws Exception {
-    Path target = Path.of(request.file());
+    Path target = Path.of(request.file()).toAbsolutePath().normalize();
     ModelFormat format = ModelFormat.of(target);
-    Handover handover = Handover.to(context.workspace(), target);
+    // a folder that is there takes one more run
+    boolean joins = format == ModelFormat.MLFLOW && Files.isDirectory(target);
+    Handover handover =
+        Handover.to(context.workspace(), joins ? target.resolve("meta.yaml") : target);
     ModelRegistry registry = ModelRegistry.in(context);
     ModelVersion version = registry.get(request.model());
     request =
         new ModelExportRequest(
             new ModelReference(version.name(), version.version()), request.file());
-    registry.load(version);
+    var leaving = new LeavingVersion(context.workspace(), version, registry.load(version));
+    return format == ModelFormat.MLFLOW
+        ? folder(context, leaving, target)
+        : file(context, leaving, format, handover);
+  }
+
+  private static ModelExportResult file(
+      JobContext context, LeavingVersion leaving, ModelFormat format, Handover handover)
+      throws Exception {
     Path inside =
         context.workspace().exports().resolve(".export-" + context.run() + format.ending());
     try {
-      switch (format) {
-        case LIFTWERK ->
-            Files.copy(
-                context.workspace().folder().resolve(version.file()),
-                inside,
-                StandardCopyOption.REPLACE_EXISTING);
-      }
+      Files.write(
+          inside,
+          format == ModelFormat.ONNX ? leaving.onnx(OnnxWriter.Shape.COLUMN) : leaving.stored());
       long bytes = Files.size(inside);
       String sha256 = handover.move(inside, context);
       context.artefact(handover.target());
+      ModelVersion version = leaving.listed();
       return new ModelExportResult(
-          version.name(), version.version(), format, handover.target().toString(), bytes, sha256);
+          version.name(),
+          version.version(),
+          format,
+          handover.target().toString(),
+          bytes,
+          sha256,
+          null);
     } finally {
       Files.deleteIfExists(inside);
+    }
+  }
+
+  private static ModelExportResult folder(JobContext context, LeavingVersion leaving, Path target)
+      throws IOException {
+    MlflowExport.Version run = leaving.mlflow();
+    Path written = MlflowExport.write(target, run);
+    context.artefact(written);
+    ModelVersion version = leaving.listed();
+    return new ModelExportResult(
+        version.name(),
+        version.version(),
+        ModelFormat.MLFLOW,
+        written.toString(),
+        size(written.resolve("artifacts")),
+        version.sha256(),
+        run.model() == null
+            ? "A model of rules has no counterpart in ONNX: the folder has its figures and its own"
+                + " file."
+            : null);
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (var walk = Files.walk(folder)) {
+      long bytes = 0;
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+      return bytes;
     }
   }
 }

@@ -6,10 +6,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A form in which a model can leave or enter a workspace, told by the ending of the file. */
+/** A form in which a model can leave or enter a workspace, told by the end of the file's name. */
 public enum ModelFormat {
   /** The file of the registry as it is, see {@link io.liftwerk.scoring.registry.VersionFile}. */
-  LIFTWERK(".json");
+  LIFTWERK(".json"),
+  /** A graph that ONNX Runtime scores by, see {@link io.liftwerk.scoring.exchange.OnnxWriter}. */
+  ONNX(".onnx"),
+  /**
+   * A run in a folder {@code mlruns}, see {@link io.liftwerk.scoring.exchange.MlflowExport}; only
+   * to leave by.
+   */
+  MLFLOW("mlruns");
 
   private final String ending;
 
@@ -17,7 +24,7 @@ public enum ModelFormat {
     this.ending = ending;
   }
 
-  /** With its dot. */
+  /** Of a file with its dot; of the folder its name. */
   public String ending() {
     return ending;
   }
@@ -30,14 +37,15 @@ public enum ModelFormat {
   public static ModelFormat of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> name.endsWith(format.ending))
+        .filter(
+            format -> format == MLFLOW ? name.equals(format.ending) : name.endsWith(format.ending))
         .findFirst()
         .orElseThrow(
             () ->
                 new WorkbenchException(
                     "model-file-format",
                     "'" + file.getFileName() + "' is no form that a model can have.",
-                    "Let the name of the file end in "
+                    "Let the name end in "
                         + Arrays.stream(values())
                             .map(ModelFormat::ending)
                             .collect(Collectors.joining(", "))

@@ -60,6 +60,7 @@ public final class ModelImport implements Job<ModelVersion> {
     VersionFile read =
         switch (ModelFormat.of(source)) {
           case LIFTWERK -> plain(source, text(context, source));
+          case ONNX, MLFLOW -> throw refused(source, null);
         };
     var versions = new Versions(context.connection());
     ModelLabel label = request.model();

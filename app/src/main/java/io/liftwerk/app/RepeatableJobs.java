@@ -37,6 +37,8 @@ import io.liftwerk.scoring.ModelChange;
 import io.liftwerk.scoring.ModelChangeRequest;
 import io.liftwerk.scoring.ModelComparison;
 import io.liftwerk.scoring.ModelComparisonRequest;
+import io.liftwerk.scoring.ModelDrift;
+import io.liftwerk.scoring.ModelDriftRequest;
 import io.liftwerk.scoring.ModelExport;
 import io.liftwerk.scoring.ModelExportRequest;
 import io.liftwerk.scoring.ModelImport;
@@ -107,6 +109,7 @@ public final class RepeatableJobs {
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)
+        .register(ModelDrift.NAME, ModelDriftRequest.class, ModelDrift::new)
         .register(ModelExport.NAME, ModelExportRequest.class, ModelExport::new)
         .register(ModelImport.NAME, ModelImportRequest.class, ModelImport::new);
   }
@@ -125,6 +128,7 @@ public final class RepeatableJobs {
         .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
-        .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new);
+        .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)
+        .register(ModelDrift.NAME, ModelDriftRequest.class, ModelDrift::new);
   }
 }

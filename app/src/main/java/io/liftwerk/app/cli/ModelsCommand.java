@@ -8,6 +8,9 @@ import io.liftwerk.scoring.ModelChangeResult;
 import io.liftwerk.scoring.ModelComparison;
 import io.liftwerk.scoring.ModelComparisonRequest;
 import io.liftwerk.scoring.ModelComparisonResult;
+import io.liftwerk.scoring.ModelDrift;
+import io.liftwerk.scoring.ModelDriftRequest;
+import io.liftwerk.scoring.ModelDriftResult;
 import io.liftwerk.scoring.ModelExport;
 import io.liftwerk.scoring.ModelExportRequest;
 import io.liftwerk.scoring.ModelExportResult;
@@ -37,6 +40,7 @@ import picocli.CommandLine.ParentCommand;
       ModelsCommand.Listing.class,
       ModelsCommand.Show.class,
       ModelsCommand.Compare.class,
+      ModelsCommand.Drift.class,
       ModelsCommand.Promote.class,
       ModelsCommand.Rollback.class,
       ModelsCommand.Retire.class,
@@ -142,6 +146,49 @@ final class ModelsCommand extends WorkspaceCommand {
         console().json(Console.document(run));
       } else {
         ModelsText.compared(console(), run);
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "drift",
+      footer = {
+        "  liftwerk models nordwand drift leads-crm_leads --table crm_leads_october",
+        "  liftwerk models nordwand drift leads-crm_leads --table scored --outcomes won --id nr"
+      })
+  static final class Drift extends HandedCommand {
+    @ParentCommand ModelsCommand models;
+
+    @Parameters(paramLabel = "NAME[:VERSION]", descriptionKey = "models.MODEL")
+    String model;
+
+    @Option(
+        names = "--table",
+        required = true,
+        paramLabel = "T",
+        descriptionKey = "models.drift.table.option")
+    String table;
+
+    @Option(names = "--outcomes", paramLabel = "T", descriptionKey = "models.drift.outcomes")
+    @Nullable String outcomes;
+
+    @Option(names = "--id", paramLabel = "COL", descriptionKey = "models.drift.id")
+    @Nullable String id;
+
+    @Option(names = "--date", paramLabel = "COL", descriptionKey = "models.drift.date")
+    @Nullable String date;
+
+    @Override
+    public Integer call() throws Exception {
+      ModelReference of = ModelReference.parse(model);
+      var request = new ModelDriftRequest(of.name(), of.version(), table, outcomes, id, date);
+      Run<ModelDriftResult> run =
+          handed(models.folder, new ModelDrift(request), ModelDriftResult.class);
+      if (json || models.json) {
+        console().json(Console.document(run));
+      } else {
+        ModelDriftText.print(console(), run);
       }
       return 0;
     }

@@ -176,6 +176,14 @@ final class ModelsText {
                   .collect(Collectors.joining(", "))));
     }
     warnings(console, result.warnings());
+    BatchScoringResult.Drift drift = result.drift();
+    if (drift != null) {
+      console.line(Texts.of("score.drift", Texts.sentence(drift.sentence())));
+    }
+    if (drift == null || drift.shifted() > 0) {
+      console.line(
+          Texts.of("score.drift.more", result.model() + ":" + result.version(), result.table()));
+    }
     console.line(Texts.of("score.table", result.rows(), result.scoresTable(), run.id()));
   }
 

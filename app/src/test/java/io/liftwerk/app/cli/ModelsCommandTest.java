@@ -95,9 +95,19 @@ class ModelsCommandTest {
     json("models", workspace, "retire", "leads-people:2", "--json");
     json("models", workspace, "retire", "leads-people:2", "--undo", "--json");
     json("models", workspace, "note", "leads-people:2", "--note", "no visits", "--json");
+    JsonNode drift =
+        json("models", workspace, "drift", "leads-people:2", "--table", "people", "--json");
+    assertEquals(2, drift.get("version").asInt());
+    assertTrue(drift.at("/overall/auc").isNumber(), drift::toString);
+    JsonNode once = json("runs", workspace, "rerun", drift.get("run").asText(), "--json");
+    assertTrue(once.get("identical").asBoolean(), once::toString);
     Path file = folder.resolve("model.json");
     json("models", workspace, "export", "leads-people:2", "--to", file.toString(), "--json");
     assertTrue(Files.readString(file).startsWith("{\"format\":1,"));
+    Path mlruns = folder.resolve("mlruns");
+    JsonNode run =
+        json("models", workspace, "export", "leads-people:2", "--to", mlruns.toString(), "--json");
+    assertTrue(Files.isRegularFile(Path.of(run.get("file").asText()).resolve("meta.yaml")));
   }
 
   @Test
@@ -113,6 +123,7 @@ class ModelsCommandTest {
               {"models", workspace},
               {"models", workspace, "show", "leads-people"},
               {"models", workspace, "compare", "leads-people:1", "leads-people:2"},
+              {"models", workspace, "drift", "leads-people:2", "--table", "people"},
               {"score", workspace, "--model", "leads-people:2", "--table", "people"}
             }) {
           Outcome outcome = liftwerk(words);

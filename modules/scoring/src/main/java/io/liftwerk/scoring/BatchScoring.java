@@ -5,6 +5,8 @@ import io.liftwerk.scoring.ScoringDetails.Reason;
 import io.liftwerk.scoring.features.Dataset;
 import io.liftwerk.scoring.features.Work;
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.scoring.registry.Baseline;
+import io.liftwerk.scoring.registry.VersionFile;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
@@ -57,7 +59,8 @@ public final class BatchScoring implements Job<BatchScoringResult> {
   @Override
   public Object fingerprint(BatchScoringResult result) {
     // whether the version is retired by now changes no score
-    return List.of(Json.without(result, "warnings"), scoresHash);
+    // and what the rows are held against was kept with the version, so it adds nothing
+    return List.of(Json.without(result, "warnings", "drift"), scoresHash);
   }
 
   /**
@@ -71,7 +74,8 @@ public final class BatchScoring implements Job<BatchScoringResult> {
     ModelVersion version = registry.get(request.reference());
     request =
         new BatchScoringRequest(version.name(), version.version(), request.table(), request.id());
-    FittedModel model = registry.load(version).model();
+    VersionFile file = registry.load(version);
+    FittedModel model = file.model();
     SourceTable source = SourceTable.find(context, request.table());
     ModelFacts facts = version.facts();
     SourceTable.Field id = id(source, facts);
@@ -90,15 +94,32 @@ public final class BatchScoring implements Job<BatchScoringResult> {
     context.input(version.file(), version.sha256(), 1);
     var table = new BatchTable(context, version, source);
     try (var work = new Work(context)) {
-      table.rank(input.probabilities(model, rows, work));
+      DriftCounter counter = counter(version, file, source);
+      table.rank(input.probabilities(model, rows, counter, work));
       context.progress(0.8, "Explaining the scores");
       int most = Math.min(rows, Reasons.most(model.predictor().effort()));
       Dataset best = table.first(input, most);
       List<List<Reason>> reasons = Reasons.all(best, row -> model.contributions(best, row), work);
       scoresHash = table.write(reasons);
       RankedIds.warn(id, table.repeatedIds(), warnings);
-      return result(version, source, rows, model, table, reasons, warnings);
+      return result(
+          version,
+          source,
+          rows,
+          model,
+          table,
+          reasons,
+          warnings,
+          counter == null ? null : counter.summary());
     }
+  }
+
+  /** Rows that a model learned from are no news to it, and scored the surer for it. */
+  private static @Nullable DriftCounter counter(
+      ModelVersion version, VersionFile file, SourceTable source) {
+    Baseline baseline = file.baseline();
+    boolean own = source.table().toString().equals(version.facts().table());
+    return baseline == null || own ? null : new DriftCounter(baseline);
   }
 
   private SourceTable.@Nullable Field id(SourceTable source, ModelFacts facts) {
@@ -127,7 +148,8 @@ public final class BatchScoring implements Job<BatchScoringResult> {
       FittedModel model,
       BatchTable table,
       List<List<Reason>> reasons,
-      List<ScoringWarning> warnings)
+      List<ScoringWarning> warnings,
+      BatchScoringResult.@Nullable Drift drift)
       throws Exception {
     List<Tenth> tenths = table.tenths();
     long first = tenths.stream().mapToLong(Tenth::rows).sum();
@@ -147,6 +169,7 @@ public final class BatchScoring implements Job<BatchScoringResult> {
         threshold == null ? null : table.reach(threshold),
         tenths,
         List.copyOf(warnings),
+        drift,
         table.best(reasons),
         table.table().toString());
   }

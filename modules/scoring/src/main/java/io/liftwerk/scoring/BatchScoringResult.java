@@ -1,6 +1,7 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.LeadScoringResult.RankedLead;
+import io.liftwerk.warehouse.drift.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param contacts rows among the first that reach it; null without a threshold
  * @param tenths of the first rows by falling score
  * @param warnings what a reader of the scores must know
+ * @param drift whether the rows look as the training data did; null where that is not known, or the
+ *     table is the one learned from
  * @param best the first rows of the ranking
  * @param scoresTable qualified name of the table with all scores
  */
@@ -39,8 +42,21 @@ public record BatchScoringResult(
     @Nullable Long contacts,
     List<Tenth> tenths,
     List<ScoringWarning> warnings,
+    @Nullable Drift drift,
     List<RankedLead> best,
     String scoresTable) {
+
+  /**
+   * How the rows are spread beside the training data; see {@link ModelDriftResult}.
+   *
+   * @param score verdict on the scores
+   * @param shifted features that are spread otherwise
+   * @param features features compared
+   * @param most the feature that is furthest off; null when none is
+   * @param sentence the same in words
+   */
+  public record Drift(
+      Verdict score, long shifted, int features, @Nullable String most, String sentence) {}
 
   /**
    * A tenth of the ranking.

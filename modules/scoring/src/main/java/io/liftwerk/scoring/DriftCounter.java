@@ -38,10 +38,12 @@ final class DriftCounter {
   }
 
   /**
+   * Safe to call from several threads: counts do not depend on the order.
+   *
    * @param data rows with the model's features, in its order
    * @param probabilities calibrated, one a row
    */
-  void add(Dataset data, double[] probabilities) {
+  synchronized void add(Dataset data, double[] probabilities) {
     for (int c = 0; c < features.size(); c++) {
       long[] counts = features.get(c);
       Baseline.Feature feature = baseline.features().get(c);
@@ -65,6 +67,41 @@ final class DriftCounter {
       scores[baseline.scores().bin(probability)]++;
     }
     rows += data.rows();
+  }
+
+  /** The same in one sentence. */
+  BatchScoringResult.Drift summary() {
+    List<FeatureDrift> drifts = drifts();
+    FeatureDrift score = drifts.getFirst();
+    List<FeatureDrift> shifted =
+        drifts.stream().skip(1).filter(one -> hasShifted(one.verdict())).toList();
+    int all = drifts.size() - 1;
+    boolean alike = !hasShifted(score.verdict());
+    String sentence;
+    if (shifted.isEmpty()) {
+      sentence =
+          alike
+              ? "Features and scores are spread as at training."
+              : "The scores are spread otherwise than at training, though no single feature is.";
+    } else {
+      sentence =
+          (alike
+                  ? "Of %d features %d are spread otherwise than at training, '%s' the most; the"
+                      + " scores are not."
+                  : "Of %d features %d are spread otherwise than at training, '%s' the most, and so"
+                      + " are the scores.")
+              .formatted(all, shifted.size(), shifted.getFirst().feature());
+    }
+    return new BatchScoringResult.Drift(
+        score.verdict(),
+        shifted.size(),
+        all,
+        shifted.isEmpty() ? null : shifted.getFirst().feature(),
+        sentence);
+  }
+
+  private static boolean hasShifted(Verdict verdict) {
+    return verdict == Verdict.MAJOR || verdict == Verdict.MODERATE;
   }
 
   long rows() {

@@ -10,6 +10,7 @@ import io.liftwerk.scoring.features.Dataset;
 import io.liftwerk.scoring.features.Work;
 import io.liftwerk.scoring.models.FittedModel;
 import io.liftwerk.scoring.registry.Baseline;
+import io.liftwerk.scoring.registry.VersionFile;
 import io.liftwerk.warehouse.drift.Verdict;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -36,6 +37,11 @@ public final class ModelDrift implements Job<ModelDriftResult> {
 
   private ModelDriftRequest request;
   private final Lookup lookup;
+
+  /** Looks at a version of the registry. */
+  public ModelDrift(ModelDriftRequest request) {
+    this(request, ModelDrift::registered);
+  }
 
   /**
    * @param lookup finds the version that the request names
@@ -66,6 +72,23 @@ public final class ModelDrift implements Job<ModelDriftResult> {
       String target,
       String positive,
       @Nullable String id) {}
+
+  private static Subject registered(JobContext context, ModelDriftRequest request) {
+    ModelRegistry registry = ModelRegistry.in(context);
+    ModelVersion version = registry.get(new ModelReference(request.model(), request.version()));
+    VersionFile file = registry.load(version);
+    context.input(version.file(), version.sha256(), 1);
+    ModelFacts facts = version.facts();
+    return new Subject(
+        version.name(),
+        version.version(),
+        file.model(),
+        file.baseline(),
+        Promise.of(facts.metrics()),
+        facts.target(),
+        facts.positive(),
+        facts.id());
+  }
 
   @Override
   public String name() {
@@ -108,12 +131,7 @@ public final class ModelDrift implements Job<ModelDriftResult> {
             request.date());
     Baseline baseline = subject.baseline();
     if (baseline == null) {
-      throw new WorkbenchException(
-          "model-baseline",
-          "What the training data of %s looked like was not kept, so nothing can be held against"
-                  .formatted(subject.name())
-              + " it.",
-          "Train the model here, or compare tables with check.");
+      throw noBaseline(subject.name());
     }
     context.progress(0.05, "Looking at the table");
     SourceTable source = SourceTable.snapshot(context, request.table());
@@ -154,6 +172,15 @@ public final class ModelDrift implements Job<ModelDriftResult> {
         windows,
         suggestion.advice(),
         suggestion.sentence());
+  }
+
+  private static WorkbenchException noBaseline(String model) {
+    return new WorkbenchException(
+        "model-baseline",
+        "What the training data of %s looked like was not kept, so nothing can be held against"
+                .formatted(model)
+            + " it.",
+        "Train the model here, or compare two tables with drift.");
   }
 
   /** Outcome of each row of the snapshot, {@link Dataset#OPEN} where it has none yet. */

@@ -2,6 +2,7 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.warehouse.drift.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,20 @@ public record ModelDriftResult(
    *
    * @param auc with its 95 % interval
    */
-  public record Promise(double auc, double low, double high, @Nullable Double brier) {}
+  public record Promise(double auc, double low, double high, @Nullable Double brier) {
+
+    /** The figures of a version; null when it was not judged. */
+    static @Nullable Promise of(Map<String, Double> metrics) {
+      Double auc = metrics.get("auc");
+      return auc == null
+          ? null
+          : new Promise(
+              auc,
+              metrics.getOrDefault("aucLow", auc),
+              metrics.getOrDefault("aucHigh", auc),
+              metrics.get("brier"));
+    }
+  }
 
   /**
    * What became of some rows.

@@ -218,6 +218,16 @@ final class ModelInput {
 
   /** Calibrated probability of a yes of each of the {@code rows}. */
   double[] probabilities(FittedModel model, int rows, Work work) throws Exception {
+    return probabilities(model, rows, null, work);
+  }
+
+  /**
+   * Calibrated probability of a yes of each of the {@code rows}.
+   *
+   * @param counter counts them on the way; null for nobody
+   */
+  double[] probabilities(FittedModel model, int rows, @Nullable DriftCounter counter, Work work)
+      throws Exception {
     var scores = new double[rows];
     var under = new ArrayDeque<Future<Boolean>>();
     Chunk[] chunk = {new Chunk(Math.min(CHUNK, rows))};
@@ -228,13 +238,13 @@ final class ModelInput {
         row -> {
           chunk[0].read(row);
           if (chunk[0].isFull()) {
-            send(chunk[0], model, scores, under, work);
+            send(chunk[0], model, scores, counter, under, work);
             chunk[0] = new Chunk(CHUNK);
             sent[0] += CHUNK;
             context.progress(0.3 + 0.35 * Math.min(1, sent[0] / (double) rows), "Scoring the rows");
           }
         });
-    send(chunk[0], model, scores, under, work);
+    send(chunk[0], model, scores, counter, under, work);
     while (!under.isEmpty()) {
       work.await(under.remove());
     }
@@ -245,6 +255,7 @@ final class ModelInput {
       Chunk chunk,
       FittedModel model,
       double[] scores,
+      @Nullable DriftCounter counter,
       ArrayDeque<Future<Boolean>> under,
       Work work) {
     try {
@@ -259,6 +270,9 @@ final class ModelInput {
                     model.probabilities(data, IntStream.range(0, data.rows()).toArray(), work);
                 for (int i = 0; i < some.length; i++) {
                   scores[chunk.place[i]] = some[i];
+                }
+                if (counter != null) {
+                  counter.add(data, some);
                 }
                 return true;
               }));

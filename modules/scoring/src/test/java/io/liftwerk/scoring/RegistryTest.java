@@ -3,6 +3,7 @@ package io.liftwerk.scoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -223,6 +224,31 @@ class RegistryTest {
     List<String> first = scores();
     score("leads-leads", "fresh");
     assertEquals(first, scores());
+  }
+
+  @Test
+  void aScoringSaysWhetherItsRowsLookAsAtTraining() throws Exception {
+    assertNull(score("leads-leads", "leads").result().drift(), "it has learned from these rows");
+    bench.sql(
+        LeadScoringTest.leads(900).replace("bronze.leads", "bronze.alike"),
+        "CREATE TABLE bronze.apart AS SELECT * REPLACE (besuche + 40 AS besuche) FROM"
+            + " bronze.alike");
+    BatchScoringResult.Drift alike =
+        Objects.requireNonNull(score("leads-leads", "alike").result().drift());
+    assertEquals(0, alike.shifted(), alike::toString);
+    BatchScoringResult.Drift apart =
+        Objects.requireNonNull(score("leads-leads", "apart").result().drift());
+    assertEquals("besuche", apart.most(), apart::toString);
+    // the same counts as the job that looks at nothing else
+    ModelDriftResult drift =
+        run(new ModelDrift(new ModelDriftRequest("leads-leads", null, "apart", null, null, null)))
+            .result();
+    assertEquals("besuche", drift.features().getFirst().feature());
+    assertEquals(drift.score().verdict(), apart.score());
+    assertEquals(
+        versions().getFirst().facts().metrics().get("auc"),
+        Objects.requireNonNull(drift.holdout()).auc());
+    assertEquals(ModelDriftResult.Advice.RETRAIN, drift.advice());
   }
 
   @Test

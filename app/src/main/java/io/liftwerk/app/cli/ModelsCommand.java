@@ -322,7 +322,10 @@ final class ModelsCommand extends WorkspaceCommand {
 
   @Command(
       name = "import",
-      footer = "  liftwerk models nordwand import model.json --as churn-contracts")
+      footer = {
+        "  liftwerk models nordwand import model.json --as churn-contracts",
+        "  liftwerk models nordwand import model.onnx --as agency --columns age,visits,\"net, EUR\""
+      })
   static final class Import extends WorkspaceCommand {
     @ParentCommand ModelsCommand models;
 
@@ -331,6 +334,15 @@ final class ModelsCommand extends WorkspaceCommand {
 
     @Option(names = "--as", paramLabel = "NAME", descriptionKey = "models.import.as")
     @Nullable String name;
+
+    @Option(names = "--columns", paramLabel = "COL,…", descriptionKey = "models.import.columns")
+    @Nullable String columns;
+
+    @Option(names = "--target", paramLabel = "COL", descriptionKey = "models.import.target")
+    @Nullable String target;
+
+    @Option(names = "--positive", paramLabel = "VALUE", descriptionKey = "models.import.positive")
+    @Nullable String positive;
 
     @Option(names = "--owner", paramLabel = "NAME", descriptionKey = "models.owner")
     @Nullable String owner;
@@ -342,7 +354,11 @@ final class ModelsCommand extends WorkspaceCommand {
     public Integer call() throws Exception {
       var request =
           new ModelImportRequest(
-              source.toAbsolutePath().normalize().toString(), new ModelLabel(name, owner, note));
+              source.toAbsolutePath().normalize().toString(),
+              new ModelLabel(name, owner, note),
+              columns(),
+              target,
+              positive);
       Run<ModelVersion> run =
           with(models.folder, workspace -> run(workspace, new ModelImport(request)));
       if (json || models.json) {
@@ -351,6 +367,17 @@ final class ModelsCommand extends WorkspaceCommand {
         console().line(Texts.of("models.imported", run.result().reference()));
       }
       return 0;
+    }
+
+    private List<String> columns() {
+      String text = columns;
+      return text == null
+          ? List.of()
+          : NameList.of(text)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(), Texts.of("usage.quote", "--columns", text)));
     }
   }
 }

@@ -42,7 +42,7 @@ final class ModelsText {
               figure(version.facts(), "auc", 4),
               name(version.facts().learner()),
               version.facts().table(),
-              Texts.grouped(version.facts().rows(), 0),
+              version.facts().foreign() ? "" : Texts.grouped(version.facts().rows(), 0),
               version.created().truncatedTo(ChronoUnit.SECONDS).toString(),
               orNothing(version.owner()),
               orNothing(version.note())));
@@ -61,16 +61,7 @@ final class ModelsText {
             facts.positive(),
             name(facts.learner()),
             Texts.sentence(facts.settings())));
-    console.line(
-        Texts.of(
-            "models.show.data",
-            facts.rows(),
-            facts.table(),
-            facts.dataHash(),
-            Long.toString(facts.seed()),
-            version.run(),
-            version.created().truncatedTo(ChronoUnit.SECONDS).toString(),
-            facts.software()));
+    console.line(facts.foreign() ? elsewhere(version) : data(version));
     console.line(Texts.of("models.show.columns", String.join(", ", facts.features())));
     if (!facts.metrics().isEmpty()) {
       console.line(
@@ -85,6 +76,27 @@ final class ModelsText {
           Texts.of("models.show.note", orNothing(version.owner()), orNothing(version.note())));
     }
     console.line(Texts.of("models.show.file", version.file(), version.sha256()));
+  }
+
+  private static String elsewhere(ModelVersion version) {
+    return Texts.of(
+        "models.show.elsewhere",
+        version.run(),
+        version.created().truncatedTo(ChronoUnit.SECONDS).toString(),
+        version.facts().software());
+  }
+
+  private static String data(ModelVersion version) {
+    ModelFacts facts = version.facts();
+    return Texts.of(
+        "models.show.data",
+        facts.rows(),
+        facts.table(),
+        facts.dataHash(),
+        Long.toString(facts.seed()),
+        version.run(),
+        version.created().truncatedTo(ChronoUnit.SECONDS).toString(),
+        facts.software());
   }
 
   static void compared(Console console, Run<ModelComparisonResult> run) {
@@ -180,7 +192,8 @@ final class ModelsText {
     if (drift != null) {
       console.line(Texts.of("score.drift", Texts.sentence(drift.sentence())));
     }
-    if (drift == null || drift.shifted() > 0) {
+    boolean known = result.warnings().stream().noneMatch(one -> one.code().equals("no-reasons"));
+    if (known && (drift == null || drift.shifted() > 0)) {
       console.line(
           Texts.of("score.drift.more", result.model() + ":" + result.version(), result.table()));
     }
@@ -206,7 +219,7 @@ final class ModelsText {
 
   private static String name(String learner) {
     return switch (learner) {
-      case "heuristic", "logistic", "forest", "boosted" -> Texts.of("model." + learner);
+      case "heuristic", "logistic", "forest", "boosted", "onnx" -> Texts.of("model." + learner);
       default -> learner;
     };
   }

@@ -44,6 +44,10 @@ import io.liftwerk.scoring.ModelChangeResult;
 import io.liftwerk.scoring.ModelComparison;
 import io.liftwerk.scoring.ModelComparisonRequest;
 import io.liftwerk.scoring.ModelComparisonResult;
+import io.liftwerk.scoring.ModelExport;
+import io.liftwerk.scoring.ModelExportRequest;
+import io.liftwerk.scoring.ModelExportResult;
+import io.liftwerk.scoring.ModelReference;
 import io.liftwerk.scoring.ModelRegistry;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
@@ -230,6 +234,11 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<ModelComparisonResult> comparing(ModelComparisonRequest request) {
     return new ModelComparison(request);
+  }
+
+  @Override
+  public Job<ModelExportResult> exportingModel(ModelReference model, Path file) {
+    return new ModelExport(new ModelExportRequest(model, file.toString()));
   }
 
   @Override

@@ -104,6 +104,28 @@ class ModelsCommandTest {
     Path file = folder.resolve("model.json");
     json("models", workspace, "export", "leads-people:2", "--to", file.toString(), "--json");
     assertTrue(Files.readString(file).startsWith("{\"format\":1,"));
+    Path graph = folder.resolve("model.onnx");
+    json("models", workspace, "export", "leads-people:2", "--to", graph.toString(), "--json");
+    JsonNode entered =
+        json(
+            "models",
+            workspace,
+            "import",
+            graph.toString(),
+            "--as",
+            "agency",
+            "--target",
+            "won",
+            "--positive",
+            "yes",
+            "--json");
+    assertEquals("NONE", entered.get("stage").asText());
+    JsonNode same = json("score", workspace, "--model", "agency:1", "--table", "people", "--json");
+    JsonNode own =
+        json("score", workspace, "--model", "leads-people:2", "--table", "people", "--json");
+    assertEquals(own.get("mean").asDouble(), same.get("mean").asDouble(), 1e-6);
+    Outcome told = liftwerk("models", workspace, "show", "agency:1");
+    assertTrue(told.out().contains("agency:1"), told.out());
     Path mlruns = folder.resolve("mlruns");
     JsonNode run =
         json("models", workspace, "export", "leads-people:2", "--to", mlruns.toString(), "--json");

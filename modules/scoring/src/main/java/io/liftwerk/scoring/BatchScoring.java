@@ -5,6 +5,7 @@ import io.liftwerk.scoring.ScoringDetails.Reason;
 import io.liftwerk.scoring.features.Dataset;
 import io.liftwerk.scoring.features.Work;
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.scoring.models.ForeignModel;
 import io.liftwerk.scoring.registry.Baseline;
 import io.liftwerk.scoring.registry.VersionFile;
 import io.liftwerk.workspace.Job;
@@ -75,12 +76,52 @@ public final class BatchScoring implements Job<BatchScoringResult> {
     request =
         new BatchScoringRequest(version.name(), version.version(), request.table(), request.id());
     VersionFile file = registry.load(version);
-    FittedModel model = file.model();
+    var warnings = new ArrayList<ScoringWarning>();
+    retired(version, warnings);
+    return switch (file.model()) {
+      case FittedModel model -> own(context, version, file, model, warnings);
+      case ForeignModel model -> foreign(context, version, model, warnings);
+    };
+  }
+
+  private BatchScoringResult foreign(
+      JobContext context, ModelVersion version, ForeignModel model, List<ScoringWarning> warnings)
+      throws Exception {
+    context.progress(0.05, "Looking at the table");
+    SourceTable source = SourceTable.snapshot(context, request.table());
+    SourceTable.Field id = id(source, version.facts());
+    int rows = source.count(context);
+    context.input(version.file(), version.sha256(), 1);
+    context.execute(
+        "CREATE OR REPLACE TEMP TABLE liftwerk_model_input AS SELECT %s AS n, %s FROM %s"
+            .formatted(
+                SourceTable.N,
+                String.join(", ", BatchTable.keys(context, source, version.facts(), id)),
+                SourceTable.SNAPSHOT));
+    context.progress(0.3, "Scoring the rows");
+    var table = new BatchTable(context, version, source);
+    table.rank(ForeignRows.probabilities(context, source, rows, model, version.reference()));
+    warnings.add(
+        new ScoringWarning(
+            "no-reasons",
+            null,
+            "'%s' was not trained here, so no score has reasons and drift cannot be told."
+                .formatted(version.reference())));
+    scoresHash = table.write(List.of());
+    RankedIds.warn(id, table.repeatedIds(), warnings);
+    return result(version, source, rows, null, table, List.of(), warnings, null);
+  }
+
+  private BatchScoringResult own(
+      JobContext context,
+      ModelVersion version,
+      VersionFile file,
+      FittedModel model,
+      List<ScoringWarning> warnings)
+      throws Exception {
     SourceTable source = SourceTable.find(context, request.table());
     ModelFacts facts = version.facts();
     SourceTable.Field id = id(source, facts);
-    var warnings = new ArrayList<ScoringWarning>();
-    retired(version, warnings);
     ModelInput input =
         ModelInput.of(
             context,
@@ -106,7 +147,7 @@ public final class BatchScoring implements Job<BatchScoringResult> {
           version,
           source,
           rows,
-          model,
+          model.threshold(),
           table,
           reasons,
           warnings,
@@ -145,7 +186,7 @@ public final class BatchScoring implements Job<BatchScoringResult> {
       ModelVersion version,
       SourceTable source,
       int rows,
-      FittedModel model,
+      @Nullable Double threshold,
       BatchTable table,
       List<List<Reason>> reasons,
       List<ScoringWarning> warnings,
@@ -154,7 +195,6 @@ public final class BatchScoring implements Job<BatchScoringResult> {
     List<Tenth> tenths = table.tenths();
     long first = tenths.stream().mapToLong(Tenth::rows).sum();
     double sum = tenths.stream().mapToDouble(tenth -> tenth.rows() * tenth.mean()).sum();
-    Double threshold = model.threshold();
     return new BatchScoringResult(
         version.name(),
         version.version(),

@@ -2,6 +2,7 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.ModelComparisonResult.Basis;
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.scoring.models.Scorer;
 import io.liftwerk.scoring.registry.SeenRows;
 import io.liftwerk.scoring.registry.VersionFile;
 import io.liftwerk.workspace.WorkbenchException;
@@ -28,17 +29,21 @@ record Contender(ModelVersion listed, VersionFile file) {
    *
    * @throws WorkbenchException code {@code compare-table} when a version was not trained here
    */
-  FittedModel model(Basis basis) {
+  Scorer model(Basis basis) {
     if (basis == Basis.TABLE) {
       return file.model();
     }
     FittedModel judged = file.judged();
     if (judged == null) {
-      throw new WorkbenchException(
-          "compare-table",
-          "'" + listed.reference() + "' was not trained here, so it has no holdout.",
-          "Name the table to compare them on, with --table.");
+      throw noHoldout(listed);
     }
     return judged;
+  }
+
+  static WorkbenchException noHoldout(ModelVersion version) {
+    return new WorkbenchException(
+        "compare-table",
+        "'" + version.reference() + "' was not trained here, so it has no holdout.",
+        "Name the table to compare them on, with --table.");
   }
 }

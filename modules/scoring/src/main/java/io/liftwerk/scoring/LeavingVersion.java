@@ -4,6 +4,7 @@ import io.liftwerk.scoring.exchange.MlflowExport;
 import io.liftwerk.scoring.exchange.OnnxInput;
 import io.liftwerk.scoring.exchange.OnnxWriter;
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.scoring.models.ForeignModel;
 import io.liftwerk.scoring.models.Rules;
 import io.liftwerk.scoring.registry.VersionFile;
 import io.liftwerk.workspace.Json;
@@ -32,6 +33,13 @@ record LeavingVersion(Workspace workspace, ModelVersion listed, VersionFile file
    *     counterpart there
    */
   byte[] onnx(OnnxWriter.Shape shape) {
+    return switch (file.model()) {
+      case FittedModel model -> onnx(model, shape);
+      case ForeignModel model -> model.onnx();
+    };
+  }
+
+  private byte[] onnx(FittedModel model, OnnxWriter.Shape shape) {
     var properties = new TreeMap<String, String>();
     facts().forEach((name, value) -> properties.put("liftwerk." + name, value));
     listed
@@ -39,7 +47,7 @@ record LeavingVersion(Workspace workspace, ModelVersion listed, VersionFile file
         .metrics()
         .forEach((name, value) -> properties.put("liftwerk.metric." + name, value.toString()));
     return OnnxWriter.write(
-        file.model(),
+        model,
         new OnnxWriter.About(
             listed.name(), listed.version(), listed.facts().software(), properties),
         shape);
@@ -86,15 +94,34 @@ record LeavingVersion(Workspace workspace, ModelVersion listed, VersionFile file
         parameters(),
         listed.facts().metrics(),
         tags(),
-        Map.of("version.json", stored()),
+        artefacts(),
         graph());
   }
 
+  private Map<String, byte[]> artefacts() throws IOException {
+    return file.model() instanceof ForeignModel model
+        ? Map.of("version.json", stored(), "model.onnx", model.onnx())
+        : Map.of("version.json", stored());
+  }
+
+  /** What the folder of MLflow's cannot take; null for nothing. */
+  @Nullable String missing() {
+    return switch (file.model()) {
+      case FittedModel model when model.predictor() instanceof Rules ->
+          "A model of rules has no counterpart in ONNX: the folder has its figures and its own"
+              + " file.";
+      case FittedModel model -> null;
+      case ForeignModel model ->
+          "The graph is not from here, so it lies among the files without a description for"
+              + " MLflow.";
+    };
+  }
+
   private MlflowExport.@Nullable Graph graph() {
-    FittedModel model = file.model();
-    return model.predictor() instanceof Rules
-        ? null
-        : new MlflowExport.Graph(onnx(OnnxWriter.Shape.VECTOR), OnnxInput.of(model.preparation()));
+    return file.model() instanceof FittedModel model && missing() == null
+        ? new MlflowExport.Graph(
+            onnx(model, OnnxWriter.Shape.VECTOR), OnnxInput.of(model.preparation()))
+        : null;
   }
 
   /** What was asked for at the training, each by its name, and what was chosen then. */

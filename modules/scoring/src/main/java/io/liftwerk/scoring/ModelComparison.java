@@ -7,6 +7,7 @@ import io.liftwerk.scoring.evaluation.DeLong;
 import io.liftwerk.scoring.evaluation.PairedBootstrap;
 import io.liftwerk.scoring.features.Work;
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.scoring.models.ForeignModel;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
@@ -141,6 +142,9 @@ public final class ModelComparison implements Job<ModelComparisonResult> {
                   two.positive()),
           "Compare models of the same outcome.");
     }
+    if (table == null && (one.foreign() || two.foreign())) {
+      throw Contender.noHoldout(one.foreign() ? first : second);
+    }
     if (table == null && !one.table().equals(two.table())) {
       throw new WorkbenchException(
           "compare-table",
@@ -153,7 +157,16 @@ public final class ModelComparison implements Job<ModelComparisonResult> {
   private static double[] scores(
       JobContext context, SourceTable source, int rows, Contender contender, Basis basis, Work work)
       throws Exception {
-    FittedModel model = contender.model(basis);
+    String name = contender.listed().reference();
+    return switch (contender.model(basis)) {
+      case FittedModel model -> scores(context, source, rows, model, name, work);
+      case ForeignModel model -> ForeignRows.probabilities(context, source, rows, model, name);
+    };
+  }
+
+  private static double[] scores(
+      JobContext context, SourceTable source, int rows, FittedModel model, String name, Work work)
+      throws Exception {
     ModelInput input =
         ModelInput.of(
             context,
@@ -161,7 +174,7 @@ public final class ModelComparison implements Job<ModelComparisonResult> {
             SourceTable.SNAPSHOT,
             List.of(SourceTable.N + " AS n"),
             model.preparation(),
-            contender.listed().reference(),
+            name,
             new ArrayList<>());
     return input.probabilities(model, rows, work);
   }

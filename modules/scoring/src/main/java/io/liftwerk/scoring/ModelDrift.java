@@ -77,12 +77,15 @@ public final class ModelDrift implements Job<ModelDriftResult> {
     ModelRegistry registry = ModelRegistry.in(context);
     ModelVersion version = registry.get(new ModelReference(request.model(), request.version()));
     VersionFile file = registry.load(version);
+    if (!(file.model() instanceof FittedModel model)) {
+      throw noBaseline(version.reference());
+    }
     context.input(version.file(), version.sha256(), 1);
     ModelFacts facts = version.facts();
     return new Subject(
         version.name(),
         version.version(),
-        file.model(),
+        model,
         file.baseline(),
         Promise.of(facts.metrics()),
         facts.target(),

@@ -92,8 +92,7 @@ public final class ModelExport implements Job<ModelExportResult> {
 
   private static ModelExportResult folder(JobContext context, LeavingVersion leaving, Path target)
       throws IOException {
-    MlflowExport.Version run = leaving.mlflow();
-    Path written = MlflowExport.write(target, run);
+    Path written = MlflowExport.write(target, leaving.mlflow());
     context.artefact(written);
     ModelVersion version = leaving.listed();
     return new ModelExportResult(
@@ -103,10 +102,7 @@ public final class ModelExport implements Job<ModelExportResult> {
         written.toString(),
         size(written.resolve("artifacts")),
         version.sha256(),
-        run.model() == null
-            ? "A model of rules has no counterpart in ONNX: the folder has its figures and its own"
-                + " file."
-            : null);
+        leaving.missing());
   }
 
   private static long size(Path folder) throws IOException {

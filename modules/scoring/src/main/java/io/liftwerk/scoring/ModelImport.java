@@ -1,6 +1,7 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.scoring.models.ForeignModel;
 import io.liftwerk.scoring.registry.VersionFile;
 import io.liftwerk.scoring.registry.Versions;
 import io.liftwerk.workspace.Hashes;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,36 +59,61 @@ public final class ModelImport implements Job<ModelVersion> {
   @Override
   public ModelVersion run(JobContext context) throws Exception {
     Path source = Path.of(request.file());
+    var versions = new Versions(context.connection());
+    ModelLabel label = request.model();
     VersionFile read =
         switch (ModelFormat.of(source)) {
           case LIFTWERK -> plain(source, text(context, source));
-          case ONNX, MLFLOW -> throw refused(source, null);
+          case ONNX -> graph(context, source, versions);
+          case MLFLOW -> throw refused(source, null);
         };
-    var versions = new Versions(context.connection());
-    ModelLabel label = request.model();
-    String wished = Objects.requireNonNullElse(label.name(), read.name());
-    Registration.checkName(wished);
-    String name = Names.match(wished, versions.names()).orElse(wished);
+    String name = name(read.name(), versions);
     check(name, versions.of(name), read.facts());
     return Registration.enter(context, versions, named(read, name, label), ModelStage.NONE);
   }
 
-  private String text(JobContext context, Path source) {
+  /** As the user says, else {@code own}; as a model is written that is there already. */
+  private String name(String own, Versions versions) throws SQLException {
+    String wished = Objects.requireNonNullElse(request.model().name(), own);
+    Registration.checkName(wished);
+    return Names.match(wished, versions.names()).orElse(wished);
+  }
+
+  private VersionFile graph(JobContext context, Path source, Versions versions) throws Exception {
+    String file = String.valueOf(source.getFileName());
+    byte[] content = bytes(source);
+    context.input(file, Hashes.hex(Hashes.digest().digest(content)), content.length);
+    int ending = file.length() - ModelFormat.ONNX.ending().length();
+    String name = name(Registration.plain(file.substring(0, ending)), versions);
+    List<ModelVersion> before = versions.of(name);
+    return new OnnxArrival(request, file, before.isEmpty() ? null : before.getLast())
+        .read(name, content);
+  }
+
+  private static byte[] bytes(Path source) {
     try {
-      long size = Files.size(source);
-      if (size > LARGEST) {
+      if (Files.size(source) > LARGEST) {
         throw refused(source, null);
       }
-      String text = Files.readString(source, StandardCharsets.UTF_8);
-      context.input(String.valueOf(source.getFileName()), Hashes.sha256(text), size);
-      return text;
+      return Files.readAllBytes(source);
     } catch (IOException e) {
-      throw new WorkbenchException(
-          "model-import",
-          "The file " + source + " cannot be read.",
-          "Name a file that models export has written.",
-          e);
+      throw unreadable(source, e);
     }
+  }
+
+  private static WorkbenchException unreadable(Path source, IOException cause) {
+    return new WorkbenchException(
+        "model-import",
+        "The file " + source + " cannot be read.",
+        "Name a file that models export has written, or an ONNX file.",
+        cause);
+  }
+
+  private String text(JobContext context, Path source) {
+    byte[] content = bytes(source);
+    String text = new String(content, StandardCharsets.UTF_8);
+    context.input(String.valueOf(source.getFileName()), Hashes.sha256(text), content.length);
+    return text;
   }
 
   private static VersionFile plain(Path source, String text) {
@@ -112,7 +139,6 @@ public final class ModelImport implements Job<ModelVersion> {
   /** Whether nothing is missing that scoring needs: JSON says of no field that it must be there. */
   @SuppressWarnings("ConstantValue") // what a stranger wrote may lack any of them
   private static boolean isWhole(VersionFile file) {
-    FittedModel model = file.model();
     return file.name() != null
         && file.facts() != null
         && file.facts().features() != null
@@ -120,8 +146,18 @@ public final class ModelImport implements Job<ModelVersion> {
         && file.facts().target() != null
         && file.facts().positive() != null
         && file.facts().purpose() != null
-        && model != null
-        && model.version() == FittedModel.VERSION
+        && file.facts().learner() != null
+        && switch (file.model()) {
+          case null -> false;
+          case FittedModel model -> isWhole(model);
+          case ForeignModel model ->
+              model.parts() != null && model.columns() != null && file.facts().foreign();
+        };
+  }
+
+  @SuppressWarnings("ConstantValue") // as above
+  private static boolean isWhole(FittedModel model) {
+    return model.version() == FittedModel.VERSION
         && model.preparation() != null
         && model.preparation().inputs() != null
         && model.predictor() != null
@@ -132,7 +168,7 @@ public final class ModelImport implements Job<ModelVersion> {
     return new WorkbenchException(
         "model-import",
         "The file " + source + " holds no model.",
-        "Name a file that models export has written.",
+        "Name a file that models export has written, or an ONNX file.",
         cause);
   }
 

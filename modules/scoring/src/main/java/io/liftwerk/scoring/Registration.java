@@ -111,7 +111,7 @@ final class Registration {
         .orElse(null);
   }
 
-  private static String plain(String text) {
+  static String plain(String text) {
     String name =
         text.toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{N}._-]+", "-")

@@ -43,7 +43,7 @@
  * sub-packages are the module's own: {@code features} (rows in memory), {@code evaluation} (figures
  * from scores), {@code models}, {@code insight} (what to know besides the figures), {@code
  * registry} (how versions are kept), {@code exchange} (ONNX and MLflow). {@code OnnxRows} has a
- * model of somebody else's score a table.
+ * model of somebody else's score a table, {@code ForeignRows} a version that is one.
  *
  * <p>{@link io.liftwerk.scoring.ModelDrift} holds new rows against what a model learned from:
  * {@code DriftCounter} counts them by the bins of the training data, {@code DecayFigures} says what
@@ -56,9 +56,10 @@
  * io.liftwerk.scoring.ModelComparison} holds two against each other on the rows that {@code
  * ComparedRows} finds; {@link io.liftwerk.scoring.ModelExport} and {@link
  * io.liftwerk.scoring.ModelImport} take one out and in, in a {@link
- * io.liftwerk.scoring.ModelFormat}. {@link io.liftwerk.scoring.BatchScoring} scores any table that
- * has a model's columns: {@code ModelInput} has them encoded by the database and carries them over
- * in chunks, {@code BatchTable} ranks them into {@code gold.MODEL_scores}.
+ * io.liftwerk.scoring.ModelFormat}: {@code LeavingVersion} puts it into the forms of others, {@code
+ * OnnxArrival} makes a version of a stranger's graph. {@link io.liftwerk.scoring.BatchScoring}
+ * scores any table that has a model's columns: {@code ModelInput} has them encoded by the database
+ * and carries them over in chunks, {@code BatchTable} ranks them into {@code gold.MODEL_scores}.
  *
  * <p>All computing runs in {@code Work}, on threads that a cancelled job can walk away from. The
  * figures depend on the rows and the seed alone: not on the number of threads, nor on the order in
@@ -83,17 +84,19 @@
  * <p>Codes of warnings: {@code leakage}, {@code single-driver}, {@code duplicates}, {@code
  * few-positives}, {@code positive-guessed}, {@code classes-merged}, {@code id-repeated}, {@code
  * sampled}, {@code dates-astray}, {@code filled-after}, {@code uneven-groups}, {@code unreadable},
- * {@code retired}, {@code trained-on}. Codes of refusals: {@code table-unknown}, {@code
- * table-empty}, {@code table-too-large}, {@code column-unknown}, {@code target-empty}, {@code
- * target-one-class}, {@code target-many-classes}, {@code target-excluded}, {@code
- * positive-unknown}, {@code too-few-rows}, {@code too-few-of-a-class}, {@code split-value}, {@code
- * split-class}, {@code split-time}, {@code split-twice}, {@code profit-value}, {@code
+ * {@code retired}, {@code trained-on}, {@code no-reasons}. Codes of refusals: {@code
+ * table-unknown}, {@code table-empty}, {@code table-too-large}, {@code column-unknown}, {@code
+ * target-empty}, {@code target-one-class}, {@code target-many-classes}, {@code target-excluded},
+ * {@code positive-unknown}, {@code too-few-rows}, {@code too-few-of-a-class}, {@code split-value},
+ * {@code split-class}, {@code split-time}, {@code split-twice}, {@code profit-value}, {@code
  * model-columns}, {@code model-version}, {@code no-usable-column}, {@code scores-table}, {@code
  * model-unknown}, {@code version-unknown}, {@code model-reference}, {@code no-champion}, {@code
  * no-challenger}, {@code model-name}, {@code model-other-target}, {@code model-stage}, {@code
  * model-no-earlier}, {@code model-missing}, {@code model-tampered}, {@code model-format}, {@code
  * model-column-type}, {@code model-file-format}, {@code model-import}, {@code compare-target},
- * {@code compare-table}, {@code compare-rows}, {@code registry-unreadable}.
+ * {@code compare-table}, {@code compare-rows}, {@code registry-unreadable}, {@code model-baseline},
+ * {@code outcomes-id}, and those that {@code exchange} begins with {@code onnx-} or {@code
+ * mlflow-}.
  */
 @NullMarked
 package io.liftwerk.scoring;

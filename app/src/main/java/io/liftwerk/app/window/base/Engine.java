@@ -22,6 +22,8 @@ import io.liftwerk.scoring.ModelChangeRequest;
 import io.liftwerk.scoring.ModelChangeResult;
 import io.liftwerk.scoring.ModelComparisonRequest;
 import io.liftwerk.scoring.ModelComparisonResult;
+import io.liftwerk.scoring.ModelExportResult;
+import io.liftwerk.scoring.ModelReference;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.scoring.SegmentList;
@@ -122,6 +124,9 @@ public interface Engine {
 
   /** Compares two versions on the same rows. */
   Job<ModelComparisonResult> comparing(ModelComparisonRequest request);
+
+  /** Writes a version to a file, in the form that its ending asks for. */
+  Job<ModelExportResult> exportingModel(ModelReference model, Path file);
 
   /** What customers will still buy. */
   Job<LifetimeValueResult> valuing(LifetimeValueRequest request);

@@ -8,10 +8,12 @@ import io.liftwerk.scoring.ModelChangeRequest.Action;
 import io.liftwerk.scoring.ModelChangeResult;
 import io.liftwerk.scoring.ModelComparisonRequest;
 import io.liftwerk.scoring.ModelComparisonResult;
+import io.liftwerk.scoring.ModelExportResult;
 import io.liftwerk.scoring.ModelReference;
 import io.liftwerk.scoring.ModelStage;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.workspace.Run;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -141,6 +143,16 @@ public final class RegistryModel {
           refresh();
           done.accept(run.result());
         },
+        failure -> problems.accept(failure));
+  }
+
+  /** Writes a version to a file, in the form that its ending asks for. */
+  public void export(
+      ModelVersion version, Path file, String title, Consumer<ModelExportResult> done) {
+    jobs.submit(
+        title,
+        engine.exportingModel(reference(version), file),
+        run -> done.accept(run.result()),
         failure -> problems.accept(failure));
   }
 

@@ -14,6 +14,7 @@ import io.liftwerk.scoring.ModelReference;
 import io.liftwerk.scoring.ModelStage;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.workspace.Run;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ public final class RegistryPage extends PageView {
   private final Button retire;
   private final Button note;
   private final Button compare;
+  private final Button export;
   private boolean following;
 
   public RegistryPage(Desk desk, RegistryModel model) {
@@ -62,6 +64,7 @@ public final class RegistryPage extends PageView {
             "models.compare",
             Feather.COLUMNS,
             () -> model.compare(messages.text("models.compare")));
+    export = button("models.export", Feather.DOWNLOAD, this::export);
     model.onProblem(desk.dialogs()::error);
     table();
     details.setFitToWidth(true);
@@ -111,6 +114,7 @@ public final class RegistryPage extends PageView {
             retire,
             note,
             compare,
+            export,
             Ui.spacer(),
             Ui.label(messages.text("models.hint"), "muted"));
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -214,6 +218,7 @@ public final class RegistryPage extends PageView {
     retire.setDisable(one == null);
     retire.setText(messages.text(retired ? "models.restore" : "models.retire"));
     note.setDisable(one == null);
+    export.setDisable(one == null);
     compare.setDisable(chosen.size() != 2);
     Run<ModelComparisonResult> run = model.comparisonProperty().get();
     origin().set(run == null ? null : new Origin(run.record(), List.of()));
@@ -246,16 +251,21 @@ public final class RegistryPage extends PageView {
                         "model." + version.facts().learner(), version.facts().learner()),
                     messages.sentence(version.facts().settings()))),
             Ui.paragraph(
-                messages.text(
-                    "models.data",
-                    version.facts().rows(),
-                    version.facts().table(),
-                    version.run(),
-                    Long.toString(version.facts().seed()),
-                    version.facts().software())),
+                version.facts().foreign()
+                    ? messages.text("models.elsewhere", version.run(), version.facts().software())
+                    : messages.text(
+                        "models.data",
+                        version.facts().rows(),
+                        version.facts().table(),
+                        version.run(),
+                        Long.toString(version.facts().seed()),
+                        version.facts().software())),
             Ui.paragraph(
                 messages.text("models.columns", String.join(", ", version.facts().features()))),
-            Ui.paragraph(messages.text("models.figures", String.join(", ", figures))),
+            Ui.paragraph(
+                figures.isEmpty()
+                    ? messages.text("models.figures.none")
+                    : messages.text("models.figures", String.join(", ", figures))),
             Ui.paragraph(messages.text("models.file", version.file(), version.sha256()), "muted"));
     box.getStyleClass().add("padded");
     return box;
@@ -294,6 +304,25 @@ public final class RegistryPage extends PageView {
                       back,
                       title(result.version()),
                       undone -> desk.dialogs().note(messages.sentence(undone.sentence()))));
+    }
+  }
+
+  /** The ending that the user gives decides; other programs read ONNX. */
+  private void export() {
+    ModelVersion one = only();
+    if (one == null) {
+      return;
+    }
+    Path file =
+        desk.dialogs()
+            .files()
+            .save(messages.text("models.export"), one.name() + "-" + one.version() + ".onnx");
+    if (file != null) {
+      model.export(
+          one,
+          file,
+          title(one),
+          result -> desk.dialogs().note(messages.text("saved", result.file())));
     }
   }
 

@@ -63,7 +63,15 @@ record OnnxFile(
    */
   static OnnxFile read(Path file) {
     String name = String.valueOf(file.getFileName());
-    ModelProto model = parse(name, bytes(name, file));
+    return read(name, bytes(name, file));
+  }
+
+  /**
+   * @param name for messages
+   * @throws WorkbenchException as of a file
+   */
+  static OnnxFile read(String name, byte[] content) {
+    ModelProto model = parse(name, content);
     if (isExternal(model)) {
       throw new WorkbenchException(
           "onnx-external",

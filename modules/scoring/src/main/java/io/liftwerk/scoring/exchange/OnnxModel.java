@@ -60,7 +60,21 @@ public final class OnnxModel implements AutoCloseable {
    *     onnx-input}, {@code onnx-columns}, {@code onnx-output}, {@code onnx-class}
    */
   public static OnnxModel open(Path path, List<String> columns, @Nullable String yes) {
-    OnnxFile file = OnnxFile.read(path);
+    return open(OnnxFile.read(path), columns, yes);
+  }
+
+  /**
+   * Reads a model that is in memory.
+   *
+   * @param name for messages
+   * @throws WorkbenchException as of a file
+   */
+  public static OnnxModel open(
+      String name, byte[] content, List<String> columns, @Nullable String yes) {
+    return open(OnnxFile.read(name, content), columns, yes);
+  }
+
+  private static OnnxModel open(OnnxFile file, List<String> columns, @Nullable String yes) {
     List<OnnxInput> features = features(file, columns);
     int positive = positive(file, yes);
     return new OnnxModel(file, features, positive, session(file));
@@ -236,6 +250,11 @@ public final class OnnxModel implements AutoCloseable {
   /** What it takes of each row, in order. */
   public List<OnnxInput> features() {
     return features;
+  }
+
+  /** Labels of the classes it tells apart; empty when the model does not say. */
+  public List<String> classes() {
+    return file.classes();
   }
 
   /** Label of the class that counts as yes; null when the model does not say. */

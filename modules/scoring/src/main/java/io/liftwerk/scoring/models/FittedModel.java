@@ -27,7 +27,8 @@ public record FittedModel(
     Preparation preparation,
     Predictor predictor,
     Calibration calibration,
-    @Nullable Double threshold) {
+    @Nullable Double threshold)
+    implements Scorer {
 
   /** Version of the form that this program writes. */
   public static final int VERSION = 1;
@@ -62,6 +63,7 @@ public record FittedModel(
     return IntStream.range(0, data.rows()).toArray();
   }
 
+  @Override
   public String json() {
     return Json.write(this);
   }

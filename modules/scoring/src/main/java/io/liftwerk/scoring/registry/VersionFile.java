@@ -1,9 +1,13 @@
 package io.liftwerk.scoring.registry;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.ModelFacts;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.scoring.models.ForeignModel;
+import io.liftwerk.scoring.models.Scorer;
 import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
@@ -22,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format version of this form
  * @param parameters what was asked for when it was trained; null for an imported model
- * @param model what scores: learned again from all rows with an outcome
+ * @param model what scores: learned again from all rows with an outcome, or made elsewhere; the
+ *     fields tell which
  * @param judged what the figures on the holdout are about: learned from the training part; null for
  *     an imported model
  * @param seen what it has learned from; null when unknown
@@ -38,7 +43,12 @@ public record VersionFile(
     @Nullable String note,
     ModelFacts facts,
     @Nullable LeadScoringRequest parameters,
-    FittedModel model,
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+        @JsonSubTypes({
+          @JsonSubTypes.Type(FittedModel.class),
+          @JsonSubTypes.Type(ForeignModel.class)
+        })
+        Scorer model,
     @Nullable FittedModel judged,
     @Nullable SeenRows seen,
     @Nullable Baseline baseline) {

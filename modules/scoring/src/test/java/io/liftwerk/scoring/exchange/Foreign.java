@@ -11,14 +11,14 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 
 /** Models as skl2onnx lays them out. */
-final class Foreign {
+public final class Foreign {
   static final double[] WEIGHTS = {0.8, -1.2, 0.5};
   static final double BIAS = -0.3;
 
   private Foreign() {}
 
   /** Logistic regression over one float matrix, its probabilities in maps. */
-  static ModelProto.Builder logistic(List<String> classes) {
+  public static ModelProto.Builder logistic(List<String> classes) {
     GraphProto.Builder graph =
         GraphProto.newBuilder()
             .setName("pipeline")

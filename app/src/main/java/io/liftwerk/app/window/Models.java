@@ -6,6 +6,7 @@ import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
 import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
+import io.liftwerk.app.window.experiments.ExperimentModel;
 import io.liftwerk.app.window.governance.GovernanceModel;
 import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.lifetime.ContractsModel;
@@ -35,6 +36,7 @@ final class Models {
   private final ContractsModel contracts;
   private final PurchasesModel purchases;
   private final SegmentsModel segments;
+  private final ExperimentModel experiments;
   private final IntegerProperty churnTab = new SimpleIntegerProperty();
   private final IntegerProperty lifetimeTab = new SimpleIntegerProperty();
   private final RunsModel runs;
@@ -57,6 +59,7 @@ final class Models {
     contracts = new ContractsModel(session.engine(), session.jobs(), background);
     purchases = new PurchasesModel(session.engine(), session.jobs(), background);
     segments = new SegmentsModel(session.engine(), session.jobs(), background);
+    experiments = new ExperimentModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -107,6 +110,10 @@ final class Models {
 
   SegmentsModel segments() {
     return segments;
+  }
+
+  ExperimentModel experiments() {
+    return experiments;
   }
 
   /** Which question the Churn page shows. */

@@ -17,6 +17,7 @@ enum PageId {
   CHURN(Feather.USER_MINUS),
   LIFETIME(Feather.TRENDING_UP),
   SEGMENTS(Feather.USERS),
+  EXPERIMENTS(Feather.GIT_PULL_REQUEST),
   MODELS(Feather.LAYERS),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);

@@ -1,5 +1,6 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.experiments.AbTest;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LifetimeValue;
@@ -44,6 +45,12 @@ final class ResultPages {
             models.lifetimeTab().set(0);
             shell.go(PageId.LIFETIME);
             models.purchases().open(run.id());
+          };
+      case AbTest.NAME ->
+          () -> {
+            models.experiments().tab().set(0);
+            shell.go(PageId.EXPERIMENTS);
+            models.experiments().open(run.id());
           };
       default -> null;
     };

@@ -11,6 +11,7 @@ import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.PassphraseAsk;
 import io.liftwerk.app.window.control.TabbedPage;
 import io.liftwerk.app.window.data.DataPage;
+import io.liftwerk.app.window.experiments.ExperimentsPage;
 import io.liftwerk.app.window.governance.GovernancePage;
 import io.liftwerk.app.window.kpi.KpiPage;
 import io.liftwerk.app.window.lifetime.ContractsPage;
@@ -131,6 +132,7 @@ final class Shell extends BorderPane {
       case LIFETIME -> lifetime();
       case SEGMENTS ->
           new SegmentsPage(desk, models.segments(), session.engine()::rows, () -> go(PageId.LEADS));
+      case EXPERIMENTS -> ExperimentsPage.tabs(desk, models.experiments(), () -> go(PageId.DATA));
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
     };

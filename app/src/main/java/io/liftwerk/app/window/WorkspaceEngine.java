@@ -3,6 +3,12 @@ package io.liftwerk.app.window;
 import io.liftwerk.app.RepeatableJobs;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.experiments.AbTest;
+import io.liftwerk.experiments.AbTestRequest;
+import io.liftwerk.experiments.AbTestResult;
+import io.liftwerk.experiments.ExperimentPlan;
+import io.liftwerk.experiments.ExperimentRegister;
+import io.liftwerk.experiments.ExperimentRegistered;
 import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.Erasure;
@@ -118,6 +124,7 @@ final class WorkspaceEngine implements Engine {
           ModelComparison.NAME,
           LifetimeValue.NAME,
           ChurnTime.NAME,
+          AbTest.NAME,
           TableExport.NAME);
 
   private final Workspace workspace;
@@ -249,6 +256,21 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<ChurnTimeResult> following(ChurnTimeRequest request) {
     return new ChurnTime(request);
+  }
+
+  @Override
+  public Job<AbTestResult> comparingArms(AbTestRequest request) {
+    return new AbTest(request);
+  }
+
+  @Override
+  public List<ExperimentRegistered> plans() throws SQLException {
+    return ExperimentRegister.list(workspace);
+  }
+
+  @Override
+  public Job<ExperimentRegistered> planning(ExperimentPlan plan) {
+    return new ExperimentRegister(plan);
   }
 
   @Override

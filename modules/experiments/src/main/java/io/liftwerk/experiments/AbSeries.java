@@ -90,6 +90,7 @@ final class AbSeries {
         arm,
         day,
         effect.n(),
+        b.n(),
         effect.estimate(),
         once.low(),
         once.high(),

@@ -229,6 +229,8 @@ public record AbTestResult(
   /**
    * A metric in an arm up to and including a day.
    *
+   * @param n persons with a value, arm and control together (clusters where those were assigned)
+   * @param armN of them in the arm
    * @param low interval for one look
    * @param sequentialLow interval for looking every day
    */
@@ -237,6 +239,7 @@ public record AbTestResult(
       String arm,
       LocalDate day,
       long n,
+      long armN,
       double difference,
       double low,
       double high,
@@ -274,5 +277,13 @@ public record AbTestResult(
     novelty = List.copyOf(novelty);
     boundaries = List.copyOf(boundaries);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The comparison that {@link #verdict} speaks of. */
+  public Comparison headline() {
+    return metrics.stream()
+        .filter(one -> one.verdict().equals(verdict))
+        .findFirst()
+        .orElse(metrics.getFirst());
   }
 }

@@ -1,5 +1,9 @@
 package io.liftwerk.app.window.base;
 
+import io.liftwerk.experiments.AbTestRequest;
+import io.liftwerk.experiments.AbTestResult;
+import io.liftwerk.experiments.ExperimentPlan;
+import io.liftwerk.experiments.ExperimentRegistered;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.FilePreview;
@@ -133,6 +137,15 @@ public interface Engine {
 
   /** How long contracts run. */
   Job<ChurnTimeResult> following(ChurnTimeRequest request);
+
+  /** Compares the arms of an experiment; the look is written down. */
+  Job<AbTestResult> comparingArms(AbTestRequest request);
+
+  /** Plans of experiments with the looks there were at each, by id. */
+  List<ExperimentRegistered> plans() throws Exception;
+
+  /** Writes down what an experiment is to show, before anybody looks. */
+  Job<ExperimentRegistered> planning(ExperimentPlan plan);
 
   /** The customers that the run {@code run} valued, best first; none once they were replaced. */
   Rows customers(LifetimeValueResult result, String run);

@@ -56,7 +56,7 @@ final class ExperimentTables {
             result.metrics(),
             MOST,
             words(messages.text("abtest.metric.name"), 150, text::metric),
-            words(messages.text("abtest.arm"), 110, Comparison::arm),
+            words(messages.text("abtest.arm"), 124, Comparison::arm),
             marks(messages.text("abtest.verdict"), 130, this::verdict),
             number(result.control(), 84, one -> text.figure(one, one.controlValue())),
             number(messages.text("abtest.value"), 84, one -> text.figure(one, one.value())),
@@ -65,8 +65,8 @@ final class ExperimentTables {
             number("p", 72, one -> text.p(one.p())),
             number(messages.text("abtest.adjusted"), 82, one -> text.p(one.adjustedP())),
             number(messages.text("abtest.fdr"), 72, one -> text.p(one.falseDiscovery())),
-            number(messages.text("abtest.always"), 92, one -> text.p(one.alwaysValidP())),
-            number(messages.text("abtest.win"), 92, one -> text.chance(one.chanceToWin()))));
+            number(messages.text("abtest.always"), 108, one -> text.p(one.alwaysValidP())),
+            number(messages.text("abtest.win"), 104, one -> text.chance(one.chanceToWin()))));
   }
 
   private Mark verdict(Comparison one) {
@@ -96,19 +96,19 @@ final class ExperimentTables {
             result.metrics(),
             MOST,
             words(messages.text("abtest.metric.name"), 150, text::metric),
-            words(messages.text("abtest.arm"), 110, Comparison::arm),
+            words(messages.text("abtest.arm"), 124, Comparison::arm),
             number(messages.text("abtest.n"), 92, one -> formats.count(one.n())),
             number(messages.text("abtest.reduction"), 96, this::reduction),
-            number(messages.text("abtest.plain"), 150, this::unadjusted),
-            number(messages.text("abtest.outliers"), 150, this::withoutTop),
-            number(messages.text("abtest.loss"), 96, one -> formats.percent(one.expectedLoss(), 2)),
+            number(messages.text("abtest.plain"), 138, this::unadjusted),
+            number(messages.text("abtest.outliers"), 138, this::withoutTop),
+            number(messages.text("abtest.loss"), 96, one -> text.loss(one.expectedLoss())),
             number(
                 messages.text("abtest.smallest"),
                 104,
                 one -> text.share(one.planning().smallestLift())),
             number(messages.text("abtest.power"), 76, one -> text.share(one.planning().power())),
             number(
-                messages.text("abtest.missing"), 104, one -> text.count(one.planning().persons())),
+                messages.text("abtest.missing"), 118, one -> text.count(one.planning().persons())),
             number(messages.text("abtest.days"), 76, one -> text.count(one.planning().days()))));
   }
 

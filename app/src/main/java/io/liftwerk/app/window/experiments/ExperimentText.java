@@ -64,6 +64,11 @@ final class ExperimentText {
         : chance < 0.001 ? "< " + formats.percent(0.001, 1) : formats.percent(chance, 1);
   }
 
+  /** A lift lost on average; it is never nothing. */
+  String loss(double loss) {
+    return loss < 0.00005 ? "< " + formats.percent(0.0001, 2) : formats.percent(loss, 2);
+  }
+
   String count(@Nullable Long count) {
     return count == null ? NONE : formats.count(count);
   }

@@ -80,8 +80,8 @@ final class ExperimentView extends Parts {
           messages.text("abtest.tile.win.about", result.control()));
       tiles.add(
           messages.text("abtest.tile.loss"),
-          formats.percent(one.expectedLoss(), 2),
-          messages.text("abtest.tile.loss.about", formats.percent(one.controlLoss(), 2)));
+          text.loss(one.expectedLoss()),
+          messages.text("abtest.tile.loss.about", text.loss(one.controlLoss())));
     }
     tiles.add(
         messages.text("abtest.tile.sizes"),

@@ -66,7 +66,7 @@ public final class ExperimentsPage extends AnalysisPage<AbTestRequest, AbTestRes
   @Override
   protected String stale(Shown<AbTestRequest, AbTestResult> shown, boolean working) {
     return messages.text(
-        working ? "ltv.stale.working" : "ltv.stale", shown.run().id(), shown.result().table());
+        working ? "ltv.stale.working" : "abtest.stale", shown.run().id(), shown.result().table());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.liftwerk.app.window.experiments;
 
-import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Parts;
@@ -19,7 +18,6 @@ import javafx.scene.layout.VBox;
 /** A comparison of arms from top to bottom: what to beware of, the first metric, then all. */
 final class ExperimentView extends Parts {
   private final Messages messages;
-  private final Formats formats;
   private final ExperimentText text;
   private final AbTestResult result;
 
@@ -29,7 +27,6 @@ final class ExperimentView extends Parts {
   ExperimentView(Desk desk, AbTestResult result, Runnable whole) {
     super(desk);
     this.messages = desk.messages();
-    this.formats = messages.formats();
     this.text = new ExperimentText(messages);
     this.result = result;
     // arms of the wrong size stop every claim: nothing may stand above that

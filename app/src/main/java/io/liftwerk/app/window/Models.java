@@ -1,5 +1,7 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.app.window.bandit.EvaluationModel;
+import io.liftwerk.app.window.bandit.SimulationModel;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Builds;
 import io.liftwerk.app.window.base.Preferences;
@@ -17,6 +19,7 @@ import io.liftwerk.app.window.registry.RegistryModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import io.liftwerk.app.window.scoring.ScoringModel;
 import io.liftwerk.app.window.segments.SegmentsModel;
+import io.liftwerk.app.window.uplift.UpliftModel;
 import io.liftwerk.scoring.ScoringOptions.Purpose;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -37,8 +40,12 @@ final class Models {
   private final PurchasesModel purchases;
   private final SegmentsModel segments;
   private final ExperimentModel experiments;
+  private final UpliftModel uplift;
+  private final SimulationModel simulation;
+  private final EvaluationModel evaluation;
   private final IntegerProperty churnTab = new SimpleIntegerProperty();
   private final IntegerProperty lifetimeTab = new SimpleIntegerProperty();
+  private final IntegerProperty banditTab = new SimpleIntegerProperty();
   private final RunsModel runs;
   private final GovernanceModel governance;
   private PageId page;
@@ -60,6 +67,9 @@ final class Models {
     purchases = new PurchasesModel(session.engine(), session.jobs(), background);
     segments = new SegmentsModel(session.engine(), session.jobs(), background);
     experiments = new ExperimentModel(session.engine(), session.jobs(), background);
+    uplift = new UpliftModel(session.engine(), session.jobs(), background);
+    simulation = new SimulationModel(session.engine(), session.jobs(), background);
+    evaluation = new EvaluationModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -114,6 +124,23 @@ final class Models {
 
   ExperimentModel experiments() {
     return experiments;
+  }
+
+  UpliftModel uplift() {
+    return uplift;
+  }
+
+  SimulationModel simulation() {
+    return simulation;
+  }
+
+  EvaluationModel evaluation() {
+    return evaluation;
+  }
+
+  /** Which question the Bandits page shows. */
+  IntegerProperty banditTab() {
+    return banditTab;
   }
 
   /** Which question the Churn page shows. */

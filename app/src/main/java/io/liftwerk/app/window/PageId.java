@@ -18,6 +18,8 @@ enum PageId {
   LIFETIME(Feather.TRENDING_UP),
   SEGMENTS(Feather.USERS),
   EXPERIMENTS(Feather.GIT_PULL_REQUEST),
+  UPLIFT(Feather.ZAP),
+  BANDITS(Feather.SHUFFLE),
   MODELS(Feather.LAYERS),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);

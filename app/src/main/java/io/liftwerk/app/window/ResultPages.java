@@ -1,6 +1,9 @@
 package io.liftwerk.app.window;
 
 import io.liftwerk.experiments.AbTest;
+import io.liftwerk.experiments.BanditSimulation;
+import io.liftwerk.experiments.PolicyEvaluation;
+import io.liftwerk.experiments.UpliftModels;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LifetimeValue;
@@ -51,6 +54,23 @@ final class ResultPages {
             models.experiments().tab().set(0);
             shell.go(PageId.EXPERIMENTS);
             models.experiments().open(run.id());
+          };
+      case UpliftModels.NAME ->
+          () -> {
+            shell.go(PageId.UPLIFT);
+            models.uplift().open(run.id());
+          };
+      case BanditSimulation.NAME ->
+          () -> {
+            models.banditTab().set(0);
+            shell.go(PageId.BANDITS);
+            models.simulation().open(run.id());
+          };
+      case PolicyEvaluation.NAME ->
+          () -> {
+            models.banditTab().set(1);
+            shell.go(PageId.BANDITS);
+            models.evaluation().open(run.id());
           };
       default -> null;
     };

@@ -1,5 +1,7 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.app.window.bandit.EvaluationPage;
+import io.liftwerk.app.window.bandit.SimulationPage;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.base.Preferences;
@@ -24,6 +26,7 @@ import io.liftwerk.app.window.registry.RegistryPage;
 import io.liftwerk.app.window.runs.RunsPage;
 import io.liftwerk.app.window.scoring.ScoringPage;
 import io.liftwerk.app.window.segments.SegmentsPage;
+import io.liftwerk.app.window.uplift.UpliftPage;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
 import io.liftwerk.workspace.TableRef;
@@ -133,6 +136,8 @@ final class Shell extends BorderPane {
       case SEGMENTS ->
           new SegmentsPage(desk, models.segments(), session.engine()::rows, () -> go(PageId.LEADS));
       case EXPERIMENTS -> ExperimentsPage.tabs(desk, models.experiments(), () -> go(PageId.DATA));
+      case UPLIFT -> new UpliftPage(desk, models.uplift(), () -> go(PageId.DATA));
+      case BANDITS -> bandits();
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
     };
@@ -158,6 +163,19 @@ final class Shell extends BorderPane {
             new TabbedPage.Tab(messages.text("lifetime.tab.contracts"), contracts())),
         models.lifetimeTab(),
         models.lifetimeTab()::set);
+  }
+
+  private TabbedPage bandits() {
+    return new TabbedPage(
+        List.of(
+            new TabbedPage.Tab(
+                messages.text("bandit.tab.simulate"),
+                new SimulationPage(desk, models.simulation(), () -> go(PageId.DATA))),
+            new TabbedPage.Tab(
+                messages.text("bandit.tab.evaluate"),
+                new EvaluationPage(desk, models.evaluation(), () -> go(PageId.DATA)))),
+        models.banditTab(),
+        models.banditTab()::set);
   }
 
   private ContractsPage contracts() {

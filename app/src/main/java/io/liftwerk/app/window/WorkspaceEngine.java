@@ -6,9 +6,19 @@ import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.AbTestRequest;
 import io.liftwerk.experiments.AbTestResult;
+import io.liftwerk.experiments.BanditSimulation;
+import io.liftwerk.experiments.BanditSimulationRequest;
+import io.liftwerk.experiments.BanditSimulationResult;
 import io.liftwerk.experiments.ExperimentPlan;
 import io.liftwerk.experiments.ExperimentRegister;
 import io.liftwerk.experiments.ExperimentRegistered;
+import io.liftwerk.experiments.PolicyEvaluation;
+import io.liftwerk.experiments.PolicyEvaluationRequest;
+import io.liftwerk.experiments.PolicyEvaluationResult;
+import io.liftwerk.experiments.UpliftModels;
+import io.liftwerk.experiments.UpliftRequest;
+import io.liftwerk.experiments.UpliftResult;
+import io.liftwerk.experiments.UpliftScores;
 import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.Erasure;
@@ -125,6 +135,9 @@ final class WorkspaceEngine implements Engine {
           LifetimeValue.NAME,
           ChurnTime.NAME,
           AbTest.NAME,
+          UpliftModels.NAME,
+          BanditSimulation.NAME,
+          PolicyEvaluation.NAME,
           TableExport.NAME);
 
   private final Workspace workspace;
@@ -307,6 +320,26 @@ final class WorkspaceEngine implements Engine {
         return ranked.page(offset, limit);
       }
     };
+  }
+
+  @Override
+  public Job<UpliftResult> uplift(UpliftRequest request) {
+    return new UpliftModels(request);
+  }
+
+  @Override
+  public Rows upliftScores(UpliftResult result, String run) {
+    return query(UpliftScores.select(result, run));
+  }
+
+  @Override
+  public Job<BanditSimulationResult> simulating(BanditSimulationRequest request) {
+    return new BanditSimulation(request);
+  }
+
+  @Override
+  public Job<PolicyEvaluationResult> evaluating(PolicyEvaluationRequest request) {
+    return new PolicyEvaluation(request);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Plays every policy many times and sums up how each did. */
@@ -100,7 +101,7 @@ final class BanditPlays {
       String name, Player player, double best, double even, boolean segments) {
     int periods = simulation.periods();
     var lost = new double[plays];
-    var curve = new double[periods];
+    var soFar = new double[periods][plays];
     var bestShare = new double[periods];
     var found = new ArrayList<Integer>();
     int wrong = 0;
@@ -115,7 +116,7 @@ final class BanditPlays {
       for (int period = 0; period < periods; period++) {
         outcomes += one.reward()[period];
         target += allowed[period] * each;
-        curve[period] += (target - outcomes) / plays;
+        soFar[period][play] = target - outcomes;
         bestShare[period] += one.bestShare()[period] / plays;
       }
       lost[play] = best - outcomes;
@@ -128,6 +129,9 @@ final class BanditPlays {
     double mean = Arrays.stream(lost).average().orElse(0);
     found.sort(null);
     int middle = plays / 2;
+    for (double[] period : soFar) {
+      Arrays.sort(period);
+    }
     return new PolicyScore(
         name,
         best - mean,
@@ -139,7 +143,13 @@ final class BanditPlays {
         found.size() / (double) plays,
         wrong / (double) plays,
         found.size() > middle ? found.get(middle) : null,
-        Arrays.stream(curve).boxed().toList(),
+        perPeriod(soFar, all -> Arrays.stream(all).average().orElse(0)),
+        perPeriod(soFar, all -> RandomBand.percentile(all, 0.05)),
+        perPeriod(soFar, all -> RandomBand.percentile(all, 0.95)),
         Arrays.stream(bestShare).boxed().toList());
+  }
+
+  private static List<Double> perPeriod(double[][] plays, ToDoubleFunction<double[]> figure) {
+    return Arrays.stream(plays).map(each -> figure.applyAsDouble(each)).toList();
   }
 }

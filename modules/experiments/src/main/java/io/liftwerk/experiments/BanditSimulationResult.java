@@ -65,6 +65,8 @@ public record BanditSimulationResult(
    * @param wrong share of plays in which a wrong one was
    * @param medianPeriods periods until then in the middle play; null when most found none
    * @param curve outcomes lost so far, per period
+   * @param curveLow 5th percentile of that over the plays
+   * @param curveHigh 95th percentile
    * @param bestShare share of contacts that went to the best arm, per period
    */
   public record PolicyScore(
@@ -79,6 +81,8 @@ public record BanditSimulationResult(
       double wrong,
       @Nullable Integer medianPeriods,
       List<Double> curve,
+      List<Double> curveLow,
+      List<Double> curveHigh,
       List<Double> bestShare) {}
 
   /**

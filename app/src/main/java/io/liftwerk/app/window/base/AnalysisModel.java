@@ -80,6 +80,11 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
   /** The present settings with another table, and nothing chosen of its columns. */
   protected abstract S withTable(String table);
 
+  /** Whether nothing can be asked without a table. */
+  public boolean isTableNeeded() {
+    return true;
+  }
+
   /** Whether the analysis can be asked of a table. */
   protected abstract boolean isSource(TableInfo table);
 
@@ -222,7 +227,7 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
     }
     S found = settings(kept);
     String table = found.table();
-    if (table == null || info(table) == null) {
+    if (table == null ? isTableNeeded() : info(table) == null) {
       return false;
     }
     settings.set(found);
@@ -243,7 +248,10 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
       }
       return;
     }
-    if (tables.isEmpty()) {
+    if (table == null && !isTableNeeded()) {
+      return;
+    }
+    if (tables.isEmpty() || !isTableNeeded()) {
       settings.set(nothing);
       shown.set(null);
     } else {

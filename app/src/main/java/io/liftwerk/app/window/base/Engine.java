@@ -2,8 +2,14 @@ package io.liftwerk.app.window.base;
 
 import io.liftwerk.experiments.AbTestRequest;
 import io.liftwerk.experiments.AbTestResult;
+import io.liftwerk.experiments.BanditSimulationRequest;
+import io.liftwerk.experiments.BanditSimulationResult;
 import io.liftwerk.experiments.ExperimentPlan;
 import io.liftwerk.experiments.ExperimentRegistered;
+import io.liftwerk.experiments.PolicyEvaluationRequest;
+import io.liftwerk.experiments.PolicyEvaluationResult;
+import io.liftwerk.experiments.UpliftRequest;
+import io.liftwerk.experiments.UpliftResult;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.FilePreview;
@@ -158,6 +164,18 @@ public interface Engine {
    * empty when it is not known which.
    */
   @Nullable String rankingReplacedBy(LeadScoringResult result, String run);
+
+  /** Whom a treatment moves. */
+  Job<UpliftResult> uplift(UpliftRequest request);
+
+  /** The people that the run {@code run} ranked by uplift, best first; none once replaced. */
+  Rows upliftScores(UpliftResult result, String run);
+
+  /** Plays policies on rates. */
+  Job<BanditSimulationResult> simulating(BanditSimulationRequest request);
+
+  /** Values a policy by the log of another. */
+  Job<PolicyEvaluationResult> evaluating(PolicyEvaluationRequest request);
 
   /** The segments that were saved, by name. */
   List<Segments.Saved> segments();

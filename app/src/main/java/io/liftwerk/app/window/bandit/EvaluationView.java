@@ -116,8 +116,7 @@ final class EvaluationView extends Parts {
             result.perAction(),
             MOST,
             words(messages.text("bandit.action"), 220, ActionSummary::action),
-            number(
-                messages.text("bandit.decisions"), 120, one -> formats.count(one.decisions())),
+            number(messages.text("bandit.decisions"), 120, one -> formats.count(one.decisions())),
             number(messages.text("bandit.perdecision"), 150, one -> rate(one.reward())),
             number(messages.text("bandit.share"), 120, one -> formats.percent(one.share(), 1)),
             number(

@@ -9,15 +9,35 @@ import org.jspecify.annotations.Nullable;
 final class LogGuess {
   private static final List<String> ACTIONS =
       List.of(
-          "action", "aktion", "arm", "item_id", "variant", "variante", "banner", "betreff",
-          "subject", "segment");
+          "action",
+          "aktion",
+          "arm",
+          "item_id",
+          "variant",
+          "variante",
+          "banner",
+          "betreff",
+          "subject",
+          "segment");
   private static final List<String> REWARDS =
       List.of(
-          "reward", "ertrag", "click", "klick", "visit", "conversion", "converted", "kauf",
+          "reward",
+          "ertrag",
+          "click",
+          "klick",
+          "visit",
+          "conversion",
+          "converted",
+          "kauf",
           "outcome");
   private static final List<String> CHANCES =
       List.of(
-          "propensity", "propensity_score", "pscore", "action_prob", "probability", "chance",
+          "propensity",
+          "propensity_score",
+          "pscore",
+          "action_prob",
+          "probability",
+          "chance",
           "wahrscheinlichkeit");
   private static final List<String> CONTEXTS =
       List.of("context", "kontext", "position", "place", "platz");

@@ -19,8 +19,7 @@ record Rates(List<String> arms, List<Double> chances) {
         continue;
       }
       int at = one.lastIndexOf('=');
-      String name =
-          at < 0 ? Character.toString('A' + arms.size()) : one.substring(0, at).strip();
+      String name = at < 0 ? Character.toString('A' + arms.size()) : one.substring(0, at).strip();
       String number = one.substring(at + 1).replace('\u00a0', ' ').strip();
       boolean percent = number.endsWith("%");
       Optional<Double> value = form.number(number.replace("%", "").strip());

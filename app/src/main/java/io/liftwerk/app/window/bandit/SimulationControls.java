@@ -57,8 +57,7 @@ final class SimulationControls extends VBox {
     policy =
         form.choice(
             this::policy,
-            name ->
-                model.set(set().withPolicies(name.isEmpty() ? List.of() : List.of(name))));
+            name -> model.set(set().withPolicies(name.isEmpty() ? List.of() : List.of(name))));
     work = Ui.primary(messages.text("bandit.play"), this::work);
     work.getStyleClass().add("small");
     work.setDefaultButton(true);

@@ -1,11 +1,11 @@
 package io.liftwerk.app.window.bandit;
 
+import io.liftwerk.app.window.bandit.SimulationSettings.Source;
 import io.liftwerk.app.window.base.AnalysisModel;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Results;
-import io.liftwerk.app.window.bandit.SimulationSettings.Source;
 import io.liftwerk.experiments.BanditSimulation;
 import io.liftwerk.experiments.BanditSimulationRequest;
 import io.liftwerk.experiments.BanditSimulationResult;

@@ -56,8 +56,7 @@ public final class SimulationPage
   @Override
   protected String stale(
       Shown<BanditSimulationRequest, BanditSimulationResult> shown, boolean working) {
-    return messages.text(
-        working ? "bandit.stale.working" : "bandit.stale", shown.run().id());
+    return messages.text(working ? "bandit.stale.working" : "bandit.stale", shown.run().id());
   }
 
   @Override

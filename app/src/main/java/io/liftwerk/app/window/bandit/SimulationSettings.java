@@ -30,8 +30,7 @@ public record SimulationSettings(
   private static final Source NONE = new Source(null, null, null);
 
   /** The columns of a table. */
-  public record Source(
-      @Nullable String arm, @Nullable String outcome, @Nullable String segment) {}
+  public record Source(@Nullable String arm, @Nullable String outcome, @Nullable String segment) {}
 
   /** Certainty, frequency cap, plays and seed. */
   public record Rest(
@@ -125,7 +124,6 @@ public record SimulationSettings(
   }
 
   public SimulationSettings withPolicies(List<String> next) {
-    return new SimulationSettings(
-        table, source, arms, rates, contacts, periods, next, value, rest);
+    return new SimulationSettings(table, source, arms, rates, contacts, periods, next, value, rest);
   }
 }

@@ -35,8 +35,7 @@ final class SimulationView extends Parts {
   /**
    * @param whole told when all parts are there
    */
-  SimulationView(
-      Desk desk, SimulationModel model, BanditSimulationResult result, Runnable whole) {
+  SimulationView(Desk desk, SimulationModel model, BanditSimulationResult result, Runnable whole) {
     super(desk);
     this.desk = desk;
     this.messages = desk.messages();
@@ -59,9 +58,7 @@ final class SimulationView extends Parts {
     var tiles = new Tiles();
     PolicyScore even = result.policies().getFirst();
     PolicyScore least =
-        result.policies().stream()
-            .min(Comparator.comparingDouble(PolicyScore::lost))
-            .orElse(even);
+        result.policies().stream().min(Comparator.comparingDouble(PolicyScore::lost)).orElse(even);
     tiles.add(messages.text("bandit.tile.best"), result.best(), "");
     tiles.add(
         messages.text("bandit.tile.even"), formats.decimal(even.lost(), 1), money(even, false));
@@ -101,14 +98,12 @@ final class SimulationView extends Parts {
             result.policies(),
             MOST,
             words(messages.text("bandit.policy"), 160, this::policy),
-            number(
-                messages.text("bandit.got"), 120, one -> formats.decimal(one.outcomes(), 1)),
+            number(messages.text("bandit.got"), 120, one -> formats.decimal(one.outcomes(), 1)),
             number(messages.text("bandit.lost"), 120, one -> formats.decimal(one.lost(), 1)),
             number(messages.text("bandit.quantiles"), 170, this::quantiles),
             number(
                 messages.text("bandit.overeven"), 130, one -> formats.decimal(one.overEven(), 1)),
-            number(
-                messages.text("bandit.lostvalue"), 120, one -> plain(one.lostValue(), 0)),
+            number(messages.text("bandit.lostvalue"), 120, one -> plain(one.lostValue(), 0)),
             number(messages.text("bandit.found"), 110, one -> formats.percent(one.found())),
             number(messages.text("bandit.wrong"), 110, one -> formats.percent(one.wrong())),
             number(messages.text("bandit.median"), 130, this::median));

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -31,8 +32,17 @@ import org.testfx.api.FxToolkit;
 final class Fx implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Once the window is closed, what a page still being drawn asks for comes to nothing. */
   private final ExecutorService workers =
-      Executors.newFixedThreadPool(3, Thread.ofPlatform().daemon(true).factory());
+      new ThreadPoolExecutor(
+          3,
+          3,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon(true).factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   final Stage stage;
   final WorkbenchWindow window;
   final Answers files = new Answers();

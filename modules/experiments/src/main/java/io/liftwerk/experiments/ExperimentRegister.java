@@ -1,5 +1,6 @@
 package io.liftwerk.experiments;
 
+import io.liftwerk.warehouse.Impersonal;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
@@ -21,7 +22,12 @@ public final class ExperimentRegister implements Job<ExperimentRegistered> {
 
   private final ExperimentPlan plan;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when its name or hypothesis holds an
+   *     identifier
+   */
   public ExperimentRegister(ExperimentPlan plan) {
+    Impersonal.check(plan.id(), plan.hypothesis());
     this.plan = plan;
   }
 

@@ -10,6 +10,7 @@ import io.liftwerk.scoring.features.Work;
 import io.liftwerk.scoring.insight.ColumnChecks;
 import io.liftwerk.scoring.insight.Leakage;
 import io.liftwerk.scoring.models.FittedModel;
+import io.liftwerk.warehouse.Impersonal;
 import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -51,7 +52,15 @@ public final class LeadScoring implements Job<LeadScoringResult> {
   private @Nullable FittedModel model;
   private @Nullable RegisteredModel registered;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when owner or note of the model holds an
+   *     identifier
+   */
   public LeadScoring(LeadScoringRequest request) {
+    ModelLabel label = request.model();
+    if (label != null) {
+      Impersonal.check(label.owner(), label.note());
+    }
     this.request = request;
   }
 

@@ -1,6 +1,7 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.registry.Versions;
+import io.liftwerk.warehouse.Impersonal;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
@@ -18,7 +19,11 @@ public final class ModelChange implements Job<ModelChangeResult> {
 
   private final ModelChangeRequest request;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when owner or note holds an identifier
+   */
   public ModelChange(ModelChangeRequest request) {
+    Impersonal.check(request.owner(), request.note());
     this.request = request;
   }
 

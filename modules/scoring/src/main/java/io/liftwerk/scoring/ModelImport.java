@@ -4,6 +4,7 @@ import io.liftwerk.scoring.models.FittedModel;
 import io.liftwerk.scoring.models.ForeignModel;
 import io.liftwerk.scoring.registry.VersionFile;
 import io.liftwerk.scoring.registry.Versions;
+import io.liftwerk.warehouse.Impersonal;
 import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -31,7 +32,11 @@ public final class ModelImport implements Job<ModelVersion> {
 
   private final ModelImportRequest request;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when owner or note holds an identifier
+   */
   public ModelImport(ModelImportRequest request) {
+    Impersonal.check(request.model().owner(), request.model().note());
     this.request = request;
   }
 

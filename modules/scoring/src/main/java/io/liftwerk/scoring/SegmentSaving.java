@@ -1,6 +1,7 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.warehouse.ActivationCoverage;
+import io.liftwerk.warehouse.Impersonal;
 import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -28,7 +29,13 @@ public final class SegmentSaving implements Job<SegmentResult> {
 
   private final SegmentRequest request;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when the note or a rule holds an
+   *     identifier
+   */
   public SegmentSaving(SegmentRequest request) {
+    Impersonal.check(request.note());
+    request.rules().forEach(rule -> Impersonal.check(rule.values().toArray(String[]::new)));
     this.request = request;
   }
 

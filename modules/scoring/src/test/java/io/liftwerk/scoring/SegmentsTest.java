@@ -245,7 +245,16 @@ class SegmentsTest {
     assertEquals("table-unknown", code(() -> save(of("gold.nothing", null, null))));
     assertEquals("segment-scored", code(() -> save(of("gold.lead_scores", "leads", null))));
     assertEquals("segment-by", code(() -> save(of("gold.lead_scores", null, "Quelle"))));
+    assertEquals(
+        "personal-text", code(() -> save(best(1L, null, null, "E-Mail = ada@example.com"))));
     assertEquals(List.of(), new Segments(workspace).list(), "what was refused left nothing");
+    assertEquals(
+        "personal-text",
+        code(
+            () ->
+                new ModelChange(
+                    ModelChangeRequest.note(
+                        new ModelReference("leads-crm_leads", 1), null, "ask ada@example.com"))));
   }
 
   private static SegmentRequest of(String table, @Nullable String scored, @Nullable String by) {

@@ -15,6 +15,7 @@ import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import io.liftwerk.workspace.TableRef;
+import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -272,6 +273,11 @@ public final class ExperimentModel
 
   /** Writes {@code plan} down. */
   void plan(ExperimentPlan plan, String title) {
-    jobs.submit(title, engine().planning(plan), run -> listPlans(), this::problem);
+    try {
+      jobs.submit(title, engine().planning(plan), run -> listPlans(), this::problem);
+    } catch (WorkbenchException e) {
+      // what was written down holds a person: it is refused before there is a job
+      problem(e);
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.liftwerk.scoring.ModelReference;
 import io.liftwerk.scoring.ModelStage;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -136,14 +137,19 @@ public final class RegistryModel {
 
   /** Makes a change as it was asked for. */
   public void change(ModelChangeRequest request, String title, Consumer<ModelChangeResult> done) {
-    jobs.submit(
-        title,
-        engine.changingModel(request),
-        run -> {
-          refresh();
-          done.accept(run.result());
-        },
-        failure -> problems.accept(failure));
+    try {
+      jobs.submit(
+          title,
+          engine.changingModel(request),
+          run -> {
+            refresh();
+            done.accept(run.result());
+          },
+          failure -> problems.accept(failure));
+    } catch (WorkbenchException e) {
+      // a note that holds a person is refused before there is a job
+      problems.accept(e);
+    }
   }
 
   /** Writes a version to a file, in the form that its ending asks for. */

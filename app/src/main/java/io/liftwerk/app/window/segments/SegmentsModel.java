@@ -5,9 +5,11 @@ import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.scoring.SegmentList;
 import io.liftwerk.scoring.SegmentRequest;
+import io.liftwerk.scoring.SegmentResult;
 import io.liftwerk.scoring.Segments.Saved;
 import io.liftwerk.warehouse.CustomerMatchResult;
 import io.liftwerk.warehouse.activation.Platform;
+import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
 import java.nio.file.Path;
@@ -143,11 +145,13 @@ public final class SegmentsModel {
 
   /** Saves a segment; one of the same name is replaced. */
   public void save(String title, SegmentRequest request) {
+    // made first: rules that hold a person are refused before there is a job
+    Job<SegmentResult> job = engine.segment(request);
     saving.set(true);
     jobs.submitLatest(
         "segment",
         title,
-        engine.segment(request),
+        job,
         run -> {
           saving.set(false);
           refresh(request.name());

@@ -1,5 +1,23 @@
 /**
- * Language: what stands in text. Today that is personal data.
+ * Language: the words of short texts such as search terms, and personal data in any text.
+ *
+ * <p>{@link io.liftwerk.text.Words} cuts a text into words and folds each for comparing; all else
+ * takes folded words:
+ *
+ * <pre>{@code
+ * Words.of("Wanderschuhe Größe 42");           // wanderschuhe, grosse, 42, each with its place
+ * LanguageGuess.of("wanderschuhe damen");      // GERMAN, and how sure
+ * Stems.of(Language.GERMAN).stem("treppen");   // trepp, as for treppe
+ * StopWords.of(Language.GERMAN).contains("fur");
+ * CompoundSplitter.learn(vocabulary).split("aussentreppe");  // aussen, treppe
+ * Extraction.hashtags(post);                   // and numbers, addresses, signs
+ * }</pre>
+ *
+ * <p>{@code WordScan} is the cutting, {@code MatchKey} the folding: both a table for Latin letters,
+ * Unicode's properties for all others. {@code languages.txt} holds the ordinary words from which
+ * the guess learns letters and the splitter its first words; {@code PartEvidence} is what the
+ * user's vocabulary adds, {@code CompoundRules} with {@code compounds.txt} what may never be a
+ * part.
  *
  * <p>{@link io.liftwerk.text.PersonalData} finds identifiers of persons:
  *

@@ -25,6 +25,8 @@ import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
+import io.liftwerk.keywords.KeywordMining;
+import io.liftwerk.keywords.KeywordRequest;
 import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.BatchScoringRequest;
 import io.liftwerk.scoring.ChurnTime;
@@ -106,6 +108,7 @@ public final class RepeatableJobs {
         .register(UpliftModels.NAME, UpliftRequest.class, UpliftModels::new)
         .register(BanditSimulation.NAME, BanditSimulationRequest.class, BanditSimulation::new)
         .register(PolicyEvaluation.NAME, PolicyEvaluationRequest.class, PolicyEvaluation::new)
+        .register(KeywordMining.NAME, KeywordRequest.class, KeywordMining::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)
@@ -126,6 +129,7 @@ public final class RepeatableJobs {
         .register(LeadScoring.CHURN, LeadScoringRequest.class, LeadScoring::new)
         .register(LifetimeValue.NAME, LifetimeValueRequest.class, LifetimeValue::new)
         .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new)
+        .register(KeywordMining.NAME, KeywordRequest.class, KeywordMining::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

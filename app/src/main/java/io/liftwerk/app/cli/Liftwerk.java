@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       SegmentsCommand.class,
       ModelsCommand.class,
       ScoreCommand.class,
+      KeywordsCommand.class,
       UpliftCommand.class,
       BanditCommand.class,
       AbTestCommand.class,

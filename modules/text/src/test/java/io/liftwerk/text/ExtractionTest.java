@@ -119,6 +119,6 @@ class ExtractionTest {
   void aPatternThatIsNoneIsNamed() {
     WorkbenchException e =
         assertThrows(WorkbenchException.class, () -> Extraction.partition("a", "(b"));
-    assertTrue(e.getMessage().contains("'(b'"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("'(b'"), e.getMessage());
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,6 +59,12 @@ public record ProjectFiles(List<ModelFile> files, Set<ModelFile> own) {
     before.stream().filter(file -> !replaced.contains(key(file))).forEach(files::add);
     files.addAll(own);
     return new ProjectFiles(files, Set.copyOf(own));
+  }
+
+  /** These files, of the models only those whose name {@code wanted} takes. */
+  public ProjectFiles only(Predicate<String> wanted) {
+    return new ProjectFiles(
+        files.stream().filter(file -> !isModel(file) || wanted.test(file.name())).toList(), own);
   }
 
   /** Models and macros are known by their names; of other files none takes another's place. */

@@ -56,6 +56,17 @@
  *
  * <p>{@code ColumnClassifier} judges a column: what is checked by form or sum by its share, names
  * by how many of the different values look like one, with the heading for or against.
+ *
+ * <p>{@link io.liftwerk.text.Embedder} makes vectors of texts, by a model that is in the program or
+ * by one from a file:
+ *
+ * <pre>{@code
+ * float[] vector = Embedder.english().embed("waterproof boots");   // 384 numbers, length 1
+ * Embedder german = Embedder.of(Path.of("model.onnx"), Path.of("tokenizer.json"));
+ * }</pre>
+ *
+ * <p>{@code TokenizerFile} reads a {@code tokenizer.json}; {@code WordPiece} and {@code Unigram}
+ * are the two ways of cutting that sentence models have.
  */
 @NullMarked
 package io.liftwerk.text;

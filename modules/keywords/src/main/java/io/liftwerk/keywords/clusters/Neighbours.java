@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * For every node, those that are likest to it. Only nodes that share a feature, or a word of like
- * meaning, are compared; of a feature that stands nearly everywhere, the heaviest nodes.
+ * For every node, those that are likest to it. Only nodes that share a feature are compared; of a
+ * feature that stands nearly everywhere, the heaviest nodes.
  */
 final class Neighbours {
   private static final int MOST = 24;
@@ -19,16 +19,11 @@ final class Neighbours {
   private static final int LOOKED_AT = 2_500;
   private static final int CHUNK = 2_000;
   private static final int BLOCK = 250;
-  private static final int NEAR_POSTINGS = 60;
-  private static final int NEAR_WORDS = 4;
-  private static final double NEAR = 0.5;
 
   private final List<Node> nodes;
   private final Vocabulary vocabulary;
   private final double least;
   private final int[][] byFeature;
-  private final Map<String, int[]> byWord;
-  private final Map<String, List<String>> near;
 
   /**
    * @param heaviest numbers of the nodes, heaviest first
@@ -39,23 +34,14 @@ final class Neighbours {
     this.vocabulary = vocabulary;
     this.least = least;
     Map<Integer, List<Integer>> features = new HashMap<>();
-    Map<String, List<Integer>> words = new HashMap<>();
     for (int node : heaviest) {
       for (int feature : vocabulary.sparse(node).ids()) {
         add(features.computeIfAbsent(feature, key -> new ArrayList<>()), node, POSTINGS);
-      }
-      if (vocabulary.dense(node) != null) {
-        for (String word : nodes.get(node).words()) {
-          add(words.computeIfAbsent(word, key -> new ArrayList<>()), node, NEAR_POSTINGS);
-        }
       }
     }
     int most = features.keySet().stream().mapToInt(f -> f + 1).max().orElse(0);
     this.byFeature = new int[most][];
     features.forEach((feature, list) -> byFeature[feature] = array(list));
-    this.byWord = new HashMap<>();
-    words.forEach((word, list) -> byWord.put(word, array(list)));
-    this.near = nearWords();
   }
 
   /** Numbers of neighbours of each node, likest first. */
@@ -92,16 +78,6 @@ final class Neighbours {
         shared.add(other, own.values()[i]);
       }
     }
-    if (vocabulary.dense(node) != null) {
-      List<String> words = nodes.get(node).words();
-      for (String word : words) {
-        for (String like : near.getOrDefault(word, List.of())) {
-          for (int other : byWord.getOrDefault(like, new int[0])) {
-            shared.add(other, (float) NEAR / words.size());
-          }
-        }
-      }
-    }
     return Arrays.stream(shared.most(COMPARED))
         .filter(other -> other != node)
         .mapToObj(other -> new Likeness(other, vocabulary.similarity(node, other)))
@@ -129,33 +105,6 @@ final class Neighbours {
       int bySimilarity = Double.compare(other.similarity, similarity);
       return bySimilarity == 0 ? Integer.compare(node, other.node) : bySimilarity;
     }
-  }
-
-  /** For each word whose meaning is known, the few others that mean the like. */
-  private Map<String, List<String>> nearWords() {
-    List<String> words = List.copyOf(vocabulary.words().keySet());
-    float[][] vectors = vocabulary.words().values().toArray(new float[0][]);
-    Map<String, List<String>> like = new HashMap<>();
-    List<List<String>> lists =
-        IntStream.range(0, vectors.length)
-            .parallel()
-            .mapToObj(
-                w ->
-                    IntStream.range(0, vectors.length)
-                        .filter(o -> o != w)
-                        .mapToObj(o -> new Likeness(o, Dense.dot(vectors[w], vectors[o])))
-                        .filter(o -> o.similarity() >= NEAR)
-                        .sorted()
-                        .limit(NEAR_WORDS)
-                        .map(o -> words.get(o.node()))
-                        .toList())
-            .toList();
-    for (int w = 0; w < vectors.length; w++) {
-      if (!lists.get(w).isEmpty()) {
-        like.put(words.get(w), lists.get(w));
-      }
-    }
-    return like;
   }
 
   private static void add(List<Integer> list, int node, int most) {

@@ -1,6 +1,7 @@
 package io.liftwerk.keywords.clusters;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,11 @@ final class Vocabulary {
   /** How much a word counts that says what somebody wants to do, not with what. */
   private static final double LIGHT = 0.3;
 
+  /** Cosine from which two words are taken for the same thing: sofa and couch, not red and blue. */
+  private static final double SAME = 0.6;
+
+  private static final int NEAR_WORDS = 2;
+
   /** Words that are embedded at most; the most frequent ones. */
   private static final int MOST_WORDS = 3_000;
 
@@ -33,6 +40,7 @@ final class Vocabulary {
 
   Vocabulary(
       List<Node> nodes, WordFeatures features, Predicate<String> light, TermVectors vectors) {
+    Predicate<String> isLight = light.or(Vocabulary::isNumber);
     this.sparse = new Sparse[nodes.size()];
     this.dense = new float[nodes.size()][];
     Map<String, List<String>> known = new HashMap<>();
@@ -55,20 +63,27 @@ final class Vocabulary {
             rarity.put(
                 word,
                 rarity(nodes.size(), count)
-                    * (light.test(word) ? LIGHT : 1)
+                    * (isLight.test(word) ? LIGHT : 1)
                     * (known.getOrDefault(word, List.of()).isEmpty() ? LIGHT : 1)));
     embed(nodes, wordFrequency, vectors);
+    Map<String, List<Near>> near = near();
     for (int n = 0; n < sparse.length; n++) {
       Node node = nodes.get(n);
       dense[n] = meaning(node, vectors);
       Map<String, Double> own = new TreeMap<>();
       for (String word : node.words()) {
-        double factor = light.test(word) ? LIGHT : 1;
-        for (String feature : known.getOrDefault(word, List.of())) {
-          own.merge(
-              feature,
-              factor * rarity(nodes.size(), frequency.getOrDefault(feature, 1)),
-              Math::max);
+        List<Near> alike = new ArrayList<>(List.of(new Near(word, 1)));
+        if (dense[n] != null) {
+          alike.addAll(near.getOrDefault(word, List.of()));
+        }
+        for (Near one : alike) {
+          double factor = one.cosine * (isLight.test(word) ? LIGHT : 1);
+          for (String feature : known.getOrDefault(one.word, List.of())) {
+            own.merge(
+                feature,
+                factor * rarity(nodes.size(), frequency.getOrDefault(feature, 1)),
+                Math::max);
+          }
         }
       }
       sparse[n] = vector(own, places).scaled(dense[n] == null ? 1 : Math.sqrt(LEXICAL));
@@ -87,13 +102,43 @@ final class Vocabulary {
     return sparse[a].dot(sparse[b]) + Dense.dot(dense[a], dense[b]);
   }
 
-  /** The words whose meaning is known, with their vectors, in the order of their letters. */
-  Map<String, float[]> words() {
-    return words;
+  private static double rarity(int all, int frequency) {
+    // what stands in one term only is shared with none, and must not drown what is shared
+    return Math.log(1 + (double) all / Math.max(2, frequency));
   }
 
-  private static double rarity(int all, int frequency) {
-    return Math.log(1 + (double) all / frequency);
+  private static boolean isNumber(String word) {
+    return word.codePoints().noneMatch(Character::isLetter);
+  }
+
+  /** A word of like meaning. */
+  private record Near(String word, double cosine) {}
+
+  /** For each word whose meaning is known, the few others that mean the same. */
+  private Map<String, List<Near>> near() {
+    List<String> names = List.copyOf(words.keySet());
+    float[][] vectors = words.values().toArray(new float[0][]);
+    List<List<Near>> lists =
+        IntStream.range(0, vectors.length)
+            .parallel()
+            .mapToObj(
+                w ->
+                    IntStream.range(0, vectors.length)
+                        .filter(other -> other != w)
+                        .mapToObj(o -> new Near(names.get(o), Dense.dot(vectors[w], vectors[o])))
+                        .filter(other -> other.cosine >= SAME)
+                        .sorted(
+                            Comparator.comparingDouble(Near::cosine)
+                                .reversed()
+                                .thenComparing(Near::word))
+                        .limit(NEAR_WORDS)
+                        .toList())
+            .toList();
+    Map<String, List<Near>> near = new HashMap<>();
+    for (int w = 0; w < vectors.length; w++) {
+      near.put(names.get(w), lists.get(w));
+    }
+    return near;
   }
 
   private static Sparse vector(Map<String, Double> entries, Map<String, Integer> places) {

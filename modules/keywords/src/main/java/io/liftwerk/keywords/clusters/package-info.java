@@ -12,12 +12,13 @@
  * <p>How: terms that differ in case or accents are one {@code Node}. {@code Vocabulary} makes a
  * vector of each: the stems and compound parts of its words, weighted by how rare they are, and,
  * for terms in the model's language, the mean of what its distinct words mean (only words are
- * embedded, each once, and moved by the mean of all, which is what a model's words have in common).
- * {@code Neighbours} finds for each node those that are like it, by an index of features and of
- * words of like meaning, so that nothing is compared with everything. {@code Merging} puts groups
- * together by average linkage until none are similar enough; in a report of 200 terms or more, a
- * group above 5 % is made only when every pair in it is similar. {@code ClusterNames} takes the
- * words most members share, as they were typed.
+ * embedded, each once, and moved by the mean of all, which is what a model's words have in common);
+ * a word lends its term the features of the words that mean the same (sofa, couch) as well. {@code
+ * Neighbours} finds for each node those that are like it, by an index of features, so that nothing
+ * is compared with everything. {@code Merging} puts groups together by average linkage until none
+ * are similar enough; in a report of 200 terms or more, a group above 5 % is made only when every
+ * pair in it is similar. {@code ClusterNames} takes the words most members share, as they were
+ * typed.
  *
  * <p>Everything is decided by content, ties by letters: the order of rows changes nothing, and a
  * cluster's id is the hash of its members.

@@ -38,12 +38,17 @@ final class BrandNames {
     for (int start = 0; start < words.size(); start++) {
       for (int end = start + 1; end <= Math.min(words.size(), start + longest); end++) {
         List<Word> some = words.subList(start, end);
-        if (names.contains(joined(some)) || end == start + 1 && isNamed(some.getFirst())) {
+        if (isName(joined(some)) || end == start + 1 && isNamed(some.getFirst())) {
           return Optional.of(some.stream().map(Word::text).collect(Collectors.joining(" ")));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it is one, or one's genitive. */
+  private boolean isName(String joined) {
+    return names.contains(joined) || names.contains(joined.replaceFirst("s$", ""));
   }
 
   private boolean isNamed(Word word) {

@@ -155,7 +155,7 @@ public final class LandingPages {
         continue;
       }
       double weight = weight(word.folded(), own);
-      double coverage = coverage(own, page);
+      double coverage = coverage(own, page, isCommon(own.getFirst()));
       asked += weight;
       answered += weight * coverage;
       if (coverage > 0) {
@@ -170,17 +170,21 @@ public final class LandingPages {
 
   private double weight(String folded, List<String> own) {
     boolean number = folded.codePoints().noneMatch(Character::isLetter);
-    boolean common = frequency(own.getFirst()) > COMMON * pages.size() && pages.size() > 3;
-    return number || common || light.test(folded) ? SLIGHT : 1;
+    return number || isCommon(own.getFirst()) || light.test(folded) ? SLIGHT : 1;
   }
 
-  private static double coverage(List<String> own, Indexed page) {
+  private boolean isCommon(String feature) {
+    return frequency(feature) > COMMON * pages.size() && pages.size() > 3;
+  }
+
+  /** Of a common word, what stands in descriptions only is nothing: delivery, prices. */
+  private static double coverage(List<String> own, Indexed page, boolean common) {
     double best = 0;
     for (int i = 0; i < own.size(); i++) {
       String feature = own.get(i);
       if (page.counts.containsKey(feature)) {
         double worth = i == 0 ? 1 : i == own.size() - 1 ? HEAD : PART;
-        best = Math.max(best, worth * (page.named.contains(feature) ? 1 : TEXT_ONLY));
+        best = Math.max(best, worth * (page.named.contains(feature) ? 1 : common ? 0 : TEXT_ONLY));
       }
     }
     return best;

@@ -77,7 +77,7 @@ class ClustersTest {
                 "steuerberater",
                 "kuppelzelt 3 personen"));
 
-    assertEquals(List.of("Kuppelzelt", "regenjacke"), names(found));
+    assertEquals(List.of("kuppelzelt", "regenjacke"), names(found));
     assertEquals(
         List.of("Kuppelzelt kaufen", "kuppelzelte", "kuppelzelt test", "kuppelzelt 3 personen"),
         found.clusters().getFirst().members());

@@ -25,8 +25,10 @@ import io.liftwerk.ingest.SourceChange;
 import io.liftwerk.ingest.SourceChangeRequest;
 import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
+import io.liftwerk.keywords.KeywordExport;
 import io.liftwerk.keywords.KeywordMining;
 import io.liftwerk.keywords.KeywordRequest;
+import io.liftwerk.keywords.KeywordReview;
 import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.BatchScoringRequest;
 import io.liftwerk.scoring.ChurnTime;
@@ -109,6 +111,8 @@ public final class RepeatableJobs {
         .register(BanditSimulation.NAME, BanditSimulationRequest.class, BanditSimulation::new)
         .register(PolicyEvaluation.NAME, PolicyEvaluationRequest.class, PolicyEvaluation::new)
         .register(KeywordMining.NAME, KeywordRequest.class, KeywordMining::new)
+        .register(KeywordReview.NAME, KeywordReview.Request.class, KeywordReview::new)
+        .register(KeywordExport.NAME, KeywordExport.Request.class, KeywordExport::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

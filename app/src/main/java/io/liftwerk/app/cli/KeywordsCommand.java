@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "keywords",
+    subcommands = {KeywordVerbs.Export.class, KeywordVerbs.Review.class},
     footer = {
       "  liftwerk keywords nordwand",
       "  liftwerk keywords nordwand --table suchbegriffe --words 2 --form parts --json",

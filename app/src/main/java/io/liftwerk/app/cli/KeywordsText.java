@@ -1,7 +1,10 @@
 package io.liftwerk.app.cli;
 
 import io.liftwerk.keywords.KeywordResult;
+import io.liftwerk.keywords.KeywordResult.Cluster;
 import io.liftwerk.keywords.KeywordResult.Ngram;
+import io.liftwerk.keywords.KeywordResult.Standing;
+import io.liftwerk.keywords.KeywordResult.SuggestedNegative;
 import io.liftwerk.keywords.KeywordResult.Totals;
 import io.liftwerk.workspace.Run;
 import java.math.BigDecimal;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What search terms tell as a person reads it on a console, headline first. */
 final class KeywordsText {
   private static final int NGRAMS = 25;
+  private static final int NEGATIVES = 20;
+  private static final int CLUSTERS = 15;
 
   private KeywordsText() {}
 
@@ -35,6 +40,8 @@ final class KeywordsText {
     console.line("");
     console.table(ngrams(result));
     console.line("");
+    negatives(console, result);
+    clusters(console, result);
     result
         .leftOut()
         .forEach(
@@ -56,9 +63,55 @@ final class KeywordsText {
               money(one.cost(), null),
               number(one.conversions()),
               money(one.cpa(), null),
-              Texts.of("keywords.standing." + one.standing().name().toLowerCase(Locale.ROOT))));
+              standing(one.standing())));
     }
     return rows;
+  }
+
+  private static void negatives(Console console, KeywordResult result) {
+    if (result.negatives().isEmpty()) {
+      return;
+    }
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of(Texts.of("keywords.negatives.head").split("\\|")));
+    for (SuggestedNegative one :
+        result.negatives().subList(0, Math.min(NEGATIVES, result.negatives().size()))) {
+      String decision = one.decision();
+      rows.add(
+          List.of(
+              one.text(),
+              Texts.of("keywords.match." + one.match()),
+              one.where(),
+              money(one.saving(), null),
+              Texts.grouped(one.clicks(), 0),
+              Texts.grouped(one.lostConversions(), 1),
+              decision == null ? "" : Texts.of("keywords.decision." + decision)));
+    }
+    console.table(rows);
+    console.line("");
+  }
+
+  private static void clusters(Console console, KeywordResult result) {
+    if (result.clusters().isEmpty()) {
+      return;
+    }
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of(Texts.of("keywords.clusters.head").split("\\|")));
+    for (Cluster one : result.clusters().subList(0, Math.min(CLUSTERS, result.clusters().size()))) {
+      rows.add(
+          List.of(
+              one.name(),
+              Texts.grouped(one.terms(), 0),
+              number(one.clicks()),
+              money(one.cost(), null),
+              standing(one.standing())));
+    }
+    console.table(rows);
+    console.line("");
+  }
+
+  private static String standing(Standing standing) {
+    return Texts.of("keywords.standing." + standing.name().toLowerCase(Locale.ROOT));
   }
 
   private static String number(@Nullable Number number) {

@@ -53,7 +53,11 @@ final class Judgement {
   }
 
   @Nullable Basis basis() {
-    return shrinkage.known() ? new Basis(shrinkage.mean(), shrinkage.clicks(), cpa, maxCpa) : null;
+    if (!shrinkage.known()) {
+      return null;
+    }
+    Shrinkage.Opinion before = shrinkage.before();
+    return new Basis(shrinkage.mean(), before.low(), before.high(), cpa, maxCpa);
   }
 
   /** What the account pays for a conversion; null where it has none, or no cost. */
@@ -61,24 +65,23 @@ final class Judgement {
     return cpa;
   }
 
-  /** Conversions per click, with the 95 % interval. */
-  record Rate(double expected, double low, double high) {}
+  /**
+   * Conversions per click, with the 95 % interval; null where clicks or conversions are unknown.
+   */
+  Shrinkage.@Nullable Opinion rate(long clicks, @Nullable BigDecimal conversions) {
+    return !shrinkage.known() || conversions == null
+        ? null
+        : shrinkage.after(clicks, conversions.doubleValue());
+  }
 
-  /** Null where no report counts clicks and conversions. */
-  @Nullable Rate rate(long clicks, @Nullable BigDecimal conversions) {
-    if (!shrinkage.known() || conversions == null) {
-      return null;
-    }
-    double counted = conversions.doubleValue();
-    return new Rate(
-        shrinkage.rate(clicks, counted),
-        shrinkage.low(clicks, counted),
-        shrinkage.high(clicks, counted));
+  /** Conversions per click of the whole account. */
+  double rate() {
+    return shrinkage.mean();
   }
 
   /** Conversions to be expected of as many clicks again. */
   double expected(long clicks, double conversions) {
-    return shrinkage.known() ? clicks * shrinkage.rate(clicks, conversions) : 0;
+    return shrinkage.known() ? clicks * shrinkage.after(clicks, conversions).mean() : 0;
   }
 
   /**

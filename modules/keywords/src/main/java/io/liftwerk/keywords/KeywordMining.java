@@ -3,8 +3,10 @@ package io.liftwerk.keywords;
 import io.liftwerk.keywords.KeywordResult.Ngram;
 import io.liftwerk.keywords.KeywordResult.Note;
 import io.liftwerk.keywords.KeywordResult.Source;
+import io.liftwerk.keywords.KeywordResult.SuggestedKeyword;
 import io.liftwerk.keywords.KeywordResult.Totals;
 import io.liftwerk.keywords.TermSnapshot.Counted;
+import io.liftwerk.keywords.account.Account;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into search terms: which words earn, which waste money, what belongs together, what people
@@ -22,6 +25,9 @@ public final class KeywordMining implements Job<KeywordResult> {
   public static final String NAME = "keywords";
 
   private static final int LONGEST = 4;
+
+  /** N-grams that are looked at for negatives. */
+  private static final int CANDIDATES = 20_000;
 
   private final KeywordRequest request;
 
@@ -71,34 +77,83 @@ public final class KeywordMining implements Job<KeywordResult> {
     var terms = new TermList(TermSnapshot.amounts(request));
     snapshot.terms(request, terms::add);
     WordForm form = request.form() == null ? WordForm.WHOLE : request.form();
-    Ngrams ngrams = Ngrams.count(context, terms, Tokens.of(form, terms), counted, request.words());
+    Tokens tokens = Tokens.of(form, terms);
+    Ngrams ngrams = Ngrams.count(context, terms, tokens, counted, request.words());
     Judgement judgement = ngrams.judgement(totals, request.maxCpa());
     List<Ngram> top = ngrams.top(request.limit(), judgement);
     List<Note> notes = new ArrayList<>(snapshot.notes());
     note(counted, totals, notes);
-    Double hidden = snapshot.hiddenShare(sources, counted);
-    new KeywordTables(context).write(top);
-    context.progress(0.95, "writing the result");
+    TermFacts facts = TermFacts.of(context, request, terms, counted, judgement);
+    TermFacts.@Nullable Grouped grouped = request.clusters() ? facts.group(request, notes) : null;
+    List<KeywordResult.Cluster> clusters = grouped == null ? List.of() : grouped.clusters();
+    context.progress(0.75, "looking for what to keep away");
+    Account account = new AccountReading(context).read();
+    Map<Decisions.Key, Decisions.Made> decisions = Decisions.read(context.connection());
+    NegativeSearch.Found found =
+        new NegativeSearch(context, judgement, request.lostConversions(), decisions, notes)
+            .find(terms, whole(context, form, ngrams, top, terms, counted, judgement), account);
+    rejected(decisions, notes);
+    context.progress(0.85, "mapping searches to ad groups and pages");
+    var mapping = new Mapping(context, judgement);
+    var overlaps = mapping.overlaps();
+    var keywords = counted.conversions() ? mapping.keywords(account) : List.<SuggestedKeyword>of();
+    var pages = mapping.pages(facts, terms, clusters);
+    context.progress(0.92, "writing the tables");
+    var tables = new KeywordTables(context);
+    tables.ngrams(top);
+    tables.terms(terms, tokens, facts, counted, judgement);
+    tables.negatives(found);
     return new KeywordResult(
-        "",
+        Verdict.of(snapshot.currency(), totals, top, found.suggested()),
         snapshot.currency(),
         sources,
         totals,
         request.compares() ? snapshot.totals(2) : null,
-        hidden,
+        snapshot.hiddenShare(sources, counted),
         judgement.basis(),
         form,
         ngrams.found(),
         top,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        clusters,
+        grouped == null ? null : grouped.unclustered(),
+        facts.intents(),
+        found.suggested(),
+        keywords,
+        overlaps,
+        pages,
         snapshot.leftOut(),
         notes);
+  }
+
+  /** Negatives are words as people type them, whatever made n-grams alike. */
+  private List<Ngram> whole(
+      JobContext context,
+      WordForm form,
+      Ngrams ngrams,
+      List<Ngram> top,
+      TermList terms,
+      Counted counted,
+      Judgement judgement) {
+    if (form == WordForm.WHOLE && ngrams.found() == top.size()) {
+      return top;
+    }
+    Ngrams all =
+        form == WordForm.WHOLE
+            ? ngrams
+            : Ngrams.count(
+                context, terms, Tokens.of(WordForm.WHOLE, terms), counted, request.words());
+    return all.top(CANDIDATES, judgement);
+  }
+
+  private static void rejected(Map<Decisions.Key, Decisions.Made> decisions, List<Note> notes) {
+    long rejected = decisions.values().stream().filter(Decisions.Made::rejected).count();
+    if (rejected > 0) {
+      notes.add(
+          new Note(
+              "negatives-rejected",
+              "%d negatives that were rejected earlier are not suggested again."
+                  .formatted(rejected)));
+    }
   }
 
   private void check() {

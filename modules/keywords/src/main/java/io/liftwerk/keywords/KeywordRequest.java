@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param compareSince first day of the period to compare with; null for no comparison
  * @param compareUntil last day of the period to compare with
  * @param maxCpa what a conversion may cost at most; null for twice what the account pays
- * @param lostConversions expected conversions that one negative may cost at most
+ * @param lostConversions conversions that the searches which one negative keeps away may have had
  * @param brands own brand's names
  * @param competitors names of competitors
  * @param limit n-grams in the result, the costliest first; 0 for all
@@ -50,7 +50,7 @@ public record KeywordRequest(
   /** N-grams in a result where nobody asks for more or fewer. */
   public static final int LIMIT = 5_000;
 
-  /** Expected conversions that one negative may cost where nobody says otherwise. */
+  /** Conversions that one negative may give up where nobody says otherwise: less than one. */
   public static final double LOST_CONVERSIONS = 0.5;
 
   @SuppressWarnings("NullAway") // what JSON leaves out arrives as null

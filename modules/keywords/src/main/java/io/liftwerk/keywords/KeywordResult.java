@@ -86,13 +86,15 @@ public record KeywordResult(
    * What n-grams are judged by.
    *
    * @param conversionRate of the whole, conversions per click
-   * @param priorClicks clicks that this rate is worth as an opinion on one n-gram
+   * @param low where the rates of the account's words begin: 2.5 % of them lie below
+   * @param high where they end: 2.5 % lie above
    * @param cpa what the account pays for a conversion; null without cost
    * @param maxCpa what one may cost at most; null without cost
    */
   public record Basis(
       double conversionRate,
-      double priorClicks,
+      double low,
+      double high,
       @Nullable BigDecimal cpa,
       @Nullable BigDecimal maxCpa) {}
 

@@ -6,6 +6,7 @@ import io.liftwerk.keywords.KeywordResult.Standing;
 import io.liftwerk.keywords.KeywordResult.Totals;
 import io.liftwerk.keywords.TermSnapshot.Counted;
 import io.liftwerk.keywords.ngrams.NgramCounter;
+import io.liftwerk.keywords.ngrams.Shrinkage;
 import io.liftwerk.text.Language;
 import io.liftwerk.text.StopWords;
 import io.liftwerk.workspace.JobContext;
@@ -130,7 +131,7 @@ final class Ngrams {
     BigDecimal cost = counted.cost() ? money(sequence, TermList.COST) : null;
     BigDecimal conversions = counted.conversions() ? money(sequence, TermList.CONVERSIONS) : null;
     BigDecimal value = counted.value() ? money(sequence, TermList.VALUE) : null;
-    Judgement.@Nullable Rate rate = judgement.rate(clicks, conversions);
+    Shrinkage.@Nullable Opinion rate = judgement.rate(clicks, conversions);
     Standing standing =
         judgement.standing(clicks, counter.sum(sequence, TermList.COST), conversions);
     return new Ngram(
@@ -150,7 +151,7 @@ final class Ngrams {
         value == null || cost == null || cost.signum() <= 0
             ? null
             : value.doubleValue() / cost.doubleValue(),
-        rate == null ? null : rate.expected(),
+        rate == null ? null : rate.mean(),
         rate == null ? null : rate.low(),
         rate == null ? null : rate.high(),
         standing,

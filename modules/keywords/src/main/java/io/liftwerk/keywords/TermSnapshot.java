@@ -72,7 +72,9 @@ final class TermSnapshot {
         """
         CREATE OR REPLACE TEMP TABLE liftwerk_search_terms AS
         SELECT source_relation AS source, coalesce(platform, '') AS platform,
-          campaign_name AS campaign, ad_group_name AS ad_group, keyword_text AS keyword, match_type,
+          campaign_name AS campaign,
+          -- how reports say that a campaign has no ad groups
+          nullif(trim(ad_group_name), '--') AS ad_group, keyword_text AS keyword, match_type,
           term_state, trim(search_term) AS term, currency,
           coalesce(date_day, period_start) AS first_day, coalesce(date_day, period_end) AS last_day,
           impressions, clicks, CAST(spend * 1000000 AS BIGINT) AS cost,

@@ -34,7 +34,7 @@ final class Vocabulary {
   private static final int MOST_WORDS = 3_000;
 
   private final Sparse[] sparse;
-  private final float @Nullable [][] dense;
+  private final float[] @Nullable [] dense;
   private final Map<String, float[]> words = new TreeMap<>();
   private final Map<String, Double> rarity = new HashMap<>();
 

@@ -1,70 +1,93 @@
 package io.liftwerk.keywords.ngrams;
 
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.LogGamma;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * How many conversions a click brings, believed as far as the clicks carry: a rate counted on few
- * clicks is drawn towards the account's.
+ * clicks is drawn to where the account's words mostly lie.
  *
- * <p>Conversions are Poisson with a rate that itself follows a gamma distribution over the words
- * (an empirical Bayes estimate; Robbins 1956). Its mean is the account's rate m, its precision what
- * makes the words' counts most likely: k conversions on c clicks then follow a negative binomial
- * distribution (Clayton and Kaldor 1987, "Empirical Bayes estimates of age-standardized relative
- * risks for use in disease mapping", Biometrics 43). Where the account's rate is worth b clicks as
- * an opinion, they leave a gamma distribution of shape m·b + k and rate b + c.
- *
- * @param mean conversions per click in all
- * @param clicks b, the clicks that the account's rate is worth as an opinion on one n-gram
+ * <p>Conversions are Poisson with a rate that differs from word to word. How it differs is not
+ * assumed but estimated: the distribution over a grid of rates that makes the counts of all words
+ * most likely (the nonparametric maximum likelihood estimate of Kiefer and Wolfowitz 1956, by EM as
+ * in Laird 1978; for empirical Bayes, Koenker and Mizera 2014, "Convex optimization, shape
+ * constraints, compound decisions, and empirical Bayes rules", JASA 109). So an account where most
+ * words convert alike and some never do is known for that, which one gamma distribution could not
+ * say. Some words' worth of an even spread are added, so that few words do not pass for many.
  */
-public record Shrinkage(double mean, double clicks) {
+public final class Shrinkage {
+  /** The grid: the account's rate by this at the lowest, times at the highest. */
+  private static final double WIDTH = 200;
+
+  private static final int POINTS = 121;
+  private static final int ROUNDS = 150;
+
+  /** Words' worth of an even spread over the grid. */
+  private static final double EVEN = 5;
+
   private static final double LOW = 0.025;
-  private static final int STEPS = 60;
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+  private final double mean;
+  private final double[] rates = new double[POINTS];
+  private final double[] logRates = new double[POINTS];
+  private final double[] weights = new double[POINTS];
+
+  private Shrinkage(double mean) {
+    this.mean = mean;
+    for (int j = 0; j < POINTS; j++) {
+      rates[j] = mean * Math.pow(WIDTH, 2.0 * j / (POINTS - 1) - 1);
+      logRates[j] = Math.log(rates[j]);
+    }
+    Arrays.fill(weights, 1.0 / POINTS);
+  }
 
   /**
    * What the words have in common.
    *
-   * @param mean conversions per click of the whole account
+   * @param mean conversions per click of the whole account; without one nothing can be told
    * @param clicks of each word
    * @param conversions of each word
    */
   public static Shrinkage fit(double mean, double[] clicks, double[] conversions) {
-    double most = Arrays.stream(clicks).sum();
-    if (!(mean > 0) || most <= 0) {
-      return new Shrinkage(0, 0);
+    if (!(mean > 0)) {
+      return new Shrinkage(0);
     }
-    // golden section over the logarithm: the likelihood has one peak, or grows to where all words
-    // are as one
-    double low = 0;
-    double high = Math.log(Math.max(Math.E, most));
-    for (int step = 0; step < STEPS; step++) {
-      double left = high - GOLDEN * (high - low);
-      double right = low + GOLDEN * (high - low);
-      if (likelihood(mean, Math.exp(left), clicks, conversions)
-          >= likelihood(mean, Math.exp(right), clicks, conversions)) {
-        high = right;
-      } else {
-        low = left;
+    var shrinkage = new Shrinkage(mean);
+    int n = clicks.length;
+    var likelihoods = new double[n][];
+    for (int i = 0; i < n; i++) {
+      likelihoods[i] = shrinkage.likelihoods(clicks[i], conversions[i]);
+    }
+    var next = new double[POINTS];
+    for (int round = 0; round < ROUNDS; round++) {
+      Arrays.fill(next, EVEN / POINTS);
+      for (double[] likelihood : likelihoods) {
+        double sum = 0;
+        for (int j = 0; j < POINTS; j++) {
+          sum += likelihood[j] * shrinkage.weights[j];
+        }
+        for (int j = 0; j < POINTS; j++) {
+          next[j] += likelihood[j] * shrinkage.weights[j] / sum;
+        }
+      }
+      for (int j = 0; j < POINTS; j++) {
+        shrinkage.weights[j] = next[j] / (n + EVEN);
       }
     }
-    return new Shrinkage(mean, Math.exp((low + high) / 2));
+    return shrinkage;
   }
 
-  private static double likelihood(
-      double mean, double worth, double[] clicks, double[] conversions) {
-    double shape = mean * worth;
-    double constant = LogGamma.value(shape);
-    double sum = 0;
-    for (int i = 0; i < clicks.length; i++) {
-      double counted = conversions[i];
-      sum +=
-          (counted == 0 ? 0 : LogGamma.value(shape + counted) - constant)
-              - shape * Math.log1p(clicks[i] / worth)
-              - counted * Math.log(worth + clicks[i]);
+  /** Of each rate on the grid, by the greatest. */
+  private double[] likelihoods(double clicks, double conversions) {
+    var likelihoods = new double[POINTS];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < POINTS; j++) {
+      likelihoods[j] = conversions * logRates[j] - clicks * rates[j];
+      most = Math.max(most, likelihoods[j]);
     }
-    return sum;
+    for (int j = 0; j < POINTS; j++) {
+      likelihoods[j] = Math.exp(likelihoods[j] - most);
+    }
+    return likelihoods;
   }
 
   /** Whether there is a rate to draw to. */
@@ -72,31 +95,69 @@ public record Shrinkage(double mean, double clicks) {
     return mean > 0;
   }
 
-  private double shape(double counted) {
-    return mean * clicks + counted;
+  /** Conversions per click of the whole account. */
+  public double mean() {
+    return mean;
   }
 
-  /** Expected conversions per click after {@code counted} conversions on {@code seen} clicks. */
-  public double rate(double seen, double counted) {
-    return shape(counted) / (clicks + seen);
+  /**
+   * What may be thought of a rate.
+   *
+   * @param mean expected conversions per click
+   * @param low lower end of the 95 % interval
+   * @param high upper end
+   */
+  public record Opinion(double mean, double low, double high) {}
+
+  /** What to think of a rate before any click. */
+  public Opinion before() {
+    return opinion(weights);
   }
 
-  /** Lower end of the 95 % interval of the rate. */
-  public double low(double seen, double counted) {
-    return posterior(seen, counted).inverseCumulativeProbability(LOW);
+  /** What to think of a rate after {@code conversions} on {@code clicks}. */
+  public Opinion after(double clicks, double conversions) {
+    return opinion(posterior(clicks, conversions));
   }
 
-  /** Upper end of the 95 % interval of the rate. */
-  public double high(double seen, double counted) {
-    return posterior(seen, counted).inverseSurvivalProbability(LOW);
+  private Opinion opinion(double[] chances) {
+    double expected = 0;
+    for (int j = 0; j < POINTS; j++) {
+      expected += chances[j] * rates[j];
+    }
+    return new Opinion(expected, quantile(chances, LOW), quantile(chances, 1 - LOW));
+  }
+
+  private double quantile(double[] chances, double share) {
+    double sum = 0;
+    for (int j = 0; j < POINTS; j++) {
+      sum += chances[j];
+      if (sum >= share) {
+        return rates[j];
+      }
+    }
+    return rates[POINTS - 1];
   }
 
   /** Chance that the rate lies below {@code rate}. */
-  public double below(double rate, double seen, double counted) {
-    return posterior(seen, counted).cumulativeProbability(rate);
+  public double below(double rate, double clicks, double conversions) {
+    double[] chances = posterior(clicks, conversions);
+    double sum = 0;
+    for (int j = 0; j < POINTS && rates[j] < rate; j++) {
+      sum += chances[j];
+    }
+    return sum;
   }
 
-  private GammaDistribution posterior(double seen, double counted) {
-    return GammaDistribution.of(shape(counted), 1 / (clicks + seen));
+  private double[] posterior(double clicks, double conversions) {
+    double[] chances = likelihoods(clicks, conversions);
+    double sum = 0;
+    for (int j = 0; j < POINTS; j++) {
+      chances[j] *= weights[j];
+      sum += chances[j];
+    }
+    for (int j = 0; j < POINTS; j++) {
+      chances[j] /= sum;
+    }
+    return chances;
   }
 }

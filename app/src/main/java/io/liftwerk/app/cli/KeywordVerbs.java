@@ -1,0 +1,164 @@
+package io.liftwerk.app.cli;
+
+import io.liftwerk.keywords.KeywordExport;
+import io.liftwerk.keywords.KeywordReview;
+import io.liftwerk.keywords.KeywordReview.Decision;
+import io.liftwerk.workspace.Run;
+import io.liftwerk.workspace.WorkbenchException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** What can be done with the negatives of a run. */
+final class KeywordVerbs {
+  private KeywordVerbs() {}
+
+  @Command(
+      name = "export",
+      footer = {
+        "  liftwerk keywords nordwand export --channel google negatives.csv",
+        "  liftwerk keywords nordwand export --channel microsoft --accepted bulk.csv"
+      })
+  static final class Export extends WorkspaceCommand {
+    @ParentCommand KeywordsCommand keywords;
+
+    @Option(names = "--channel", paramLabel = "CHANNEL", required = true)
+    String channel;
+
+    @Option(names = "--accepted")
+    boolean accepted;
+
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "0..1",
+        descriptionKey = "liftwerk.keywords.export.FILE")
+    @Nullable Path file;
+
+    @Override
+    public Integer call() throws Exception {
+      Path to = file;
+      if (to != null) {
+        refuseExisting(to);
+        refuseExisting(undo(to));
+      }
+      var request = new KeywordExport.Request(channel, null, accepted);
+      Run<KeywordExport.Result> run =
+          with(
+              keywords.folder,
+              workspace -> {
+                Run<KeywordExport.Result> done = run(workspace, new KeywordExport(request));
+                if (to != null) {
+                  copy(workspace.folder().resolve(done.result().file()), to);
+                  copy(workspace.folder().resolve(done.result().undo()), undo(to));
+                }
+                return done;
+              });
+      if (json || keywords.json) {
+        console().json(Console.document(run));
+        return 0;
+      }
+      KeywordExport.Result result = run.result();
+      console()
+          .line(
+              Texts.of(
+                  "keywords.exported",
+                  result.negatives(),
+                  result.undecided(),
+                  to == null ? result.file() : to.toString(),
+                  to == null ? result.undo() : undo(to).toString()));
+      result.notes().forEach(note -> console().line(Texts.sentence(note)));
+      return 0;
+    }
+
+    /** {@code negatives.csv}'s neighbour {@code negatives-undo.csv}. */
+    private static Path undo(Path file) {
+      String name = String.valueOf(file.getFileName());
+      int dot = name.lastIndexOf('.');
+      return file.resolveSibling(
+          dot > 0 ? name.substring(0, dot) + "-undo" + name.substring(dot) : name + "-undo");
+    }
+
+    private static void refuseExisting(Path file) {
+      if (Files.exists(file)) {
+        throw exists(file);
+      }
+    }
+
+    private static WorkbenchException exists(Path file) {
+      return new WorkbenchException(
+          "file-exists",
+          "The file " + file + " is there already.",
+          "Name another file, or move that one away.");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+      try {
+        Files.copy(from, to);
+      } catch (FileAlreadyExistsException e) {
+        throw exists(to);
+      } catch (IOException e) {
+        throw new WorkbenchException(
+            "file-unwritable",
+            "The file " + to + " cannot be written: " + e.getMessage() + ".",
+            "Name a file in a folder that you may write to.",
+            e);
+      }
+    }
+  }
+
+  @Command(
+      name = "review",
+      footer = {
+        "  liftwerk keywords nordwand review --accept gratis --accept 'job'",
+        "  liftwerk keywords nordwand review --reject 'leihski verein' --why 'clubs hire in winter'"
+      })
+  static final class Review extends WorkspaceCommand {
+    @ParentCommand KeywordsCommand keywords;
+
+    @Option(names = "--accept", paramLabel = "TEXT")
+    List<String> accepted = List.of();
+
+    @Option(names = "--reject", paramLabel = "TEXT")
+    List<String> rejected = List.of();
+
+    @Option(names = "--take-back", paramLabel = "TEXT")
+    List<String> takenBack = List.of();
+
+    @Option(names = "--match", paramLabel = "MATCH", defaultValue = "phrase")
+    String match;
+
+    @Option(names = "--why", paramLabel = "TEXT")
+    @Nullable String why;
+
+    @Override
+    public Integer call() throws Exception {
+      List<Decision> decisions = new ArrayList<>();
+      accepted.forEach(text -> decisions.add(new Decision(text, match, "accepted", why)));
+      rejected.forEach(text -> decisions.add(new Decision(text, match, "rejected", why)));
+      takenBack.forEach(text -> decisions.add(new Decision(text, match, null, null)));
+      if (decisions.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), Texts.of("usage.keywords.review"));
+      }
+      Run<KeywordReview.Result> run =
+          with(
+              keywords.folder,
+              workspace -> run(workspace, new KeywordReview(new KeywordReview.Request(decisions))));
+      if (json || keywords.json) {
+        console().json(Console.document(run));
+      } else {
+        console()
+            .line(Texts.of("keywords.reviewed", run.result().accepted(), run.result().rejected()));
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package io.liftwerk.keywords;
+
+import io.liftwerk.keywords.account.Account;
+import io.liftwerk.keywords.account.Channel;
+import io.liftwerk.keywords.account.LiveKeyword;
+import io.liftwerk.keywords.account.MatchType;
+import io.liftwerk.keywords.account.Negative;
+import io.liftwerk.keywords.account.SharedList;
+import io.liftwerk.keywords.editors.AccountIds;
+import io.liftwerk.keywords.editors.Changes;
+import io.liftwerk.keywords.editors.EditorExport;
+import io.liftwerk.keywords.editors.EditorFormat;
+import io.liftwerk.keywords.negatives.ChannelFit;
+import io.liftwerk.keywords.negatives.Fitted;
+import io.liftwerk.keywords.negatives.Unfit;
+import io.liftwerk.workspace.Job;
+import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.ResultFile;
+import io.liftwerk.workspace.WorkbenchException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the negatives of the newest run for the editor of a channel, and beside it the file that
+ * takes them back. What one channel's report brought up is written for the others too, so that
+ * shared lists stay in step; rejected ones are not written.
+ */
+public final class KeywordExport implements Job<KeywordExport.Result> {
+  /** Name of the job. */
+  public static final String NAME = "keywords-export";
+
+  private static final String PLAIN = "csv";
+
+  /**
+   * @param channel {@code google}, {@code microsoft}, {@code amazon}, or {@code csv} for a plain
+   *     table
+   * @param run run of the negatives; null for the newest
+   * @param acceptedOnly whether those that nobody decided on are left out
+   */
+  public record Request(String channel, @Nullable String run, boolean acceptedOnly) {}
+
+  /**
+   * @param of run of the negatives
+   * @param negatives rows of negatives written, by whatever the channel counts as one
+   * @param undecided how many of the written nobody decided on
+   * @param file the export, relative to the workspace
+   * @param undo the file that takes it back
+   * @param notes what was left out or said in another way, and why
+   */
+  public record Result(
+      String channel,
+      String of,
+      int negatives,
+      int undecided,
+      String file,
+      String undo,
+      List<String> notes) {}
+
+  private final Request request;
+
+  public KeywordExport(Request request) {
+    this.request = request;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Request parameters() {
+    return request;
+  }
+
+  @Override
+  public Object fingerprint(Result result) {
+    return Json.without(result, "file", "undo", "of");
+  }
+
+  /** A negative of the table. */
+  private record Row(String channel, Negative negative) {}
+
+  /**
+   * @throws WorkbenchException code {@code channel-unknown}, {@code keywords-missing} when no run
+   *     left negatives, {@code keywords-older} when the run's are gone, {@code nothing-to-export}
+   */
+  @Override
+  public Result run(JobContext context) throws Exception {
+    boolean plain = request.channel().equalsIgnoreCase(PLAIN);
+    Channel channel = plain ? Channel.GOOGLE : channel(request.channel());
+    String of = newest(context);
+    Map<Decisions.Key, Decisions.Made> decisions = Decisions.read(context.connection());
+    Set<Negative> wanted = new LinkedHashSet<>();
+    int undecided = 0;
+    Map<Channel, Set<String>> campaigns = campaigns(context);
+    for (Row row : rows(context)) {
+      Negative negative = row.negative();
+      Decisions.Made made =
+          decisions.get(
+              new Decisions.Key(negative.text(), negative.match().name().toLowerCase(Locale.ROOT)));
+      boolean written = made == null ? !request.acceptedOnly() : !made.rejected();
+      // a place of another channel's account is none here; a shared list is
+      boolean fits = plain || negative.channel() == channel || negative.list() != null;
+      if (written && fits && wanted.add(in(channel, negative))) {
+        undecided += made == null ? 1 : 0;
+      }
+    }
+    if (wanted.isEmpty()) {
+      throw new WorkbenchException(
+          "nothing-to-export",
+          "There is no negative to export for %s.".formatted(request.channel()),
+          request.acceptedOnly()
+              ? "Accept some first, or export those that nobody decided on too."
+              : "The newest run suggests none for this channel.");
+    }
+    List<SharedList> lists =
+        List.of(
+            new SharedList(
+                channel,
+                NegativeSearch.LIST,
+                List.copyOf(campaigns.getOrDefault(channel, Set.of()))));
+    Fitted fitted = ChannelFit.fit(channel, List.copyOf(wanted), lists, Account.UNKNOWN, null);
+    Changes changes = Changes.of(fitted, List.<LiveKeyword>of(), Account.UNKNOWN);
+    String stem = "negatives-" + request.channel().toLowerCase(Locale.ROOT);
+    ResultFile file = context.resultFile(stem, "csv");
+    ResultFile undo = context.resultFile(stem + "-undo", "csv");
+    EditorExport.Written written =
+        new EditorExport(plain ? EditorFormat.PLAIN : EditorFormat.of(channel), AccountIds.UNKNOWN)
+            .write(changes, file.draft(), undo.draft());
+    List<String> notes = new ArrayList<>(fitted.notes());
+    fitted.unfit().stream().map(Unfit::reason).forEach(notes::add);
+    notes.addAll(written.notes());
+    return new Result(
+        request.channel().toLowerCase(Locale.ROOT),
+        of,
+        changes.negatives().size(),
+        undecided,
+        context.workspace().relative(file.place()),
+        context.workspace().relative(undo.place()),
+        List.copyOf(notes));
+  }
+
+  private static Channel channel(String word) {
+    for (Channel channel : Channel.values()) {
+      if (Channels.word(channel).equalsIgnoreCase(word)) {
+        return channel;
+      }
+    }
+    throw new WorkbenchException(
+        "channel-unknown",
+        "'%s' is no channel that negatives can be written for.".formatted(word),
+        "Take google, microsoft, amazon, or csv for a plain table.");
+  }
+
+  private String newest(JobContext context) throws SQLException {
+    boolean there =
+        Query.one(
+            context,
+            "SELECT count(*) = 2 FROM duckdb_tables() WHERE schema_name = 'gold' AND table_name IN"
+                + " ('keyword_negatives', 'keyword_ngrams')",
+            row -> row.getBoolean(1));
+    List<String> runs =
+        there
+            ? Query.list(
+                context, "SELECT DISTINCT run FROM gold.keyword_ngrams", row -> row.getString(1))
+            : List.of();
+    if (runs.isEmpty()) {
+      throw new WorkbenchException(
+          "keywords-missing",
+          "The search terms of this workspace have not been looked into yet.",
+          "Run 'keywords' first.");
+    }
+    String wanted = request.run();
+    if (wanted != null && !wanted.equals(runs.getFirst())) {
+      throw new WorkbenchException(
+          "keywords-older",
+          "The negatives of run %s have been replaced by those of run %s."
+              .formatted(wanted, runs.getFirst()),
+          "Export the newer ones, or work the keywords out again.");
+    }
+    return runs.getFirst();
+  }
+
+  private static List<Row> rows(JobContext context) throws SQLException {
+    return Query.list(
+        context,
+        "SELECT channel, list, campaign, ad_group, text, match_type FROM "
+            + KeywordTables.NEGATIVES
+            + " ORDER BY saving DESC, channel, text, match_type, list, campaign, ad_group",
+        row ->
+            new Row(
+                row.getString(1),
+                new Negative(
+                    Channel.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    MatchType.valueOf(row.getString(6).toUpperCase(Locale.ROOT)))));
+  }
+
+  private static Map<Channel, Set<String>> campaigns(JobContext context) throws SQLException {
+    Map<Channel, Set<String>> campaigns = new TreeMap<>();
+    Query.each(
+        context,
+        "SELECT channel, campaign FROM "
+            + KeywordTables.LISTS
+            + " WHERE campaign <> '' ORDER BY ALL",
+        row ->
+            campaigns
+                .computeIfAbsent(
+                    Channel.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                    key -> new LinkedHashSet<>())
+                .add(row.getString(2)));
+    return campaigns;
+  }
+
+  private static Negative in(Channel channel, Negative negative) {
+    return new Negative(
+        channel,
+        negative.list(),
+        negative.campaign(),
+        negative.adGroup(),
+        negative.text(),
+        negative.match());
+  }
+}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -37,6 +38,20 @@ final class AbBench implements AutoCloseable {
     Path inside = workspace.folder().resolve("staging").resolve(file.getFileName());
     Files.copy(file, inside);
     sql("CREATE TABLE bronze." + name + " AS SELECT * FROM read_csv(" + Sql.literal(inside) + ")");
+  }
+
+  /** The numbers of the first row of a query. */
+  double[] numbers(String sql) throws SQLException {
+    try (Connection connection = workspace.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      var numbers = new double[row.getMetaData().getColumnCount()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = row.getDouble(i + 1);
+      }
+      return numbers;
+    }
   }
 
   Run<AbTestResult> run(AbTestRequest request) {

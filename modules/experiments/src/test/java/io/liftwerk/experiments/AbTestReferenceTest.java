@@ -8,10 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liftwerk.experiments.AbTestResult.Arm;
 import io.liftwerk.experiments.AbTestResult.Balance;
 import io.liftwerk.experiments.AbTestResult.Comparison;
 import io.liftwerk.experiments.AbTestResult.LeastSquares;
 import io.liftwerk.experiments.AbTestResult.Unadjusted;
+import io.liftwerk.experiments.abtest.Effect;
+import io.liftwerk.experiments.abtest.Measure.Adjusted;
+import io.liftwerk.experiments.abtest.Measure.Mean;
+import io.liftwerk.experiments.abtest.Moments;
+import io.liftwerk.experiments.abtest.MultipleTesting;
+import io.liftwerk.experiments.abtest.Probability;
 import io.liftwerk.testsupport.SharedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,13 +77,29 @@ class AbTestReferenceTest {
       AbTestResult plain = bench.compare(request);
       AbTestResult adjusted = bench.compare(with(request, "history"));
       near(expected("data_hillstrom_srm").get("p"), plain.sampleRatio().p(), TOLERANCE, "sizes");
+      near(
+          expected("data_hillstrom_srm").get("chi2"),
+          plain.sampleRatio().chiSquared(),
+          TOLERANCE,
+          "");
       assertTrue(plain.sampleRatio().ok());
+      for (Arm arm : plain.arms()) {
+        assertEquals(
+            expected("data_hillstrom_srm").get("counts").get(arm.name()).asLong(), arm.persons());
+      }
       for (String arm : List.of("Mens E-Mail", "Womens E-Mail")) {
         for (String metric : List.of("spend", "visit", "conversion")) {
           JsonNode one =
               expected(
                   "data_hillstrom_cuped_%s_%s_history".formatted(arm.replace(' ', '_'), metric));
-          agrees(one, find(plain, metric, arm), find(adjusted, metric, arm), arm + " " + metric);
+          String what = arm + " " + metric;
+          agrees(one, find(plain, metric, arm), find(adjusted, metric, arm), what);
+          sums(
+              one,
+              moments(bench, "hillstrom", metric, "history", "segment = 'No E-Mail'"),
+              moments(bench, "hillstrom", metric, "history", "segment = '" + arm + "'"),
+              what);
+          average(expected("hillstrom_ate").get("ATE|" + arm + "|" + metric), plain, metric, arm);
           Balance balance =
               adjusted.balance().stream()
                   .filter(b -> b.arm().equals(arm))
@@ -103,6 +126,13 @@ class AbTestReferenceTest {
       close(expected.at("/holm/" + i), order.get(i).adjustedP(), TOLERANCE, "holm " + i);
       close(expected.at("/fdr_bh/" + i), order.get(i).falseDiscovery(), TOLERANCE, "bh " + i);
     }
+    double[] raw = order.stream().mapToDouble(Comparison::p).toArray();
+    double[] bonferroni = MultipleTesting.BONFERRONI.adjust(raw);
+    double[] dependent = MultipleTesting.BENJAMINI_YEKUTIELI.adjust(raw);
+    for (int i = 0; i < raw.length; i++) {
+      close(expected.at("/bonferroni/" + i), bonferroni[i], TOLERANCE, "bonferroni " + i);
+      close(expected.at("/fdr_by/" + i), dependent[i], TOLERANCE, "by " + i);
+    }
   }
 
   @Test
@@ -115,8 +145,97 @@ class AbTestReferenceTest {
       AbTestResult adjusted = bench.compare(with(request, "num_past_purch"));
       JsonNode one = expected("data_artea_cuped_revenue_after_num_past_purch");
       agrees(one, plain.metrics().getFirst(), adjusted.metrics().getFirst(), "artea");
+      sums(
+          one,
+          moments(bench, "artea", "revenue_after", "num_past_purch", "test_coupon = 0"),
+          moments(bench, "artea", "revenue_after", "num_past_purch", "test_coupon = 1"),
+          "artea");
       near(one.get("pre_period_balance_welch_p"), adjusted.balance().getFirst().p(), TOLERANCE, "");
     }
+  }
+
+  /** Outcome and covariate of an arm, by the database's own sums. */
+  private static Moments moments(AbBench bench, String table, String y, String x, String arm)
+      throws Exception {
+    double[] sums =
+        bench.numbers(
+            ("SELECT count(*), sum(y), sum(x), sum(y * y), sum(y * x), sum(x * x) FROM (SELECT"
+                    + " CAST(%s AS DOUBLE) AS y, CAST(%s AS DOUBLE) AS x FROM bronze.%s WHERE %s)")
+                .formatted(y, x, table, arm));
+    return Moments.ofSums(
+        (long) sums[0],
+        new double[] {sums[1], sums[2]},
+        new double[][] {{sums[3], sums[4]}, {sums[4], sums[5]}});
+  }
+
+  /** What results do not show: sums, slope, correlation, t, and errors of relative effects. */
+  private static void sums(JsonNode one, Moments control, Moments treated, String what) {
+    Moments[] arms = {control, treated};
+    for (int arm = 0; arm < 2; arm++) {
+      String name = arm == 0 ? "c" : "t";
+      Moments m = arms[arm];
+      JsonNode sums = one.get("sums");
+      near(sums.get("y_" + name), m.n() * m.mean()[0], TOLERANCE, what);
+      near(sums.get("x_" + name), m.n() * m.mean()[1], TOLERANCE, what);
+      near(sums.get("yy_" + name), raw(m, 0, 0), TOLERANCE, what);
+      near(sums.get("xx_" + name), raw(m, 1, 1), TOLERANCE, what);
+      near(sums.get("xy_" + name), raw(m, 0, 1), TOLERANCE, what);
+    }
+    Moments both = control.plus(treated);
+    near(
+        one.get("corr_xy"),
+        both.covariance(0, 1) / Math.sqrt(both.covariance(0, 0) * both.covariance(1, 1)),
+        TOLERANCE,
+        what);
+    double theta = Adjusted.theta(control, treated);
+    near(one.get("theta_pooled_over_all_rows"), theta, TOLERANCE, what);
+    near(one.get("gbstats_theta"), theta, TOLERANCE, what);
+    var c = new Adjusted(control, theta);
+    var t = new Adjusted(treated, theta);
+    effect(one.get("gbstats_cuped_absolute"), Effect.absolute(c, t), what);
+    effect(one.get("gbstats_cuped_relative"), Effect.relative(c, t), what);
+    var plainC = new Mean(control.columns(0));
+    var plainT = new Mean(treated.columns(0));
+    effect(one.get("gbstats_no_cuped_relative"), Effect.relative(plainC, plainT), what);
+    Effect raw = Effect.absolute(plainC, plainT);
+    near(one.at("/raw/t"), raw.estimate() / raw.error(), TOLERANCE, what);
+    Effect cuped = Effect.absolute(c, t);
+    near(one.at("/cuped/t"), cuped.estimate() / cuped.error(), TOLERANCE, what);
+  }
+
+  private static double raw(Moments m, int i, int j) {
+    return m.products()[i][j] + m.n() * m.mean()[i] * m.mean()[j];
+  }
+
+  private static void effect(JsonNode expected, Effect effect, String what) {
+    near(expected.get("expected"), effect.estimate(), TOLERANCE, what);
+    near(expected.at("/ci/0"), effect.interval(0.05).low(), TOLERANCE, what);
+    near(expected.at("/ci/1"), effect.interval(0.05).high(), TOLERANCE, what);
+    near(expected.get("se"), effect.error(), TOLERANCE, what);
+    // gbstats takes 1 minus the distribution, which leaves 0 of a tail of 1e-112: digits behind the
+    // sixteenth cannot be compared here, those of SciPy's p are, above
+    near(expected.get("p"), effect.p(), TOLERANCE, what);
+  }
+
+  /** The plain average effect with a normal interval. */
+  private static void average(JsonNode one, AbTestResult result, String metric, String arm) {
+    Comparison ours = find(result, metric, arm);
+    String what = arm + " " + metric;
+    double tolerance = 1e-10;
+    assertEquals(one.get("n_t").asLong(), ours.n());
+    assertEquals(one.get("n_c").asLong(), ours.controlN());
+    near(one.get("mean_t"), ours.value(), tolerance, what);
+    near(one.get("mean_c"), ours.controlValue(), tolerance, what);
+    near(one.get("sum_t"), ours.value() * ours.n(), tolerance, what);
+    near(one.get("sum_c"), ours.controlValue() * ours.controlN(), tolerance, what);
+    near(one.get("diff"), ours.difference(), tolerance, what);
+    near(one.get("se_unpooled"), ours.standardError(), tolerance, what);
+    double z = ours.difference() / ours.standardError();
+    near(one.get("z"), z, tolerance, what);
+    close(one.get("p_normal"), Probability.twoSided(z), tolerance, what);
+    double half = Probability.z(0.025) * ours.standardError();
+    near(one.at("/ci95/0"), ours.difference() - half, tolerance, what);
+    near(one.at("/ci95/1"), ours.difference() + half, tolerance, what);
   }
 
   private static void agrees(JsonNode one, Comparison plain, Comparison adjusted, String what) {

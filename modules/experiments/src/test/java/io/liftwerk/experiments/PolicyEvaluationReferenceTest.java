@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.liftwerk.experiments.PolicyEvaluationResult.Estimate;
 import io.liftwerk.testsupport.SharedData;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,9 @@ class PolicyEvaluationReferenceTest {
       assertEquals(
           expected.get("IPW_clip_lambda3").asDouble(), value(result, "ipw-clipped"), 1e-12);
       assertEquals(log.get("ipw_se").asDouble(), result.estimates().getFirst().error(), 1e-12);
+      assertEquals(log.get("ipw").asDouble(), value(result, "ipw"), 1e-12);
+      assertEquals(log.get("snipw").asDouble(), value(result, "snipw"), 1e-12);
+      assertEquals(log.get("n_clicks_bts").asDouble(), result.logged().value() * 10_000, 1e-9);
       JsonNode weights = log.get("weights");
       assertEquals(weights.get("ess").asDouble(), result.overlap().effectiveSize(), 1e-9);
       assertEquals(weights.get("mean").asDouble(), result.overlap().meanWeight(), 1e-12);
@@ -62,6 +66,11 @@ class PolicyEvaluationReferenceTest {
       assertEquals(weights.get("min").asDouble(), result.overlap().smallestWeight(), 1e-12);
       // what an even split brought in truth, told by its own log, lies in the interval
       double truth = log.get("on_policy_value_of_uniform_from_random_log").asDouble();
+      String drawn = bench.csv(SharedData.file("data/bandits/random_men/men.csv"), "random.csv");
+      assertEquals(
+          List.of(truth + "|" + log.get("n_clicks_random").asLong()),
+          bench.query(
+              "SELECT avg(click), CAST(sum(click) AS BIGINT) FROM read_csv(" + drawn + ")"));
       Estimate snipw = result.estimates().get(2);
       assertTrue(snipw.low() < truth && truth < snipw.high(), snipw::toString);
     }

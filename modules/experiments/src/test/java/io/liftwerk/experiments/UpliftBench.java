@@ -55,7 +55,12 @@ final class UpliftBench implements AutoCloseable {
 
   /** Copies a file into the workspace, where the guarded database may read it. */
   String csv(Path file) throws IOException {
-    Path inside = workspace.folder().resolve("staging").resolve(file.getFileName());
+    return csv(file, file.getFileName().toString());
+  }
+
+  /** The same under another name. */
+  String csv(Path file, String name) throws IOException {
+    Path inside = workspace.folder().resolve("staging").resolve(name);
     Files.copy(file, inside);
     return Sql.literal(inside);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liftwerk.experiments.UpliftResult.LearnerScore;
+import io.liftwerk.experiments.UpliftResult.Random;
 import io.liftwerk.testsupport.SharedData;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,13 @@ class UpliftReferenceTest {
         "hillstrom", "segment", "No E-Mail", "Womens E-Mail", "visit", split, 7);
   }
 
+  private static LearnerScore score(UpliftResult result, String learner) {
+    return result.learners().stream()
+        .filter(score -> score.name().equals(learner))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void reachesScikitUpliftOnItsSplit() throws Exception {
     try (var bench = new UpliftBench(folder)) {
@@ -44,11 +52,8 @@ class UpliftReferenceTest {
       JsonNode expected = References.of("hillstrom_womens").get("expected");
       assertEquals(expected.get("train").asLong(), result.trainRows());
       assertEquals(expected.get("test").asLong(), result.testRows());
-      LearnerScore logistic =
-          result.learners().stream()
-              .filter(score -> score.name().equals("t-logistic"))
-              .findFirst()
-              .orElseThrow();
+      assertEquals(expected.get("rows").asLong(), result.trainRows() + result.testRows());
+      LearnerScore logistic = score(result, "t-logistic");
       double sklift = expected.get("models").get("T|LR").get("qini_auc_sklift").asDouble();
       assertEquals(sklift, logistic.qini(), 0.003);
       LearnerScore chosen =
@@ -57,6 +62,27 @@ class UpliftReferenceTest {
       assertTrue(chosen.beatsRandom());
       JsonNode random = expected.get("random_ranking_qini");
       assertEquals(random.get("p95").asDouble(), chosen.randomP95(), 0.004);
+      Random ours = result.treatments().getFirst().random();
+      // both are drawn: by 1,000 shuffles here, a mean is sure to ±0.0013
+      assertEquals(random.get("mean").asDouble(), ours.mean(), 0.002);
+      assertEquals(random.get("sd").asDouble(), ours.deviation(), 0.001);
+      // models of others on their own features: as near as the file asks of trees
+      for (String[] pair :
+          new String[][] {
+            {"S_interaction|LR", "s-logistic"},
+            {"T_ddr_control|LR", "ddr-logistic"},
+            {"ClassTransform|LR", "class-logistic"},
+            {"S|HGB(d3,lr.05,100,leaf100)", "s-boosted"},
+            {"T|HGB(d3,lr.05,100,leaf100)", "t-boosted"},
+            {"T_ddr_control|HGB(d3,lr.05,100,leaf100)", "ddr-boosted"},
+            {"ClassTransform|HGB(d3,lr.05,100,leaf100)", "class-boosted"}
+          }) {
+        assertEquals(
+            expected.get("models").get(pair[0]).get("qini_auc_sklift").asDouble(),
+            score(result, pair[1]).qini(),
+            0.02,
+            pair[1]);
+      }
       assertEquals(
           List.of(), result.leftOut().stream().filter(l -> l.column().equals("recency")).toList());
     }

@@ -165,6 +165,7 @@ class GrowthBookReferenceTest {
       return;
     }
     near(result.get("expected"), effect.estimate(), TOLERANCE, what);
+    near(result.at("/uplift/mean"), effect.estimate(), TOLERANCE, what);
     near(result.at("/uplift/stddev"), effect.error(), TOLERANCE, what);
     double tuning = config.path("sequential_tuning_parameter").asDouble(AlwaysValid.TUNING);
     String cls = one.get("cls").asText();
@@ -212,6 +213,7 @@ class GrowthBookReferenceTest {
     Posterior posterior = Posterior.of(effect, prior);
     boolean inverse = config.path("inverse").asBoolean();
     near(result.get("expected"), posterior.mean(), TOLERANCE, what);
+    near(result.at("/uplift/mean"), posterior.mean(), TOLERANCE, what);
     near(result.at("/uplift/stddev"), posterior.deviation(), TOLERANCE, what);
     near(result.at("/ci/0"), posterior.interval(alpha).low(), TOLERANCE, what);
     near(result.at("/ci/1"), posterior.interval(alpha).high(), TOLERANCE, what);

@@ -2,6 +2,7 @@ package io.liftwerk.experiments.uplift;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liftwerk.experiments.References;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,9 +270,53 @@ class RankingReferenceTest {
     Effect everybody = ranking.effect(0, ranking.size());
     assertEquals(all.get("test_ate").asDouble(), everybody.difference(), 1e-9);
     assertEquals(all.get("test_visit_t").asDouble(), everybody.treatedMean(), 1e-9);
+    assertEquals(all.get("test_visit_c").asDouble(), everybody.controlMean(), 1e-9);
+    assertEquals(expected.get("n_distinct_scores").asLong(), distinct(columns[0]));
+    causalml(expected, columns);
     if (model.equals("T|LR")) {
       deciles(all.get("decile_table_T_LR"), ranking, 1e-9);
     }
+  }
+
+  private static long distinct(double[] scores) {
+    return Arrays.stream(scores).distinct().count();
+  }
+
+  /**
+   * CausalML leaves people of equal scores, a tenth of all here and up to three quarters, in the
+   * order in which an unstable sort happens to put them, and its figures change with it by about
+   * 0.0001 of their size: they must be among those of other such orders.
+   */
+  private static void causalml(JsonNode expected, double[][] columns) {
+    int n = columns[0].length;
+    int[] order = IntStream.range(0, n).toArray();
+    var dice = new Draws(1);
+    String[] names = {
+      "causalml_auuc", "causalml_auuc_normalized", "causalml_qini", "causalml_qini_normalized"
+    };
+    int shuffles = 40;
+    var figures = new double[names.length][shuffles];
+    for (int shuffle = 0; shuffle < shuffles; shuffle++) {
+      dice.shuffle(order);
+      Ranking ranking =
+          ranking(picked(columns[0], order), picked(columns[1], order), picked(columns[2], order));
+      figures[0][shuffle] = ranking.meanHeight(Kind.UPLIFT);
+      figures[1][shuffle] = figures[0][shuffle] / last(ranking, Kind.UPLIFT);
+      figures[2][shuffle] = ranking.meanQiniAboveLine();
+      figures[3][shuffle] = figures[2][shuffle] / last(ranking, Kind.QINI);
+    }
+    for (int i = 0; i < names.length; i++) {
+      double middle = Arrays.stream(figures[i]).average().orElseThrow();
+      double squares =
+          Arrays.stream(figures[i]).map(figure -> (figure - middle) * (figure - middle)).sum();
+      double deviation = Math.sqrt(squares / (shuffles - 1));
+      assertEquals(expected.get(names[i]).asDouble(), middle, 4 * deviation, names[i]);
+      assertTrue(deviation < 0.005 * Math.abs(middle), names[i]);
+    }
+  }
+
+  private static double[] picked(double[] values, int[] order) {
+    return IntStream.of(order).mapToDouble(i -> values[i]).toArray();
   }
 
   private static void near(JsonNode expected, String name, double figure) {

@@ -8,6 +8,7 @@ import io.liftwerk.experiments.UpliftResult.Effect;
 import io.liftwerk.experiments.UpliftResult.LearnerScore;
 import io.liftwerk.experiments.UpliftResult.Random;
 import io.liftwerk.experiments.uplift.Contest;
+import io.liftwerk.experiments.uplift.GainHeights;
 import io.liftwerk.experiments.uplift.HalfSamples;
 import io.liftwerk.experiments.uplift.RandomBand;
 import io.liftwerk.experiments.uplift.Ranking;
@@ -55,7 +56,7 @@ final class UpliftFigures {
         autoc - WIDE * autocError,
         autoc + WIDE * autocError,
         Ranking.weightedAverage(ranking.parts(10)),
-        ranking.meanHeight(Kind.UPLIFT),
+        GainHeights.of(ranking, Kind.UPLIFT).mean(),
         entry.qini(),
         chosen,
         entry.seconds());

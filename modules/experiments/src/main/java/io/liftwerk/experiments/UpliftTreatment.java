@@ -9,6 +9,7 @@ import io.liftwerk.experiments.uplift.Assignment;
 import io.liftwerk.experiments.uplift.Contest;
 import io.liftwerk.experiments.uplift.Covariates;
 import io.liftwerk.experiments.uplift.Draws;
+import io.liftwerk.experiments.uplift.Ground;
 import io.liftwerk.experiments.uplift.HalfSamples;
 import io.liftwerk.experiments.uplift.RandomBand;
 import io.liftwerk.experiments.uplift.Ranking;
@@ -17,6 +18,7 @@ import io.liftwerk.experiments.uplift.UpliftLearner;
 import io.liftwerk.scoring.Features;
 import io.liftwerk.scoring.Learning;
 import io.liftwerk.scoring.ScoringWarning;
+import io.liftwerk.scoring.TrainedModel;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -178,9 +181,11 @@ final class UpliftTreatment {
     var halves = new HalfSamples(any, request.seed() + 13, learning::check);
     var curves = new ArrayList<Curve>();
     double[] uplift = {};
-    for (Contest.Entry entry : contest.entries()) {
+    List<double[]> predictions = predictions(contest, test.rows());
+    for (int i = 0; i < predictions.size(); i++) {
       context.checkCancelled();
-      double[] predicted = entry.scorer().uplift(features, test.rows());
+      Contest.Entry entry = contest.entries().get(i);
+      double[] predicted = predictions.get(i);
       Ranking ranking = Ranking.of(predicted, test.outcome(), test.treated());
       boolean chosen = entry == contest.chosen();
       String learner = entry.learner().name(test.numeric());
@@ -192,10 +197,14 @@ final class UpliftTreatment {
     }
     context.progress(from + 0.9 * width, "Scoring everybody");
     Ranking ranking = Ranking.of(uplift, test.outcome(), test.treated());
-    var trained = contest.ground();
-    double[] untreated = trained.arm(false).predict(features, test.rows());
-    double[] treated = trained.arm(true).predict(features, test.rows());
-    score(contest, untreated, ranking);
+    int[] everybody =
+        IntStream.range(0, rows.arm().length)
+            .filter(row -> split.part()[row] != 0 && pair(row) || open(row))
+            .toArray();
+    List<double[]> expected = expected(contest.ground(), everybody);
+    double[] untreated = picked(expected.get(0), everybody, test.rows());
+    double[] treated = picked(expected.get(1), everybody, test.rows());
+    score(contest, everybody, expected.get(0), expected.get(1), untreated, ranking);
     LearnerScore chosen = learners.stream().filter(LearnerScore::chosen).findFirst().orElseThrow();
     treatment =
         new Treatment(
@@ -253,14 +262,60 @@ final class UpliftTreatment {
             chosen.treated());
   }
 
-  /** Scores everybody of both arms, and those in no arm yet. */
-  private void score(Contest contest, double[] untreatedTest, Ranking test) throws Exception {
-    int[] everybody =
-        IntStream.range(0, rows.arm().length)
-            .filter(row -> split.part()[row] != 0 && pair(row) || open(row))
-            .toArray();
+  /** What each learner says of these people, the learners beside each other. */
+  private List<double[]> predictions(Contest contest, int[] people) throws Exception {
+    List<Callable<double[]>> tasks = new ArrayList<>();
+    for (Contest.Entry entry : contest.entries()) {
+      tasks.add(() -> entry.scorer().uplift(features, people));
+    }
+    return learning.all(tasks);
+  }
+
+  /** What these people are expected to do untreated, and treated. */
+  private List<double[]> expected(Ground ground, int[] people) throws Exception {
+    TrainedModel control = ground.arm(false);
+    TrainedModel treated = ground.arm(true);
+    return learning.all(
+        List.<Callable<double[]>>of(
+            () -> control.predict(features, people), () -> treated.predict(features, people)));
+  }
+
+  /** Values of some of the rows, all of which are ascending. */
+  private static double[] picked(double[] values, int[] all, int[] some) {
+    return IntStream.of(some).mapToDouble(row -> values[Arrays.binarySearch(all, row)]).toArray();
+  }
+
+  /** Uplift by the learner chosen; of two models it is the difference of what they expect. */
+  private double[] uplift(Contest contest, int[] people, double[] untreated, double[] treated)
+      throws Exception {
+    UpliftLearner learner = contest.chosen().learner();
+    if (learner.kind() == UpliftLearner.Kind.T && learner.base() == contest.ground().base()) {
+      var uplift = new double[people.length];
+      Arrays.setAll(uplift, i -> treated[i] - untreated[i]);
+      return uplift;
+    }
+    return learning
+        .all(List.<Callable<double[]>>of(() -> contest.chosen().scorer().uplift(features, people)))
+        .getFirst();
+  }
+
+  /**
+   * Scores everybody of both arms, and those in no arm yet.
+   *
+   * @param untreated what they are expected to do untreated
+   * @param treated and treated
+   * @param untreatedTest the first, of the people held out
+   */
+  private void score(
+      Contest contest,
+      int[] everybody,
+      double[] untreated,
+      double[] treated,
+      double[] untreatedTest,
+      Ranking test)
+      throws Exception {
     Contest.Entry chosen = contest.chosen();
-    double[] uplift = chosen.scorer().uplift(features, everybody);
+    double[] uplift = uplift(contest, everybody, untreated, treated);
     double[] outOfFold = contest.outOfFold();
     var heldOut = new boolean[everybody.length];
     var part = new String[everybody.length];
@@ -275,8 +330,6 @@ final class UpliftTreatment {
         heldOut[i] = true;
       }
     }
-    double[] untreated = contest.ground().arm(false).predict(features, everybody);
-    double[] treated = contest.ground().arm(true).predict(features, everybody);
     double usual = Arrays.stream(untreatedTest).average().orElse(0);
     double margin =
         Math.max(

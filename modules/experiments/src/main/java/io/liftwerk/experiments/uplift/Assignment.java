@@ -3,7 +3,10 @@ package io.liftwerk.experiments.uplift;
 import io.liftwerk.scoring.Examples;
 import io.liftwerk.scoring.Learning;
 import io.liftwerk.scoring.Learning.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
@@ -24,22 +27,15 @@ public record Assignment(double auc, double p, double[] chance, int beyond) {
   public static Assignment of(Trial trial, Learning learning, long seed) throws Exception {
     int[] fold = trial.folds(HALVES, seed + 61);
     var chance = new double[trial.size()];
+    // learned beside each other: one half says nothing of the other
+    List<Callable<Half>> halves = new ArrayList<>();
     for (int f = 0; f < HALVES; f++) {
       int part = f;
-      int[] learned = IntStream.range(0, fold.length).filter(i -> fold[i] != part).toArray();
-      int[] others = IntStream.range(0, fold.length).filter(i -> fold[i] == part).toArray();
-      double[] labels =
-          IntStream.of(learned).mapToDouble(i -> trial.treated()[i] ? 1 : 0).toArray();
-      double[] values =
-          learning
-              .train(
-                  Method.LINEAR,
-                  trial.features(),
-                  Examples.binary(rows(trial, learned), labels),
-                  seed)
-              .predict(trial.features(), rows(trial, others));
-      for (int i = 0; i < others.length; i++) {
-        chance[others[i]] = values[i];
+      halves.add(() -> half(trial, fold, part, learning, seed));
+    }
+    for (Half half : learning.all(halves)) {
+      for (int i = 0; i < half.places().length; i++) {
+        chance[half.places()[i]] = half.chance()[i];
       }
     }
     double auc = auc(chance, trial.treated());
@@ -51,18 +47,29 @@ public record Assignment(double auc, double p, double[] chance, int beyond) {
     return new Assignment(auc, Covariates.twoSided((auc - 0.5) / error), clamped, beyond);
   }
 
+  /** Some people, and what the model of the others says of them. */
+  private record Half(int[] places, double[] chance) {}
+
+  private static Half half(Trial trial, int[] fold, int part, Learning learning, long seed)
+      throws Exception {
+    int[] learned = IntStream.range(0, fold.length).filter(i -> fold[i] != part).toArray();
+    int[] others = IntStream.range(0, fold.length).filter(i -> fold[i] == part).toArray();
+    double[] labels = IntStream.of(learned).mapToDouble(i -> trial.treated()[i] ? 1 : 0).toArray();
+    Examples examples = Examples.binary(rows(trial, learned), labels);
+    return new Half(
+        others,
+        learning
+            .train(Method.LINEAR, trial.features(), examples, seed)
+            .predict(trial.features(), rows(trial, others)));
+  }
+
   private static int[] rows(Trial trial, int[] places) {
     return IntStream.of(places).map(i -> trial.rows()[i]).toArray();
   }
 
   /** Chance that somebody treated scores higher than somebody not; equal scores count half. */
   static double auc(double[] score, boolean[] treated) {
-    int[] order =
-        IntStream.range(0, score.length)
-            .boxed()
-            .sorted((i, j) -> Double.compare(score[i], score[j]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = Places.descending(score);
     double ranks = 0;
     double count = 0;
     for (int i = 0; i < order.length; ) {
@@ -72,7 +79,7 @@ public record Assignment(double auc, double p, double[] chance, int beyond) {
       }
       for (int k = i; k < end; k++) {
         if (treated[order[k]]) {
-          ranks += (i + end + 1) / 2.0;
+          ranks += order.length - (i + end - 1) / 2.0;
           count++;
         }
       }

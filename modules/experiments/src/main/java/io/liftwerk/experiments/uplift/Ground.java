@@ -6,7 +6,9 @@ import io.liftwerk.scoring.Learning;
 import io.liftwerk.scoring.Learning.Method;
 import io.liftwerk.scoring.TrainedModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ public final class Ground {
     return trial;
   }
 
-  Method base() {
+  public Method base() {
     return base;
   }
 
@@ -87,7 +89,25 @@ public final class Ground {
 
   /** The model of the outcome of those treated, or of those not. */
   public TrainedModel arm(boolean treated) throws Exception {
-    return learn(treated ? "treated" : "control", trial.features(), outcomes(trial.arm(treated)));
+    return learn(role(treated), trial.features(), outcomes(trial.arm(treated)));
+  }
+
+  /**
+   * Learns both arms' models beside each other, where nothing else is learned meanwhile. Called on
+   * the job's own thread.
+   */
+  void learnArms() throws Exception {
+    List<Callable<TrainedModel>> arms =
+        List.of(
+            () -> learning.train(base, trial.features(), outcomes(trial.arm(false)), seed),
+            () -> learning.train(base, trial.features(), outcomes(trial.arm(true)), seed));
+    List<TrainedModel> learned = learning.all(arms);
+    models.put(role(false), learned.get(0));
+    models.put(role(true), learned.get(1));
+  }
+
+  private static String role(boolean treated) {
+    return treated ? "treated" : "control";
   }
 
   /**

@@ -31,17 +31,7 @@ public final class Ranking {
    */
   public static Ranking of(double[] score, double[] outcome, boolean[] treated) {
     int n = score.length;
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(
-                (i, j) -> {
-                  // 0 and −0 are one score
-                  int byScore = Double.compare(score[j] + 0.0, score[i] + 0.0);
-                  return byScore != 0 ? byScore : Integer.compare(j, i);
-                })
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = Places.descending(score);
     var ends = new boolean[n];
     for (int i = 0; i < n; i++) {
       ends[i] = i == n - 1 || score[order[i]] != score[order[i + 1]];
@@ -63,54 +53,10 @@ public final class Ranking {
   /** A point of a curve: the first {@code count} people and what they bring. */
   public record Point(int count, double value) {}
 
-  /** What the first people of a ranking came to. */
-  private static final class Sums {
-    int treated;
-    int control;
-    double treatedSum;
-    double controlSum;
-
-    void add(double outcome, boolean isTreated) {
-      if (isTreated) {
-        treated++;
-        treatedSum += outcome;
-      } else {
-        control++;
-        controlSum += outcome;
-      }
-    }
-
-    int count() {
-      return treated + control;
-    }
-
-    /** Outcomes that treatment brought among those treated (Radcliffe 2007). */
-    double qini() {
-      return treatedSum - (control == 0 ? 0 : controlSum * treated / control);
-    }
-
-    /** Outcomes that treatment of all of them would bring: the difference of means by head. */
-    double gain() {
-      return (mean(treatedSum, treated) - mean(controlSum, control)) * count();
-    }
-
-    boolean both() {
-      return treated > 0 && control > 0;
-    }
-
-    private static double mean(double sum, int count) {
-      return count == 0 ? 0 : sum / count;
-    }
-  }
-
   /** Which height a curve has. */
   public enum Kind {
     QINI,
     UPLIFT
-  }
-
-  private static double height(Kind kind, Sums sums) {
-    return kind == Kind.QINI ? sums.qini() : sums.gain();
   }
 
   /** The curve from (0, 0) on, a point wherever a score ends. */
@@ -122,7 +68,7 @@ public final class Ranking {
     for (int i = 0; i < order.length; i++) {
       sums.add(outcome[order[i]], treated[order[i]]);
       if (ends[i]) {
-        points[count++] = new Point(i + 1, height(kind, sums));
+        points[count++] = new Point(i + 1, sums.height(kind));
       }
     }
     return Arrays.copyOf(points, count);
@@ -144,7 +90,7 @@ public final class Ranking {
         sums.add(outcome[person], treated[person]);
       }
       if (ends[i] && sums.count() > last) {
-        double now = height(kind, sums);
+        double now = sums.height(kind);
         area += (sums.count() - last) * (now + height) / 2;
         last = sums.count();
         height = now;
@@ -350,41 +296,6 @@ public final class Ranking {
   }
 
   /**
-   * Height of the gain curve averaged over its points 0 … n, without regard to ties; where the
-   * first people are all of one arm the line is straight: CausalML's {@code auuc_score}.
-   *
-   * @param kind QINI for its {@code get_qini}, UPLIFT for {@code get_cumgain}
-   */
-  public double meanHeight(Kind kind) {
-    var sums = new Sums();
-    double total = 0;
-    boolean begun = false;
-    for (int i = 0; i < order.length; i++) {
-      sums.add(outcome[order[i]], treated[order[i]]);
-      boolean defined = kind == Kind.QINI ? sums.control > 0 : sums.both();
-      if (defined) {
-        // the lift, not the gain, is what is interpolated there
-        double height = height(kind, sums);
-        if (!begun) {
-          double lift = kind == Kind.QINI ? height : height / (i + 1);
-          for (int j = 1; j <= i; j++) {
-            double part = lift * j / (i + 1);
-            total += kind == Kind.QINI ? part : part * j;
-          }
-          begun = true;
-        }
-        total += height;
-      }
-    }
-    return total / (order.length + 1);
-  }
-
-  /** {@link #meanHeight} less that of the straight line: CausalML's {@code qini_score}. */
-  public double meanQiniAboveLine() {
-    return meanHeight(Kind.QINI) - curveEnd() / 2;
-  }
-
-  /**
    * Weighted mean of the targeting operator characteristic, TOC(q) = effect among the first q less
    * the effect among all (Yadlowsky et al. 2021, Evaluating treatment prioritization rules via
    * rank-weighted average treatment effects), by the midpoints of its n steps; 0 while one arm is
@@ -434,19 +345,39 @@ public final class Ranking {
    * @param count number of steps
    */
   public double[] heights(Kind kind, int count) {
-    Point[] curve = curve(kind);
     var heights = new double[count + 1];
-    int at = 0;
-    for (int step = 0; step <= count; step++) {
-      double wanted = (double) step * order.length / count;
-      while (at < curve.length - 2 && curve[at + 1].count() < wanted) {
-        at++;
+    var sums = new Sums();
+    int last = 0;
+    double before = 0;
+    int step = 0;
+    for (int i = 0; i < order.length; i++) {
+      sums.add(outcome[order[i]], treated[order[i]]);
+      if (ends[i]) {
+        double now = sums.height(kind);
+        double wanted = (double) step * order.length / count;
+        while (step <= count && wanted <= i + 1) {
+          heights[step] = before + (wanted - last) / (i + 1 - last) * (now - before);
+          step++;
+          wanted = (double) step * order.length / count;
+        }
+        last = i + 1;
+        before = now;
       }
-      Point from = curve[at];
-      Point to = curve[at + 1];
-      double part = (wanted - from.count()) / (to.count() - from.count());
-      heights[step] = from.value() + part * (to.value() - from.value());
     }
     return heights;
+  }
+
+  /** Each height of the curve by head, without regard to ties; see {@link GainHeights}. */
+  GainHeights heights(Kind kind) {
+    var sums = new Sums();
+    var heights = new double[order.length];
+    int first = order.length;
+    for (int i = 0; i < order.length; i++) {
+      sums.add(outcome[order[i]], treated[order[i]]);
+      heights[i] = sums.height(kind);
+      boolean defined = kind == Kind.QINI ? sums.control > 0 : sums.both();
+      first = defined ? Math.min(first, i) : first;
+    }
+    return new GainHeights(kind, heights, first);
   }
 }

@@ -181,8 +181,8 @@ class RankingReferenceTest {
     double[][] columns = fixture("uplift");
     Ranking ranking = ranking(columns[0], columns[1], columns[2]);
     JsonNode expected = References.of("fixture_400").get("expected").get("uplift");
-    double gain = ranking.meanHeight(Kind.UPLIFT);
-    double qini = ranking.meanQiniAboveLine();
+    double gain = GainHeights.of(ranking, Kind.UPLIFT).mean();
+    double qini = GainHeights.of(ranking, Kind.QINI).meanAboveLine();
     near(expected, "causalml_auuc", gain);
     near(expected, "causalml_auuc_normalized", gain / last(ranking, Kind.UPLIFT));
     near(expected, "causalml_qini", qini);
@@ -300,9 +300,9 @@ class RankingReferenceTest {
       dice.shuffle(order);
       Ranking ranking =
           ranking(picked(columns[0], order), picked(columns[1], order), picked(columns[2], order));
-      figures[0][shuffle] = ranking.meanHeight(Kind.UPLIFT);
+      figures[0][shuffle] = GainHeights.of(ranking, Kind.UPLIFT).mean();
       figures[1][shuffle] = figures[0][shuffle] / last(ranking, Kind.UPLIFT);
-      figures[2][shuffle] = ranking.meanQiniAboveLine();
+      figures[2][shuffle] = GainHeights.of(ranking, Kind.QINI).meanAboveLine();
       figures[3][shuffle] = figures[2][shuffle] / last(ranking, Kind.QINI);
     }
     for (int i = 0; i < names.length; i++) {

@@ -20,6 +20,8 @@ import java.util.List;
  */
 public record TreeEnsemble(TreeFeatures features, double bias, double base, List<Tree> trees)
     implements Predictor {
+  /** Rows scored together. */
+  private static final int BLOCK = 256;
 
   static TreeEnsemble of(TreeFeatures features, double bias, List<Tree> trees) {
     double base = bias;
@@ -111,17 +113,21 @@ public record TreeEnsemble(TreeFeatures features, double bias, double base, List
   @Override
   public double[] logOdds(Dataset data, int[] rows, Work work) {
     var scores = new double[rows.length];
-    var encoded = new float[features.width()];
-    for (int i = 0; i < rows.length; i++) {
-      if ((i & 0xfff) == 0) {
-        work.check();
+    int width = features.width();
+    var encoded = new float[BLOCK * width];
+    for (int from = 0; from < rows.length; from += BLOCK) {
+      work.check();
+      int count = Math.min(BLOCK, rows.length - from);
+      for (int i = 0; i < count; i++) {
+        features.encode(data, rows[from + i], encoded, i * width);
+        scores[from + i] = bias;
       }
-      features.encode(data, rows[i], encoded, 0);
-      double sum = bias;
+      // a tree stays near the processor while it scores all of them; each sum keeps its order
       for (Tree tree : trees) {
-        sum += tree.score(encoded, 0);
+        for (int i = 0; i < count; i++) {
+          scores[from + i] += tree.score(encoded, i * width);
+        }
       }
-      scores[i] = sum;
     }
     return scores;
   }

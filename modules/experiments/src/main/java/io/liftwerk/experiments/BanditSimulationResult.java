@@ -65,7 +65,7 @@ public record BanditSimulationResult(
    * @param wrong share of plays in which a wrong one was
    * @param medianPeriods periods until then in the middle play; null when most found none
    * @param curve outcomes lost so far, per period
-   * @param curveLow 5th percentile of that over the plays
+   * @param curveLow 5th percentile of that over the plays; empty in runs of before there were bands
    * @param curveHigh 95th percentile
    * @param bestShare share of contacts that went to the best arm, per period
    */
@@ -83,7 +83,20 @@ public record BanditSimulationResult(
       List<Double> curve,
       List<Double> curveLow,
       List<Double> curveHigh,
-      List<Double> bestShare) {}
+      List<Double> bestShare) {
+
+    public PolicyScore {
+      curve = List.copyOf(curve);
+      // runs of before there were bands have none
+      curveLow = known(curveLow);
+      curveHigh = known(curveHigh);
+      bestShare = List.copyOf(bestShare);
+    }
+
+    private static List<Double> known(@Nullable List<Double> values) {
+      return values == null ? List.of() : List.copyOf(values);
+    }
+  }
 
   /**
    * @param contacts of the next period

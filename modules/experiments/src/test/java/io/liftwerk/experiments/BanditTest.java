@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftwerk.experiments.BanditSimulationResult.Allocation;
 import io.liftwerk.experiments.BanditSimulationResult.PolicyScore;
+import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,5 +158,21 @@ class BanditTest {
     WorkbenchException refusal =
         assertThrows(WorkbenchException.class, () -> bench.run(new BanditSimulation(request)));
     assertEquals(code, refusal.code());
+  }
+
+  /** A run of before there were bands opens again. */
+  @Test
+  void readsRunsWithoutBands() {
+    BanditSimulationResult.PolicyScore old =
+        Json.read(
+            """
+            {"name":"thompson","outcomes":10.0,"lost":2.0,"lostLow":1.0,"lostHigh":3.0,
+            "overEven":4.0,"lostValue":null,"found":0.9,"wrong":0.0,"medianPeriods":3,
+            "curve":[1.0,2.0],"bestShare":[0.5,0.7]}
+            """,
+            BanditSimulationResult.PolicyScore.class);
+    assertEquals(List.of(1.0, 2.0), old.curve());
+    assertEquals(List.of(), old.curveLow());
+    assertEquals(List.of(), old.curveHigh());
   }
 }

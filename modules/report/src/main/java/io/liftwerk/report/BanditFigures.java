@@ -54,12 +54,12 @@ public final class BanditFigures {
     List<PolicyScore> shown = shown(result);
     var layers = new ArrayList<Layer>();
     for (int i = Math.min(1, shown.size() - 1); i >= 0; i--) {
-      layers.add(
-          new Layer.Band(
-              policy(shown.get(i)),
-              points(shown.get(i).curveLow()),
-              points(shown.get(i).curveHigh()),
-              tone(i)));
+      PolicyScore policy = shown.get(i);
+      if (!policy.curveLow().isEmpty()) {
+        layers.add(
+            new Layer.Band(
+                policy(policy), points(policy.curveLow()), points(policy.curveHigh()), tone(i)));
+      }
     }
     layers.addAll(lines(shown, PolicyScore::curve));
     PolicyScore even = shown.getFirst();

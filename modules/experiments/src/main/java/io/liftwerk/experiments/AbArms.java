@@ -40,7 +40,7 @@ record AbArms(
                             .formatted(request.arm(), table, wanted),
                         "Did you mean '%s'?"
                             .formatted(Names.nearest(wanted, names).orElse(wanted))));
-    Map<String, Double> shares = shares(request.shares(), names, table);
+    Map<String, Double> shares = shares(request.shares(), control, names, table);
     if (names.size() < 2) {
       throw new WorkbenchException(
           "arms-one",
@@ -61,7 +61,8 @@ record AbArms(
     return new AbArms(control, others, persons, shares);
   }
 
-  private static Map<String, Double> shares(List<String> given, List<String> names, String table) {
+  private static Map<String, Double> shares(
+      List<String> given, String control, List<String> names, String table) {
     var shares = new LinkedHashMap<String, Double>();
     if (given.isEmpty()) {
       names.forEach(name -> shares.put(name, 1.0 / names.size()));
@@ -85,6 +86,12 @@ record AbArms(
       }
       shares.put(name, share);
       sum += share;
+    }
+    double rest = 1 - shares.getOrDefault(control, 1.0);
+    if (shares.size() == 1 && rest > 0) {
+      // of the control alone: the others have the rest, alike
+      names.forEach(name -> shares.putIfAbsent(name, rest / (names.size() - 1)));
+      return shares;
     }
     for (String name : names) {
       if (!shares.containsKey(name)) {

@@ -98,7 +98,7 @@ final class AbDeciding {
     Interval lifts = looks.interval(relative);
     AbLooks plan = looks.looks();
     Interval sequence = AlwaysValid.interval(absolute, plan.alpha(), plan.tuning());
-    boolean lifted = relative.known();
+    boolean lifted = one.lifted();
     boolean significant =
         absolute.known()
             && interval.excludesZero()

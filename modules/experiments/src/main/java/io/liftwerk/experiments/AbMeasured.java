@@ -2,6 +2,7 @@ package io.liftwerk.experiments;
 
 import io.liftwerk.experiments.abtest.Effect;
 import io.liftwerk.experiments.abtest.Measure;
+import io.liftwerk.experiments.abtest.Probability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,21 @@ record AbMeasured(
     Effect relative,
     @Nullable Effect plain) {
 
+  /** Standard errors by which a control's figure must be above 0 for a share of it to be stated. */
+  private static final double ABOVE = Probability.z(0.025);
+
+  /**
+   * Whether the difference can be stated as a share of the control's figure. A figure that may as
+   * well be 0 gives no lift: Fieller's interval (1954) would be unbounded, and the delta method's,
+   * which is finite, would be wrong.
+   */
+  boolean lifted() {
+    double error = Math.sqrt(control.variance() / control.n());
+    return relative.known() && control.plain() > ABOVE * error;
+  }
+
   /** The effect that is believed in: relative where there is one. */
   Effect believed() {
-    return relative.known() ? relative : absolute;
+    return lifted() ? relative : absolute;
   }
 }

@@ -202,6 +202,17 @@ final class AbNotes {
                 .formatted(one.arm(), one.metric()));
       }
     }
+    comparisons.stream()
+        .filter(one -> one.lift() == null)
+        .map(Comparison::metric)
+        .distinct()
+        .forEach(
+            metric ->
+                add(
+                    warnings,
+                    "lift-none",
+                    "No lift of %s can be stated: the control's figure may as well be 0, and a share of it would be any number; see the difference itself."
+                        .formatted(metric)));
     for (Novelty one : novelty) {
       if (one.wearsOff()) {
         add(

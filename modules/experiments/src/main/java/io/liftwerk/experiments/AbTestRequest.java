@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param strata column whose groups are compared within (post-stratification)
  * @param cluster column whose groups were assigned to arms as a whole
  * @param date column with the day a person came in
- * @param shares {@code ARM=share} as they were planned; empty for equal ones
+ * @param shares {@code ARM=share} as they were planned, or the control's alone as a fraction, the
+ *     rest being the others'; empty for equal ones
  * @param alpha chance of a false alarm that is accepted
  * @param looks how often one may look: {@code once}, {@code any}, or a group-sequential plan {@code
  *     obrien-fleming}, {@code pocock}, {@code power}

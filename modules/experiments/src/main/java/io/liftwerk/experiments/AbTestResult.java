@@ -75,7 +75,7 @@ public record AbTestResult(
    * @param controlN the same of the control
    * @param value figure of the arm, as seen
    * @param controlValue figure of the control, as seen
-   * @param lift difference as a share of the control's figure; null where that is 0 or below
+   * @param lift difference as a share of the control's figure; null where that may as well be 0
    * @param liftLow lower end of its interval (delta method)
    * @param liftHigh upper end
    * @param difference arm minus control

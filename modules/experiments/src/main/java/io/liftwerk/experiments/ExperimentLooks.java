@@ -93,27 +93,50 @@ final class ExperimentLooks {
                       .formatted(plan.id())
                   + " holds now."));
     }
+    guards(plan, comparisons, warnings);
+  }
+
+  /**
+   * The stop rule: an arm whose guard is probably worse, or surely by the interval that decides, is
+   * to be stopped; a canary's share is widened only when no guard can still be worse by the
+   * smallest lift that matters.
+   */
+  private static void guards(
+      ExperimentPlan plan, List<Comparison> comparisons, List<Warning> warnings) {
     boolean harmed = false;
+    Comparison open = null;
     for (String text : plan.guards()) {
       AbMetric guard = AbMetric.parse(text);
       for (Comparison one : comparisons) {
-        boolean same = one.metric().equals(guard.name()) && one.kind().equals(guard.kindName());
-        if (same && one.chanceToWin() < HARM) {
+        if (!one.metric().equals(guard.name()) || !one.kind().equals(guard.kindName())) {
+          continue;
+        }
+        double best = guard.less() ? -one.low() : one.high();
+        double worst = guard.less() ? -one.high() : one.low();
+        if (one.chanceToWin() < HARM || best < 0) {
           harmed = true;
           warnings.add(
               new Warning(
                   "guard",
                   "The guard metric %s is probably worse in '%s': stop the arm."
                       .formatted(one.metric(), one.arm())));
+        } else if (worst < -plan.minimum() * Math.abs(one.controlValue())) {
+          open = one;
         }
       }
     }
-    if (plan.canary() != null && !harmed) {
-      warnings.add(
-          new Warning(
-              "canary",
-              "The canary shows no harm to its guard metrics: the share may be widened."));
+    if (plan.canary() == null || harmed) {
+      return;
     }
+    warnings.add(
+        open == null
+            ? new Warning(
+                "canary",
+                "The canary shows no harm to its guard metrics: the share may be widened.")
+            : new Warning(
+                "canary-open",
+                "The canary does not show yet that the guard metric %s is not worse in '%s': keep the share and wait for more persons."
+                    .formatted(open.metric(), open.arm())));
   }
 
   /** Logs the look, in the trail before anybody sees its result. */

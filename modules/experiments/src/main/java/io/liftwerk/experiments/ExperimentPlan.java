@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned persons planned in all; null when open
  * @param alpha accepted chance of a false alarm
  * @param shares {@code ARM=share}; empty for equal ones
- * @param canary share that a new arm gets until the guards have been looked at; null for none
+ * @param canary share that the new arms get until the guards have been looked at; null for none
  * @param covariate as {@link AbTestRequest#covariate}
  * @param start first day of the treatment
  * @param person column that identifies a person
@@ -62,8 +62,11 @@ public record ExperimentPlan(
   public AbTestRequest request() {
     var all = new ArrayList<String>(metrics);
     all.addAll(guards);
+    // of a canary the new arms have their share together, the control the rest
+    List<String> parts =
+        canary == null || !shares.isEmpty() ? shares : List.of(control + "=" + (1 - canary));
     return new AbTestRequest(
-        table, arm, control, all, covariate, start, person, null, null, date, shares, alpha, looks,
+        table, arm, control, all, covariate, start, person, null, null, date, parts, alpha, looks,
         planned, minimum, "holm", id);
   }
 }

@@ -387,4 +387,17 @@ class AbTestTest {
     Run<AbTestResult> again = bench.run(covariate(request("trial", "after:revenue"), "before"));
     assertEquals(first.record().resultHash(), again.record().resultHash());
   }
+
+  /** Returns outweigh orders in about half of such samples: a share of such a mean is no figure. */
+  @Test
+  void statesNoLiftOfWhatMayAsWellBeZero() throws Exception {
+    bench.sql(
+        "CREATE TABLE bronze.margin AS SELECT person_no, grp, (before - 49.8) + 5 * (grp ="
+            + " 'B')::INTEGER AS margin, after FROM bronze.trial");
+    AbTestResult result = bench.compare(request("margin", "margin:mean", "after:mean"));
+    assertNull(result.metrics().getFirst().lift());
+    assertNull(result.metrics().getFirst().liftHigh());
+    assertNotNull(result.metrics().getLast().lift());
+    assertEquals(1, codes(result).stream().filter(code -> code.equals("lift-none")).count());
+  }
 }

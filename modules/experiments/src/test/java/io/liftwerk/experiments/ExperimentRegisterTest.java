@@ -91,6 +91,9 @@ class ExperimentRegisterTest {
     assertEquals(0.4, second.boundaries().getLast().fraction(), 1e-12);
     assertEquals(2, second.boundaries().size());
     assertTrue(codes(second).contains("guard"), codes(second).toString());
+    // the canary's share is what the arms are held to
+    assertEquals(0.9, second.arms().getFirst().expected(), 1e-12);
+    assertEquals(0.1, second.arms().getLast().expected(), 1e-12);
 
     // looking at the table without naming the plan does not go round it
     AbTestResult aside =

@@ -22,6 +22,7 @@ final class Benchmarks {
           new Named("warehouse", new WarehouseSuite()),
           new Named("leads", new LeadsSuite()),
           new Named("scoring", new ScoringSuite()),
+          new Named("experiments", new ExperimentsSuite()),
           new Named("window", new WindowSuite()),
           new Named("paging", new PagingSuite()));
 

@@ -1,16 +1,10 @@
 package io.liftwerk.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.liftwerk.workspace.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A million rows scored by a stored model beside scikit-learn, as many learned from, and BG/NBD on
@@ -43,7 +37,7 @@ final class ScoringSuite implements Bench.Suite {
       Measured made = bench.child().run("SCORE_PREPARE", folder.toString(), "" + ROWS);
       boolean boosted = made.get("boosted") > 0;
       Measured ours = bench.child().run("SCORE_COMMAND", folder.toString());
-      Optional<JsonNode> peer = sklearn(bench);
+      Optional<JsonNode> peer = PythonPeer.run(bench, "predict_proba.py", "" + ROWS);
       String name = boosted ? "boosted" : "logistic";
       double seconds =
           peer.map(node -> node.get(name + "Cpu").asDouble())
@@ -119,33 +113,5 @@ final class ScoringSuite implements Bench.Suite {
                     ours.get("customers"),
                     ours.get("warmSeconds"),
                     ours.get("logLikelihood"))));
-  }
-
-  /** What the peer needs here, where there is a Python that has it: LIFTWERK_PYTHON or python3. */
-  private static Optional<JsonNode> sklearn(Bench bench) throws IOException {
-    Path script = bench.scratch().resolve("predict_proba.py");
-    Path out = bench.scratch().resolve("predict_proba.json");
-    try (InputStream source = ScoringSuite.class.getResourceAsStream("predict_proba.py")) {
-      Files.write(script, Objects.requireNonNull(source).readAllBytes());
-    }
-    String python = Objects.requireNonNullElse(System.getenv("LIFTWERK_PYTHON"), "python3");
-    try {
-      Process process =
-          new ProcessBuilder(python, script.toString(), "" + ROWS)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .redirectOutput(out.toFile())
-              .start();
-      if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        process.destroyForcibly();
-        return Optional.empty();
-      }
-      return Optional.of(Json.mapper().readTree(Files.readString(out, StandardCharsets.UTF_8)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the peer was interrupted", e);
-    } catch (IOException e) {
-      // no Python here
-      return Optional.empty();
-    }
   }
 }

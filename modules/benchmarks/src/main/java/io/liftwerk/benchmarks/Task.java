@@ -69,6 +69,30 @@ enum Task {
       return ScoringTasks.purchases(Path.of(arguments.get(0)));
     }
   },
+  EXPERIMENT_PREPARE {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return ExperimentTasks.prepare(Path.of(arguments.get(0)), Long.parseLong(arguments.get(1)));
+    }
+  },
+  EXPERIMENT_COMPARE {
+    @Override
+    Measured run(List<String> arguments) {
+      return ExperimentTasks.compare(Path.of(arguments.get(0)));
+    }
+  },
+  EXPERIMENT_UPLIFT {
+    @Override
+    Measured run(List<String> arguments) {
+      return ExperimentTasks.uplift(Path.of(arguments.get(0)));
+    }
+  },
+  EXPERIMENT_ALARMS {
+    @Override
+    Measured run(List<String> arguments) {
+      return ExperimentTasks.alarms(Integer.parseInt(arguments.get(0)));
+    }
+  },
   WAREHOUSE {
     @Override
     Measured run(List<String> arguments) throws Exception {

@@ -11,10 +11,12 @@
  * strings beside the decoder), {@code LeadsSuite} (training and judging three models, areas under
  * the curve beside scikit-learn's), {@code ScoringSuite} (a million rows scored by a stored model
  * beside scikit-learn's {@code predict_proba}, as many learned from, a model of purchases), {@code
- * WindowSuite} (start to first window, cold and warm), {@code PagingSuite} (jumps in a large table,
- * time to cancel). A suite has its {@link io.liftwerk.benchmarks.Task}s done by a {@code Child}: a
- * fresh JVM on the packaged program's class path and with its memory options, which reports
- * seconds, processor seconds and the largest resident size of its whole process.
+ * ExperimentsSuite} (the arms of a million persons compared beside pandas, uplift learned of them
+ * beside scikit-learn, false alarms counted), {@code WindowSuite} (start to first window, cold and
+ * warm), {@code PagingSuite} (jumps in a large table, time to cancel). A suite has its {@link
+ * io.liftwerk.benchmarks.Task}s done by a {@code Child}: a fresh JVM on the packaged program's
+ * class path and with its memory options, which reports seconds, processor seconds and the largest
+ * resident size of its whole process.
  *
  * <p>The table goes to the terminal and to {@code target/benchmarks.md} and {@code
  * benchmarks.json}. A peer measured in the same run says so; the others' figures were measured on

@@ -17,7 +17,16 @@ class BenchmarksTest {
   @Test
   void runsWhatIsAskedFor() {
     assertEquals(
-        List.of("import", "log", "xlsx", "warehouse", "leads", "scoring", "window", "paging"),
+        List.of(
+            "import",
+            "log",
+            "xlsx",
+            "warehouse",
+            "leads",
+            "scoring",
+            "experiments",
+            "window",
+            "paging"),
         names("all"));
     assertEquals(List.of("import", "window"), names("window, import"));
   }
@@ -33,7 +42,7 @@ class BenchmarksTest {
 
     assertEquals(
         "-Dliftwerk.bench=import,tea: there are import, log, xlsx, warehouse, leads, scoring,"
-            + " window, paging",
+            + " experiments, window, paging",
         failure.getMessage());
   }
 

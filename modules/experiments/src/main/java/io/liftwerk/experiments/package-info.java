@@ -28,8 +28,10 @@
  * <p>{@link io.liftwerk.experiments.ExperimentRegister} holds an {@link
  * io.liftwerk.experiments.ExperimentPlan} before results can be looked at: its hash stands in the
  * audit trail, as does every look ({@code ExperimentLooks}, {@code ExperimentBooks}). A look at a
- * plan's table counts, whoever asks. The statistics, which know no database, are the package {@code
- * abtest}.
+ * plan's table counts, whoever asks; its guards are watched, and a canary's arms held to its share.
+ * The statistics, which know no database, are the package {@code abtest}; {@link
+ * io.liftwerk.experiments.FalseAlarms} counts what they say of experiments in which nothing
+ * happens.
  *
  * <h2>Uplift and bandits</h2>
  *

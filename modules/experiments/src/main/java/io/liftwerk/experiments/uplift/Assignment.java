@@ -21,21 +21,25 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Assignment(double auc, double p, double[] chance, int beyond) {
   private static final int HALVES = 2;
+  private static final int MANY = 200_000;
   private static final double LEAST = 0.01;
 
   /** Looks at the people of a trial. */
   public static Assignment of(Trial trial, Learning learning, long seed) throws Exception {
     int[] fold = trial.folds(HALVES, seed + 61);
     var chance = new double[trial.size()];
-    // learned beside each other: one half says nothing of the other
     List<Callable<Half>> halves = new ArrayList<>();
     for (int f = 0; f < HALVES; f++) {
       int part = f;
       halves.add(() -> half(trial, fold, part, learning, seed));
     }
-    for (Half half : learning.all(halves)) {
-      for (int i = 0; i < half.places().length; i++) {
-        chance[half.places()[i]] = half.chance()[i];
+    // beside each other only where both fit into memory: each copies its rows
+    int together = trial.size() > MANY ? 1 : HALVES;
+    for (int from = 0; from < HALVES; from += together) {
+      for (Half half : learning.all(halves.subList(from, from + together))) {
+        for (int i = 0; i < half.places().length; i++) {
+          chance[half.places()[i]] = half.chance()[i];
+        }
       }
     }
     double auc = auc(chance, trial.treated());

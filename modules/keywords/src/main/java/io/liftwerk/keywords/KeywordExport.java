@@ -101,14 +101,15 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
     Set<Negative> wanted = new LinkedHashSet<>();
     int undecided = 0;
     Map<Channel, Set<String>> campaigns = campaigns(context);
+    // of a channel without any report nothing is known but what its shared list should hold
+    boolean known = campaigns.containsKey(channel);
     for (Row row : rows(context)) {
       Negative negative = row.negative();
       Decisions.Made made =
           decisions.get(
               new Decisions.Key(negative.text(), negative.match().name().toLowerCase(Locale.ROOT)));
       boolean written = made == null ? !request.acceptedOnly() : !made.rejected();
-      // a place of another channel's account is none here; a shared list is
-      boolean fits = plain || negative.channel() == channel || negative.list() != null;
+      boolean fits = plain || (known ? negative.channel() == channel : negative.list() != null);
       if (written && fits && wanted.add(in(channel, negative))) {
         undecided += made == null ? 1 : 0;
       }
@@ -138,6 +139,11 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
     List<String> notes = new ArrayList<>(fitted.notes());
     fitted.unfit().stream().map(Unfit::reason).forEach(notes::add);
     notes.addAll(written.notes());
+    if (!plain && !known) {
+      notes.add(
+          "No report of %s is loaded: whether these negatives would silence a keyword there is not known."
+              .formatted(channel.spoken()));
+    }
     return new Result(
         request.channel().toLowerCase(Locale.ROOT),
         of,
@@ -211,15 +217,16 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
     Map<Channel, Set<String>> campaigns = new TreeMap<>();
     Query.each(
         context,
-        "SELECT channel, campaign FROM "
-            + KeywordTables.LISTS
-            + " WHERE campaign <> '' ORDER BY ALL",
-        row ->
-            campaigns
-                .computeIfAbsent(
-                    Channel.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                    key -> new LinkedHashSet<>())
-                .add(row.getString(2)));
+        "SELECT channel, campaign FROM " + KeywordTables.LISTS + " ORDER BY ALL",
+        row -> {
+          Set<String> names =
+              campaigns.computeIfAbsent(
+                  Channel.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                  key -> new LinkedHashSet<>());
+          if (!row.getString(2).isEmpty()) {
+            names.add(row.getString(2));
+          }
+        });
     return campaigns;
   }
 

@@ -10,6 +10,7 @@ import io.liftwerk.keywords.account.Level;
 import io.liftwerk.keywords.account.MatchType;
 import io.liftwerk.keywords.account.Negative;
 import io.liftwerk.keywords.account.SharedList;
+import io.liftwerk.keywords.matching.Conflicts;
 import io.liftwerk.keywords.negatives.Candidate;
 import io.liftwerk.keywords.negatives.Choice;
 import io.liftwerk.keywords.negatives.Chosen;
@@ -21,6 +22,7 @@ import io.liftwerk.workspace.JobContext;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -85,6 +87,7 @@ final class NegativeSearch {
     Map<Channel, List<Search>> searches = searches();
     var placed = new ArrayList<Placed>();
     var lists = new ArrayList<SharedList>();
+    var choices = new EnumMap<Channel, NegativeChoice>(Channel.class);
     var refused = new LinkedHashSet<String>();
     for (var entry : searches.entrySet()) {
       context.checkCancelled();
@@ -96,6 +99,7 @@ final class NegativeSearch {
                   new Risk(BigDecimal.valueOf(lostConversions), Double.POSITIVE_INFINITY, least()),
                   LIST)
               .withPulse(context::checkCancelled);
+      choices.put(entry.getKey(), choice);
       Choice chosen = choice.of(candidates);
       for (Chosen one : chosen.chosen()) {
         BigDecimal saving = saving(one);
@@ -113,6 +117,7 @@ final class NegativeSearch {
         lists.add(list);
       }
     }
+    share(placed, choices, searches, account);
     placed.forEach(one -> refused.remove(one.chosen().negative().text()));
     if (!refused.isEmpty()) {
       notes.add(
@@ -125,6 +130,59 @@ final class NegativeSearch {
                           + (refused.size() > 5 ? " …" : ""))));
     }
     return new Found(suggested(placed), placed, lists);
+  }
+
+  /**
+   * What stands in the shared list of one channel comes into those of the others, unless they have
+   * it elsewhere, a keyword of theirs would be silenced, or searches of theirs converted by it.
+   */
+  private void share(
+      List<Placed> placed,
+      Map<Channel, NegativeChoice> choices,
+      Map<Channel, List<Search>> searches,
+      Account account) {
+    var conflicts = new Conflicts(account);
+    for (Placed one : List.copyOf(placed)) {
+      Negative negative = one.chosen().negative();
+      if (negative.list() == null) {
+        continue;
+      }
+      for (Channel other : choices.keySet()) {
+        boolean there =
+            placed.stream()
+                .anyMatch(
+                    known ->
+                        known.channel() == other
+                            && known.chosen().negative().text().equals(negative.text())
+                            && known.chosen().negative().match() == negative.match());
+        Negative same = Negative.inList(other, LIST, negative.text(), negative.match());
+        if (!there
+            && other.limits().matches().contains(negative.match())
+            && conflicts.of(same).isEmpty()
+            && converted(choices, searches, other, negative) <= lostConversions) {
+          placed.add(
+              new Placed(
+                  other,
+                  new Chosen(
+                      same, BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO, 0, List.of()),
+                  BigDecimal.ZERO));
+        }
+      }
+    }
+  }
+
+  private static double converted(
+      Map<Channel, NegativeChoice> choices,
+      Map<Channel, List<Search>> searches,
+      Channel channel,
+      Negative negative) {
+    NegativeChoice choice = choices.get(channel);
+    List<Search> rows = searches.getOrDefault(channel, List.of());
+    return choice == null
+        ? 0
+        : Arrays.stream(choice.blockedBy(new Candidate(negative.text(), negative.match())))
+            .mapToDouble(row -> rows.get(row).conversions().doubleValue())
+            .sum();
   }
 
   /** A line that saves less than a tenth of a conversion costs is not worth its place. */

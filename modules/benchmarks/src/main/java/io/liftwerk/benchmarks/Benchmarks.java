@@ -23,6 +23,7 @@ final class Benchmarks {
           new Named("leads", new LeadsSuite()),
           new Named("scoring", new ScoringSuite()),
           new Named("experiments", new ExperimentsSuite()),
+          new Named("keywords", new KeywordsSuite()),
           new Named("window", new WindowSuite()),
           new Named("paging", new PagingSuite()));
 

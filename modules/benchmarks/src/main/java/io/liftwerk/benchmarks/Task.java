@@ -93,6 +93,19 @@ enum Task {
       return ExperimentTasks.alarms(Integer.parseInt(arguments.get(0)));
     }
   },
+  KEYWORDS_PREPARE {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return KeywordTasks.prepare(Path.of(arguments.get(0)), Long.parseLong(arguments.get(1)));
+    }
+  },
+  KEYWORDS_MINE {
+    @Override
+    Measured run(List<String> arguments) {
+      return KeywordTasks.mine(
+          Path.of(arguments.get(0)), arguments.get(1), arguments.get(2).equals("clusters"));
+    }
+  },
   WAREHOUSE {
     @Override
     Measured run(List<String> arguments) throws Exception {

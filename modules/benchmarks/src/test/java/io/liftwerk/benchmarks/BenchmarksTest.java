@@ -25,6 +25,7 @@ class BenchmarksTest {
             "leads",
             "scoring",
             "experiments",
+            "keywords",
             "window",
             "paging"),
         names("all"));
@@ -42,7 +43,7 @@ class BenchmarksTest {
 
     assertEquals(
         "-Dliftwerk.bench=import,tea: there are import, log, xlsx, warehouse, leads, scoring,"
-            + " experiments, window, paging",
+            + " experiments, keywords, window, paging",
         failure.getMessage());
   }
 

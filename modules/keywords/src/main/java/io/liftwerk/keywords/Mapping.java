@@ -180,7 +180,7 @@ final class Mapping {
   /** Which page answers which cluster; none without a crawl. */
   List<ClusterPage> pages(TermFacts facts, TermList terms, List<KeywordResult.Cluster> clusters)
       throws Exception {
-    List<Page> crawled = crawl();
+    List<Page> crawled = clusters.isEmpty() ? List.of() : crawl();
     if (crawled.isEmpty()) {
       return List.of();
     }

@@ -84,6 +84,9 @@ final class NegativeSearch {
       return new Found(List.of(), List.of(), List.of());
     }
     Set<Candidate> candidates = candidates(terms, ngrams);
+    if (candidates.isEmpty()) {
+      return new Found(List.of(), List.of(), List.of());
+    }
     Map<Channel, List<Search>> searches = searches();
     var placed = new ArrayList<Placed>();
     var lists = new ArrayList<SharedList>();

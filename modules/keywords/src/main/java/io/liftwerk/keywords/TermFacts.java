@@ -45,7 +45,7 @@ final class TermFacts {
   private final Counted counted;
   private final Judgement judgement;
   private final Intents intents;
-  private final WordFeatures features;
+  private @Nullable WordFeatures features;
   private final String[] intent;
   private final Language[] language;
   private final @Nullable String[] cluster;
@@ -62,7 +62,6 @@ final class TermFacts {
     this.language = new Language[terms.size()];
     this.cluster = new String[terms.size()];
     look();
-    this.features = features();
   }
 
   static TermFacts of(
@@ -125,8 +124,14 @@ final class TermFacts {
             });
   }
 
+  /** Learned when first asked for: a vocabulary of very many words takes its time. */
   WordFeatures wordFeatures() {
-    return features;
+    WordFeatures known = features;
+    if (known == null) {
+      known = features();
+      features = known;
+    }
+    return known;
   }
 
   /** Words that say what somebody wants to do, not with what. */
@@ -194,7 +199,7 @@ final class TermFacts {
   }
 
   private Clusters clusters(TermVectors vectors) {
-    return new Clusters(features, intents::isLight, vectors);
+    return new Clusters(wordFeatures(), intents::isLight, vectors);
   }
 
   /** A model that is open as long as terms are put together. */

@@ -1,5 +1,6 @@
 package io.liftwerk.report;
 
+import io.liftwerk.experiments.UpliftResult;
 import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.LifetimeValueResult;
@@ -39,6 +40,15 @@ final class AllFigures {
     }
     figures.addAll(new LifetimeFigures(value(), locale).all());
     figures.addAll(new ChurnTimeFigures(contracts(), locale).all());
+    for (boolean clear : new boolean[] {true, false}) {
+      figures.addAll(new AbTestFigures(ExperimentResults.comparison(clear), locale).all());
+      UpliftResult uplift = ExperimentResults.uplift(clear);
+      figures.addAll(new UpliftFigures(uplift, uplift.treatments().getFirst(), locale).all());
+      figures.addAll(new BanditFigures(locale).of(ExperimentResults.simulation(clear)));
+    }
+    for (double gain : new double[] {0.003, -0.003, 0.0001}) {
+      figures.addAll(new BanditFigures(locale).of(ExperimentResults.evaluation(gain)));
+    }
     return figures;
   }
 

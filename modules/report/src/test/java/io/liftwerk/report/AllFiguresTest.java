@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.experiments.AbTestResult;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds of every figure of scoring and lifetime value. */
+/** What holds of every figure of scoring, lifetime value and experiments. */
 class AllFiguresTest {
 
   private static Figure named(String name) {
@@ -26,7 +27,9 @@ class AllFiguresTest {
   @ValueSource(strings = {"en", "de"})
   void everyFigureStatesItsFindingAndTheUnitsOfItsAxes(String language) {
     List<Figure> figures = AllFigures.of(Locale.of(language));
-    assertEquals(12 * 2 + 6 + 4, figures.size());
+    int comparisons = 4 + 3; // means have no figure of rates
+    int uplift = 5 + 4; // no profit where no value was given
+    assertEquals(12 * 2 + 6 + 4 + comparisons + uplift + 3 * 2 + 2 * 3, figures.size());
     for (Figure figure : figures) {
       assertTrue(figure.title().length() > 15, figure.name());
       assertFalse(figure.title().contains("{"), figure.title());
@@ -106,6 +109,62 @@ class AllFiguresTest {
     assertTrue(csv.contains(",tariff = plus,2.4"), csv);
     assertTrue(csv.contains(" ↓\",tariff = plus,1.6"), csv);
     assertTrue(FigureExport.csv(named("importance")).contains(",contract,0.071"));
+  }
+
+  /** A picture would claim what cannot be told. */
+  @Test
+  void armsOfAnotherSizeThanPlannedAreNotDrawn() {
+    AbTestResult drawn = ExperimentResults.comparison(true);
+    var uneven =
+        new AbTestResult(
+            drawn.table(),
+            drawn.arm(),
+            drawn.control(),
+            drawn.looks(),
+            drawn.alpha(),
+            drawn.verdict(),
+            drawn.arms(),
+            new AbTestResult.SampleRatio(0.0001, false, 18, 2),
+            drawn.metrics(),
+            drawn.correction(),
+            null,
+            List.of(),
+            drawn.series(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of());
+    assertEquals(List.of(), new AbTestFigures(uneven, Locale.ENGLISH).all());
+  }
+
+  @Test
+  void titlesSayNoMoreThanExperimentsShow() {
+    assertEquals(
+        List.of(
+            "1 of 3 effects is significant, most clearly visit in women: +42.5\u00a0%",
+            "The effect may be chance"),
+        titles("effects"));
+    assertEquals(
+        List.of(
+            "t-logistic ranks better than chance: Qini 0.066, chance reaches 0.023",
+            "t-logistic ranks no better than chance: Qini 0.000, chance reaches 0.023"),
+        titles("uplift-qini"));
+    assertEquals(
+        "The even split loses 100 outcomes; no policy loses less", titles("bandit-lost").getLast());
+    assertEquals(
+        List.of(
+            "“best-seen” would bring more than the logged policy",
+            "“best-seen” would bring less than the logged policy",
+            "The log does not show that “best-seen” would differ"),
+        titles("bandit-estimates"));
+  }
+
+  private static List<String> titles(String name) {
+    return AllFigures.of(Locale.ENGLISH).stream()
+        .filter(figure -> figure.name().equals(name))
+        .map(Figure::title)
+        .toList();
   }
 
   @Test

@@ -60,7 +60,31 @@ public enum ChartTheme {
       case SECOND -> second;
       case THIRD -> third;
       case FOURTH -> fourth;
+      case QUIET -> grid;
     };
+  }
+
+  /** What can be read on {@code paint}: the darker or the lighter of the theme's two. */
+  Color on(Color paint) {
+    return contrast(background, paint) > contrast(text, paint) ? background : text;
+  }
+
+  /** Contrast as WCAG 2.2 defines it, 1 to 21. */
+  static double contrast(Color one, Color other) {
+    double first = luminance(one);
+    double second = luminance(other);
+    return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(int part) {
+    double share = part / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
   Font title() {

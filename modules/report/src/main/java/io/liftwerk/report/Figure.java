@@ -23,6 +23,11 @@ public record Figure(
     return x.scale() == Axis.Scale.NAMES;
   }
 
+  /** Whether areas fill the picture and there are no axes. */
+  public boolean isMap() {
+    return !layers.isEmpty() && layers.getFirst() instanceof Layer.Areas;
+  }
+
   /** A fresh chart of this figure. It belongs to the caller. */
   public JFreeChart chart(ChartTheme theme) {
     return new FigurePainter(this, theme).paint();

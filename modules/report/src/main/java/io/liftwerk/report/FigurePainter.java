@@ -8,6 +8,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
@@ -26,6 +27,18 @@ final class FigurePainter {
   }
 
   JFreeChart paint() {
+    Plot plot = figure.isMap() ? new TreemapPlot(figure, theme) : plot();
+    var chart = new JFreeChart(null, null, plot, false);
+    chart.setBackgroundPaint(theme.background());
+    chart.setPadding(new RectangleInsets(8, 10, 6, 14));
+    chart.setTitle(title(figure.title(), theme.title(), theme.text(), 2));
+    chart.addSubtitle(title(figure.subtitle(), theme.label(), theme.muted(), 8));
+    chart.setAntiAlias(true);
+    chart.setTextAntiAlias(true);
+    return chart;
+  }
+
+  private XYPlot plot() {
     var plot = new XYPlot(null, axis(figure.x()), axis(figure.y()), null);
     plot.setBackgroundPaint(theme.background());
     plot.setOutlineVisible(false);
@@ -46,14 +59,7 @@ final class FigurePainter {
       index++;
     }
     keys(plot);
-    var chart = new JFreeChart(null, null, plot, false);
-    chart.setBackgroundPaint(theme.background());
-    chart.setPadding(new RectangleInsets(8, 10, 6, 14));
-    chart.setTitle(title(figure.title(), theme.title(), theme.text(), 2));
-    chart.addSubtitle(title(figure.subtitle(), theme.label(), theme.muted(), 8));
-    chart.setAntiAlias(true);
-    chart.setTextAntiAlias(true);
-    return chart;
+    return plot;
   }
 
   private static TextTitle title(String text, java.awt.Font font, Color colour, double below) {

@@ -20,7 +20,9 @@ public sealed interface Layer {
     FIRST,
     SECOND,
     THIRD,
-    FOURTH
+    FOURTH,
+    /** What the others are seen before: neither good nor bad. */
+    QUIET
   }
 
   /**
@@ -35,6 +37,12 @@ public sealed interface Layer {
    * where that is an axis of names, else they stand.
    */
   record Bars(String name, List<Point> points, Tone tone, double width) implements Layer {}
+
+  /**
+   * Areas of one meaning on a map that has no axes, each as large as what it stands for. Points
+   * give its place on the axis of names, and its size above 0.
+   */
+  record Areas(String name, List<Point> points, Tone tone) implements Layer {}
 
   /**
    * How sure a curve is: the room between two others.

@@ -88,6 +88,8 @@ final class LayerPainter {
           case Layer.Intervals several -> intervals(several);
           case Layer.Baseline baseline -> baseline(baseline);
           case Layer.Mark mark -> mark(mark);
+          case Layer.Areas areas ->
+              throw new IllegalArgumentException(areas.name() + " belongs on a map, not on axes");
         };
     renderer.setDefaultToolTipGenerator(
         new StandardXYToolTipGenerator(

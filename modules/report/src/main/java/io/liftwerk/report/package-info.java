@@ -12,11 +12,12 @@
  * io.liftwerk.report.LifetimeFigures} what customers will bring, {@link
  * io.liftwerk.report.ChurnTimeFigures} how long contracts run, {@link
  * io.liftwerk.report.KpiFigures} key figures, {@link io.liftwerk.report.AbTestFigures} what the
- * arms of an experiment did. A further analysis adds a class of its own and its sentences to the
- * bundle, and gets theme and export for nothing.
+ * arms of an experiment did, {@link io.liftwerk.report.KeywordFigures} where the money of searches
+ * goes. A further analysis adds a class of its own and its sentences to the bundle, and gets theme
+ * and export for nothing.
  *
  * <p>{@code FigurePainter} lays out axes and titles, {@code LayerPainter} draws each layer, {@code
- * Keys} finds the corner where the names of curves cover least.
+ * TreemapPlot} a map of areas, {@code Keys} finds the corner where the names of curves cover least.
  */
 @NullMarked
 package io.liftwerk.report;

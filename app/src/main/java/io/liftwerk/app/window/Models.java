@@ -10,6 +10,7 @@ import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
 import io.liftwerk.app.window.experiments.ExperimentModel;
 import io.liftwerk.app.window.governance.GovernanceModel;
+import io.liftwerk.app.window.keywords.KeywordsModel;
 import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.lifetime.ContractsModel;
 import io.liftwerk.app.window.lifetime.PurchasesModel;
@@ -46,6 +47,7 @@ final class Models {
   private final IntegerProperty churnTab = new SimpleIntegerProperty();
   private final IntegerProperty lifetimeTab = new SimpleIntegerProperty();
   private final IntegerProperty banditTab = new SimpleIntegerProperty();
+  private final KeywordsModel keywords;
   private final RunsModel runs;
   private final GovernanceModel governance;
   private PageId page;
@@ -70,6 +72,7 @@ final class Models {
     uplift = new UpliftModel(session.engine(), session.jobs(), background);
     simulation = new SimulationModel(session.engine(), session.jobs(), background);
     evaluation = new EvaluationModel(session.engine(), session.jobs(), background);
+    keywords = new KeywordsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -151,6 +154,10 @@ final class Models {
   /** Which question the Lifetime value page shows. */
   IntegerProperty lifetimeTab() {
     return lifetimeTab;
+  }
+
+  KeywordsModel keywords() {
+    return keywords;
   }
 
   RunsModel runs() {

@@ -21,6 +21,7 @@ enum PageId {
   UPLIFT(Feather.ZAP),
   BANDITS(Feather.SHUFFLE),
   MODELS(Feather.LAYERS),
+  KEYWORDS(Feather.SEARCH),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);
 

@@ -4,6 +4,7 @@ import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.BanditSimulation;
 import io.liftwerk.experiments.PolicyEvaluation;
 import io.liftwerk.experiments.UpliftModels;
+import io.liftwerk.keywords.KeywordMining;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LifetimeValue;
@@ -54,6 +55,11 @@ final class ResultPages {
             models.experiments().tab().set(0);
             shell.go(PageId.EXPERIMENTS);
             models.experiments().open(run.id());
+          };
+      case KeywordMining.NAME ->
+          () -> {
+            shell.go(PageId.KEYWORDS);
+            models.keywords().open(run.id());
           };
       case UpliftModels.NAME ->
           () -> {

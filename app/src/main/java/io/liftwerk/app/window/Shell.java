@@ -15,6 +15,7 @@ import io.liftwerk.app.window.control.TabbedPage;
 import io.liftwerk.app.window.data.DataPage;
 import io.liftwerk.app.window.experiments.ExperimentsPage;
 import io.liftwerk.app.window.governance.GovernancePage;
+import io.liftwerk.app.window.keywords.KeywordsPage;
 import io.liftwerk.app.window.kpi.KpiPage;
 import io.liftwerk.app.window.lifetime.ContractsPage;
 import io.liftwerk.app.window.lifetime.LifetimePage;
@@ -138,6 +139,7 @@ final class Shell extends BorderPane {
       case EXPERIMENTS -> ExperimentsPage.tabs(desk, models.experiments(), () -> go(PageId.DATA));
       case UPLIFT -> new UpliftPage(desk, models.uplift(), () -> go(PageId.DATA));
       case BANDITS -> bandits();
+      case KEYWORDS -> new KeywordsPage(desk, models.keywords(), () -> go(PageId.DATA));
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
     };

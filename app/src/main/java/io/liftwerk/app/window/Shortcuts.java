@@ -36,6 +36,8 @@ final class Shortcuts {
     keys.put(
         new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN).getDisplayText(),
         messages.text("shortcuts.all"));
+    keys.put("A · R · U", messages.text("shortcuts.review"));
+    keys.put("P · E · U", messages.text("shortcuts.ngrams"));
     keys.put("F4", messages.text("shortcuts.raw"));
     keys.put("F1", messages.text("shortcuts"));
     keys.put("Esc", messages.text("shortcuts.escape"));

@@ -44,6 +44,12 @@ import io.liftwerk.ingest.WatchChange;
 import io.liftwerk.ingest.WatchRequest;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
+import io.liftwerk.keywords.KeywordExport;
+import io.liftwerk.keywords.KeywordMining;
+import io.liftwerk.keywords.KeywordRequest;
+import io.liftwerk.keywords.KeywordResult;
+import io.liftwerk.keywords.KeywordReview;
+import io.liftwerk.keywords.KeywordTerms;
 import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.ChurnTimeRequest;
@@ -138,6 +144,7 @@ final class WorkspaceEngine implements Engine {
           UpliftModels.NAME,
           BanditSimulation.NAME,
           PolicyEvaluation.NAME,
+          KeywordMining.NAME,
           TableExport.NAME);
 
   private final Workspace workspace;
@@ -340,6 +347,26 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<PolicyEvaluationResult> evaluating(PolicyEvaluationRequest request) {
     return new PolicyEvaluation(request);
+  }
+
+  @Override
+  public Job<KeywordResult> mining(KeywordRequest request) {
+    return new KeywordMining(request);
+  }
+
+  @Override
+  public List<KeywordTerms.Row> termsBehind(String run, String folded, int limit) {
+    return KeywordTerms.behind(workspace, run, folded, limit);
+  }
+
+  @Override
+  public Job<KeywordReview.Result> reviewing(List<KeywordReview.Decision> decisions) {
+    return new KeywordReview(new KeywordReview.Request(decisions));
+  }
+
+  @Override
+  public Job<?> exportingKeywords(KeywordExport.Request request) {
+    return new KeywordExport(request);
   }
 
   @Override

@@ -85,6 +85,11 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
     return true;
   }
 
+  /** Whether there is something in the workspace that the analysis can be asked of. */
+  public boolean isAnythingToAsk() {
+    return !isTableNeeded() || !tables.isEmpty();
+  }
+
   /** Whether the analysis can be asked of a table. */
   protected abstract boolean isSource(TableInfo table);
 

@@ -22,6 +22,11 @@ import io.liftwerk.ingest.RetentionResult;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.ingest.WatchResult;
 import io.liftwerk.ingest.WatchedFolder;
+import io.liftwerk.keywords.KeywordExport;
+import io.liftwerk.keywords.KeywordRequest;
+import io.liftwerk.keywords.KeywordResult;
+import io.liftwerk.keywords.KeywordReview;
+import io.liftwerk.keywords.KeywordTerms;
 import io.liftwerk.scoring.ChurnTimeRequest;
 import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.LeadScoringRequest;
@@ -176,6 +181,21 @@ public interface Engine {
 
   /** Values a policy by the log of another. */
   Job<PolicyEvaluationResult> evaluating(PolicyEvaluationRequest request);
+
+  /** Looks into search terms. */
+  Job<KeywordResult> mining(KeywordRequest request);
+
+  /**
+   * The terms of the run {@code run} in which the n-gram {@code folded} occurs, the costliest
+   * first; none once another run replaced them.
+   */
+  List<KeywordTerms.Row> termsBehind(String run, String folded, int limit);
+
+  /** Remembers what was decided on negatives. */
+  Job<KeywordReview.Result> reviewing(List<KeywordReview.Decision> decisions);
+
+  /** Writes negatives and keywords for the editor of a channel, and how to take them back. */
+  Job<?> exportingKeywords(KeywordExport.Request request);
 
   /** The segments that were saved, by name. */
   List<Segments.Saved> segments();

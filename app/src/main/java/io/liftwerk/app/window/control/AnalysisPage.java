@@ -104,7 +104,7 @@ public abstract class AnalysisPage<Q extends Record, R> extends PageView {
     if (!model.loadedProperty().get()) {
       return;
     }
-    boolean nothing = model.isTableNeeded() && model.tables().isEmpty();
+    boolean nothing = !model.isAnythingToAsk();
     Ui.show(controls, !nothing);
     Shown<Q, R> shown = model.shownProperty().get();
     if (nothing) {

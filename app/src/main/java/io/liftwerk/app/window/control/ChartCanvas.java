@@ -4,9 +4,15 @@ import java.awt.geom.Rectangle2D;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.entity.ChartEntity;
 import org.jfree.fx.FXGraphics2D;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a chart as large as it is given room, anew at every change of size; one that is scrolled
@@ -14,12 +20,23 @@ import org.jfree.fx.FXGraphics2D;
  */
 final class ChartCanvas extends Region {
   private final JFreeChart chart;
+  private final @Nullable ChartRenderingInfo places;
+  private final Tooltip tip = new Tooltip();
   private final Canvas canvas = new Canvas();
   private final Unfolding drawing = new Unfolding(this, this::draw);
   private boolean outdated;
 
-  ChartCanvas(JFreeChart chart) {
+  /**
+   * @param told whether what the mouse rests on tells what it is
+   */
+  ChartCanvas(JFreeChart chart, boolean told) {
     this.chart = chart;
+    this.places = told ? new ChartRenderingInfo() : null;
+    if (told) {
+      tip.setShowDelay(Duration.millis(150));
+      setOnMouseMoved(this::tell);
+      setOnMouseExited(event -> Tooltip.uninstall(this, tip));
+    }
     getChildren().add(canvas);
     localToSceneTransformProperty().subscribe(place -> drawIfSeen());
   }
@@ -60,8 +77,21 @@ final class ChartCanvas extends Region {
       canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
       chart.draw(
           new FXGraphics2D(canvas.getGraphicsContext2D()),
-          new Rectangle2D.Double(0, 0, width, height));
+          new Rectangle2D.Double(0, 0, width, height),
+          places);
     }
     return false;
+  }
+
+  private void tell(MouseEvent event) {
+    ChartEntity found =
+        places == null ? null : places.getEntityCollection().getEntity(event.getX(), event.getY());
+    String text = found == null ? null : found.getToolTipText();
+    if (text == null) {
+      Tooltip.uninstall(this, tip);
+    } else if (!text.equals(tip.getText()) || !tip.isActivated()) {
+      tip.setText(text);
+      Tooltip.install(this, tip);
+    }
   }
 }

@@ -1,7 +1,9 @@
 package io.liftwerk.app.window.control;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -9,6 +11,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Columns {
   private static final double ROW = 27;
   private static final double HEAD = 28;
+  private static final double INSET = 4;
 
   private Columns() {}
 
@@ -70,6 +74,50 @@ public final class Columns {
     return column;
   }
 
+  /** A column of words that the lines can be sorted by. */
+  public static <T> TableColumn<T, String> sortedWords(
+      String title, double width, Function<T, String> value) {
+    TableColumn<T, String> column = words(title, width, value);
+    column.setSortable(true);
+    return column;
+  }
+
+  /**
+   * A right-aligned column of numbers that the lines can be sorted by.
+   *
+   * @param order what is less; missing numbers first
+   * @param written the number as it is read
+   */
+  public static <T> TableColumn<T, T> sorted(
+      String title, double width, Comparator<T> order, Function<T, String> written) {
+    return bars(title, width, order, written, line -> 0.0, line -> "");
+  }
+
+  /**
+   * As {@link #sorted}, with a bar behind each number.
+   *
+   * @param share length of the bar, 0 to 1
+   * @param style colour of the bar
+   */
+  public static <T> TableColumn<T, T> bars(
+      String title,
+      double width,
+      Comparator<T> order,
+      Function<T, String> written,
+      ToDoubleFunction<T> share,
+      Function<T, String> style) {
+    var column = new TableColumn<T, T>(title);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(made -> new BarCell<>(written, share, style));
+    column.setComparator(order);
+    column.setSortType(TableColumn.SortType.DESCENDING);
+    column.getStyleClass().add("number");
+    column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 60));
+    column.setReorderable(false);
+    return column;
+  }
+
   /** A column of marks. */
   public static <T> TableColumn<T, Mark> marks(
       String title, double width, Function<T, Mark> value) {
@@ -89,6 +137,52 @@ public final class Columns {
       super.updateItem(text, empty);
       setText(empty ? null : text);
       setTooltip(empty || text == null || text.length() < 24 ? null : new Tooltip(text));
+    }
+  }
+
+  /** A number, with a bar behind it as long as its share. */
+  private static final class BarCell<T> extends TableCell<T, T> {
+    private final Function<T, String> written;
+    private final ToDoubleFunction<T> share;
+    private final Function<T, String> style;
+    private final Region bar = new Region();
+    private double length;
+
+    private BarCell(
+        Function<T, String> written, ToDoubleFunction<T> share, Function<T, String> style) {
+      this.written = written;
+      this.share = share;
+      this.style = style;
+      bar.setManaged(false);
+      bar.setMouseTransparent(true);
+    }
+
+    @Override
+    protected void updateItem(@Nullable T line, boolean empty) {
+      super.updateItem(line, empty);
+      if (empty || line == null) {
+        setText(null);
+        length = 0;
+      } else {
+        setText(written.apply(line));
+        length = Math.clamp(share.applyAsDouble(line), 0, 1);
+        bar.getStyleClass().setAll("bar", style.apply(line));
+      }
+      requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      if (length > 0) {
+        if (!getChildren().contains(bar)) {
+          getChildren().addFirst(bar);
+        }
+        double room = getWidth() - 2 * INSET;
+        bar.resizeRelocate(INSET, INSET, Math.max(2, room * length), getHeight() - 2 * INSET);
+      } else {
+        getChildren().remove(bar);
+      }
     }
   }
 

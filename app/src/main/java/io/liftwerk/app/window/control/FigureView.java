@@ -43,7 +43,7 @@ public final class FigureView extends StackPane {
     JFreeChart chart = figure.chart(theme);
     // room for the buttons beside the title
     chart.getTitle().setPadding(0, 0, 0, 58);
-    var canvas = new ChartCanvas(chart);
+    var canvas = new ChartCanvas(chart, figure.isMap());
     canvas.setMinSize(240, MIN_HEIGHT);
     HBox tools = tools();
     StackPane.setAlignment(tools, Pos.TOP_RIGHT);

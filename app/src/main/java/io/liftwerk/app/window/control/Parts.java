@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 public class Parts extends VBox {
   private static final double ROW = 25;
   private static final double AROUND = 108;
+  private static final double MAP = 420;
 
   private final Desk desk;
   private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -61,7 +62,8 @@ public class Parts extends VBox {
     var view =
         new FigureView(
             figure, desk.charts().getValue(), desk.messages(), desk.background(), desk.dialogs());
-    view.setPrefHeight(Math.max(270, AROUND + ROW * figure.x().names().size()));
+    view.setPrefHeight(
+        figure.isMap() ? MAP : Math.max(270, AROUND + ROW * figure.x().names().size()));
     return view;
   }
 

@@ -365,7 +365,7 @@ final class WorkspaceEngine implements Engine {
   }
 
   @Override
-  public Job<?> exportingKeywords(KeywordExport.Request request) {
+  public Job<KeywordExport.Result> exportingKeywords(KeywordExport.Request request) {
     return new KeywordExport(request);
   }
 

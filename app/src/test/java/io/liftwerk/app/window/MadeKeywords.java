@@ -55,7 +55,7 @@ public record MadeKeywords(KeywordRequest request) implements Job<KeywordResult>
         new Totals(300, 200, 9000L, 1000L, euro("1000"), euro("20"), euro("4000")),
         null,
         0.12,
-        new Basis(0.02, 40, euro("50"), euro("100")),
+        new Basis(0.02, 0.005, 0.08, euro("50"), euro("100")),
         WordForm.WHOLE,
         3,
         List.of(

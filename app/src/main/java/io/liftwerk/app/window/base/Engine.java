@@ -195,7 +195,7 @@ public interface Engine {
   Job<KeywordReview.Result> reviewing(List<KeywordReview.Decision> decisions);
 
   /** Writes negatives and keywords for the editor of a channel, and how to take them back. */
-  Job<?> exportingKeywords(KeywordExport.Request request);
+  Job<KeywordExport.Result> exportingKeywords(KeywordExport.Request request);
 
   /** The segments that were saved, by name. */
   List<Segments.Saved> segments();

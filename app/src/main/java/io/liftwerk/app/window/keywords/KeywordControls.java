@@ -160,8 +160,8 @@ final class KeywordControls extends VBox {
     }
     return form.number(text)
         .filter(number -> number > 0)
-        .map(BigDecimal::valueOf)
-        .map(BigDecimal::stripTrailingZeros)
+        .map(number -> BigDecimal.valueOf(number).stripTrailingZeros())
+        .map(next -> next.scale() < 0 ? next.setScale(0) : next)
         .filter(next -> before == null || next.compareTo(before) != 0)
         .orElse(before);
   }

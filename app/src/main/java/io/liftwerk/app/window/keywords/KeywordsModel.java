@@ -148,18 +148,18 @@ public final class KeywordsModel
   /**
    * Writes what was suggested for a channel's editor, after what was decided so far.
    *
-   * @param done told which files it wrote
+   * @param done told what was written, and where
    */
   public void export(
       String title,
       String reviewTitle,
       KeywordExport.Request request,
-      Consumer<List<String>> done) {
+      Consumer<KeywordExport.Result> done) {
     review.save(reviewTitle);
     jobs.submit(
         title,
         engine().exportingKeywords(request),
-        run -> done.accept(run.record().artefacts()),
+        run -> done.accept(run.result()),
         this::problem);
   }
 }

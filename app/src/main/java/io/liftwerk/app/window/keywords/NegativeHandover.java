@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Hands what was decided over to a channel's editor, with a file that takes it back. */
@@ -58,8 +59,21 @@ final class NegativeHandover {
           messages.text("job.title.keywords-export", text.channel(channel)),
           messages.text("job.title.keywords-review"),
           new KeywordExport.Request(channel, shown.run().id(), acceptedOnly.isSelected()),
-          files ->
-              desk.dialogs().note(text.of("exported", files.size(), String.join(", ", files))));
+          this::written);
     }
+  }
+
+  /** Says where the files lie, and all that the channel could not take as it was. */
+  private void written(KeywordExport.Result result) {
+    String files = text.of("exported", result.negatives(), result.file(), result.undo());
+    if (result.notes().isEmpty()) {
+      desk.dialogs().note(files);
+      return;
+    }
+    var body = new VBox(8, Ui.paragraph(files));
+    result
+        .notes()
+        .forEach(note -> body.getChildren().add(Ui.paragraph(text.sentence(note), "muted")));
+    desk.dialogs().inform(text.of("exported.title", text.channel(result.channel())), body);
   }
 }

@@ -8,7 +8,9 @@ import io.liftwerk.keywords.KeywordResult.Ngram;
 import io.liftwerk.keywords.KeywordResult.SuggestedNegative;
 import io.liftwerk.keywords.KeywordReview;
 import io.liftwerk.keywords.KeywordReview.Decision;
+import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.RunRecord;
+import io.liftwerk.workspace.WorkbenchException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +63,10 @@ public final class NegativeReview {
     /** Expected; 0 where nothing was worked out. */
     public BigDecimal saving() {
       return suggested == null ? BigDecimal.ZERO : suggested.saving();
+    }
+
+    boolean isAbout(String otherText, String otherMatch) {
+      return text.equals(otherText) && match.equals(otherMatch);
     }
 
     boolean isAccepted() {
@@ -175,20 +181,29 @@ public final class NegativeReview {
       return;
     }
     List<Decision> batch = List.copyOf(unsaved.values());
+    Job<?> job;
+    try {
+      job = engine.reviewing(batch);
+    } catch (WorkbenchException e) {
+      failed(batch, e); // a reason that names a person is refused before there is a job
+      return;
+    }
     saving = true;
     jobs.submit(
         title,
-        engine.reviewing(batch),
+        job,
         run -> {
           batch.forEach(each -> remembered.put(Key.of(each), each));
           settled(batch);
           save(title);
         },
-        failure -> {
-          settled(batch);
-          update();
-          problems.accept(failure);
-        });
+        failure -> failed(batch, failure));
+  }
+
+  private void failed(List<Decision> batch, Throwable failure) {
+    settled(batch);
+    update();
+    problems.accept(failure);
   }
 
   private void settled(List<Decision> batch) {
@@ -212,12 +227,16 @@ public final class NegativeReview {
   }
 
   private List<Line> lines(KeywordResult of) {
-    var all = new LinkedHashMap<Key, Line>();
+    var all = new ArrayList<Line>();
+    var own = new LinkedHashMap<>(remembered);
+    own.putAll(unsaved);
+    own.values().removeIf(decision -> decision.verdict() == null);
+    // one text may be suggested in several places: what was decided holds for all of them
     for (SuggestedNegative each : of.negatives()) {
       var key = new Key(each.text(), each.match());
       Decision decision = decision(key);
-      all.putIfAbsent(
-          key,
+      own.remove(key);
+      all.add(
           new Line(
               each.text(),
               each.match(),
@@ -228,16 +247,12 @@ public final class NegativeReview {
               decision == null ? each.decision() : decision.verdict(),
               decision == null ? each.why() : decision.why()));
     }
-    var own = new LinkedHashMap<>(remembered);
-    own.putAll(unsaved);
-    own.keySet().removeAll(all.keySet());
-    own.values().removeIf(decision -> decision.verdict() == null);
     if (!own.isEmpty()) {
       Map<String, Ngram> ngrams =
           of.ngrams().stream().collect(Collectors.toMap(Ngram::ngram, one -> one, (a, b) -> a));
-      own.values().forEach(decision -> all.put(Key.of(decision), own(decision, ngrams)));
+      own.values().forEach(decision -> all.add(own(decision, ngrams)));
     }
-    return new ArrayList<>(all.values());
+    return all;
   }
 
   private static Line own(Decision decision, Map<String, Ngram> ngrams) {
@@ -273,9 +288,8 @@ public final class NegativeReview {
   /** The line on the same negative as {@code before}; null when it is gone. */
   @Nullable Line again(Line before) {
     return lines.stream()
-        .filter(
-            line ->
-                line.text().equals(before.text()) && Objects.equals(line.match(), before.match()))
+        .filter(line -> line.isAbout(before.text(), before.match()))
+        .filter(line -> Objects.equals(line.suggested(), before.suggested()))
         .findFirst()
         .orElse(null);
   }

@@ -47,6 +47,7 @@ class KeywordsModelTest {
   private Workspace workspace;
   private KeywordsModel model;
   private boolean failing;
+  private boolean refused;
 
   @BeforeEach
   void open() {
@@ -99,7 +100,11 @@ class KeywordsModelTest {
                 });
   }
 
+  /** Remembers a batch as the engine does. */
   private Job<String> reviewing(List<?> decisions) {
+    if (refused) {
+      throw new WorkbenchException("personal-text", "That names a person.", "Leave it out.");
+    }
     List<Decision> all = decisions.stream().map(Decision.class::cast).toList();
     return new Job<>() {
       @Override
@@ -217,7 +222,7 @@ class KeywordsModelTest {
     model.review().save("review");
     work();
     model = model();
-    assertEquals(new BigDecimal("200.00"), accepted());
+    assertEquals(200.0, accepted().doubleValue());
     assertNull(line("seil gratis").suggested(), "what the user added");
     assertEquals("we sell these", line("anleitung").why());
     model.review().decide("review", "seil gratis", "phrase", null);
@@ -248,6 +253,21 @@ class KeywordsModelTest {
     assertEquals(1, problems.size());
     assertNull(line("gratis").verdict());
     assertEquals(0, accepted().signum());
+  }
+
+  @Test
+  void aReasonThatIsRefusedIsTakenBack() {
+    report();
+    refused = true;
+    model.review().decide("review", List.of(line("gratis")), "rejected", "ask a.b@example.org");
+    model.review().save("review");
+    assertEquals(1, problems.size());
+    assertNull(line("gratis").verdict());
+    refused = false;
+    decide("gratis", NegativeReview.REJECTED);
+    model.review().save("review");
+    work();
+    assertEquals(1, written.size(), "the next one is not held up");
   }
 
   @Test

@@ -51,7 +51,7 @@ public record MadeKeywords(KeywordRequest request) implements Job<KeywordResult>
     return new KeywordResult(
         "Two words waste 300.00 EUR.",
         "EUR",
-        List.of(new Source("suchbegriffe", "google_ads", 300, euro("1000"), null, null)),
+        List.of(new Source("suchbegriffe", "google-ads", 300, euro("1000"), null, null)),
         new Totals(300, 200, 9000L, 1000L, euro("1000"), euro("20"), euro("4000")),
         null,
         0.12,
@@ -77,7 +77,7 @@ public record MadeKeywords(KeywordRequest request) implements Job<KeywordResult>
             new SuggestedKeyword(
                 "kletterschuh damen",
                 "exact",
-                "google_ads",
+                "google-ads",
                 "DE",
                 "Klettern",
                 40,
@@ -88,7 +88,7 @@ public record MadeKeywords(KeywordRequest request) implements Job<KeywordResult>
         List.of(
             new Overlap(
                 "seil",
-                "google_ads",
+                "google-ads",
                 "DE | Klettern | seil",
                 euro("30"),
                 euro("12"),

@@ -12,6 +12,8 @@ import io.liftwerk.keywords.KeywordResult;
 import io.liftwerk.keywords.KeywordResult.ClusterPage;
 import io.liftwerk.keywords.KeywordResult.Overlap;
 import io.liftwerk.keywords.KeywordResult.SuggestedKeyword;
+import java.util.Comparator;
+import java.util.List;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -67,7 +69,7 @@ final class MappingPane extends Parts {
             result.overlaps(),
             MOST,
             words(text.of("term"), 190, Overlap::term),
-            words(text.of("channel"), 110, one -> text.channel(one.platform())),
+            words(text.of("channel"), 140, one -> text.channel(one.platform())),
             words(text.of("winner"), 230, Overlap::winner),
             words(text.of("others"), 260, MappingPane::others),
             number(text.in("cost"), 96, one -> text.money(one.cost())),
@@ -89,13 +91,20 @@ final class MappingPane extends Parts {
         Ui.paragraph(text.of("page.about"), "muted"),
         Columns.<ClusterPage>table(
             text.of("page.name"),
-            result.pages(),
+            gapsFirst(),
             MOST,
             words(text.of("cluster"), 210, ClusterPage::cluster),
             Columns.marks(text.of("page"), 360, this::page),
             number(text.of("relevance"), 90, one -> text.percent(one.relevance(), 0)),
             number(text.of("clicks"), 90, one -> text.count(one.clicks())),
             number(text.in("cost"), 110, one -> text.money(one.cost()))));
+  }
+
+  /** What is missing stands before what is there; both keep their order, the costliest first. */
+  private List<ClusterPage> gapsFirst() {
+    return result.pages().stream()
+        .sorted(Comparator.comparing((ClusterPage one) -> one.url() != null))
+        .toList();
   }
 
   private Mark page(ClusterPage one) {

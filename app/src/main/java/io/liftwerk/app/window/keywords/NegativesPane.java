@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The review: one key a suggestion, and the next is in front; what it saves is added up at once.
  */
 final class NegativesPane extends VBox {
-  private static final double HEIGHT = 480;
+  private static final double HEIGHT = 420;
   private static final double DETAILS = 270;
   private static final List<Predicate<Line>> KINDS =
       List.of(

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Three panes: n-grams with bars, the terms behind the one looked at, and what to do with it. */
 final class NgramsPane extends VBox {
-  private static final double HEIGHT = 520;
+  private static final double HEIGHT = 500;
   private static final double FIND = 130;
 
   private final Messages messages;

@@ -21,6 +21,7 @@ public final class Columns {
   private static final double ROW = 27;
   private static final double HEAD = 28;
   private static final double INSET = 4;
+  private static final double NUMBER = 84;
 
   private Columns() {}
 
@@ -113,7 +114,8 @@ public final class Columns {
     column.setSortType(TableColumn.SortType.DESCENDING);
     column.getStyleClass().add("number");
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 60));
+    // a number that is cut off would be read as another
+    column.setMinWidth(Math.min(width, NUMBER));
     column.setReorderable(false);
     return column;
   }

@@ -62,9 +62,9 @@ final class NgramsPane extends VBox {
     termsTitle.setMinHeight(28);
     var left = new VBox(6, filters(), ngrams);
     var middle = new VBox(6, termsTitle, terms);
-    left.setMinWidth(300);
-    middle.setMinWidth(180);
-    actions.setMinWidth(190);
+    left.setMinWidth(430);
+    middle.setMinWidth(160);
+    actions.setMinWidth(165);
     var panes = new SplitPane(left, middle, actions);
     panes.setDividerPositions(0.5, 0.79);
     panes.getStyleClass().add("rows");

@@ -103,7 +103,8 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
     Map<Channel, Set<String>> campaigns = campaigns(context);
     // of a channel without any report nothing is known but what its shared list should hold
     boolean known = campaigns.containsKey(channel);
-    for (Row row : rows(context)) {
+    List<Row> rows = rows(context);
+    for (Row row : rows) {
       Negative negative = row.negative();
       Decisions.Made made =
           decisions.get(
@@ -139,6 +140,12 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
     List<String> notes = new ArrayList<>(fitted.notes());
     fitted.unfit().stream().map(Unfit::reason).forEach(notes::add);
     notes.addAll(written.notes());
+    long waiting = waiting(decisions, rows);
+    if (waiting > 0) {
+      notes.add(
+          "%d accepted negatives are not among those of run %s: work the keywords out again, so that they are checked and exported."
+              .formatted(waiting, of));
+    }
     if (!plain && !known) {
       notes.add(
           "No report of %s is loaded: whether these negatives would silence a keyword there is not known."
@@ -152,6 +159,16 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
         context.workspace().relative(file.place()),
         context.workspace().relative(undo.place()),
         List.copyOf(notes));
+  }
+
+  /** Accepted since the run, by hand: nobody has looked yet whom they would silence. */
+  private static long waiting(Map<Decisions.Key, Decisions.Made> decisions, List<Row> rows) {
+    return decisions.entrySet().stream()
+        .filter(entry -> !entry.getValue().rejected())
+        .filter(
+            entry ->
+                rows.stream().noneMatch(row -> row.negative().text().equals(entry.getKey().text())))
+        .count();
   }
 
   private static Channel channel(String word) {

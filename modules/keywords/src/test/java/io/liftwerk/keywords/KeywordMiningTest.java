@@ -203,8 +203,14 @@ class KeywordMiningTest {
                   new KeywordReview.Request(
                       List.of(
                           new Decision("gratis", "phrase", "rejected", "we give samples"),
-                          new Decision("ausmalbild", "phrase", "accepted", null)))));
-      assertEquals(List.of(1, 1), List.of(review.accepted(), review.rejected()));
+                          new Decision("ausmalbild", "phrase", "accepted", null),
+                          new Decision("leihen", "phrase", "accepted", null)))));
+      assertEquals(List.of(2, 1), List.of(review.accepted(), review.rejected()));
+      KeywordExport.Result soon =
+          terms.run(new KeywordExport(new KeywordExport.Request("google", null, false)));
+      assertTrue(
+          soon.notes().stream().anyMatch(note -> note.startsWith("1 accepted negatives are not")),
+          soon.notes().toString());
       KeywordResult next = terms.mine(PLAIN);
       assertEquals(1, next.negatives().size(), next.negatives().toString());
       assertEquals("accepted", next.negatives().getFirst().decision());

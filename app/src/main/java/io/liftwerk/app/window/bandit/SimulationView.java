@@ -102,7 +102,7 @@ final class SimulationView extends Parts {
             number(messages.text("bandit.lost"), 120, one -> formats.decimal(one.lost(), 1)),
             number(messages.text("bandit.quantiles"), 170, this::quantiles),
             number(
-                messages.text("bandit.overeven"), 130, one -> formats.decimal(one.overEven(), 1)),
+                messages.text("bandit.overeven"), 160, one -> formats.decimal(one.overEven(), 1)),
             number(messages.text("bandit.lostvalue"), 120, one -> plain(one.lostValue(), 0)),
             number(messages.text("bandit.found"), 110, one -> formats.percent(one.found())),
             number(messages.text("bandit.wrong"), 110, one -> formats.percent(one.wrong())),

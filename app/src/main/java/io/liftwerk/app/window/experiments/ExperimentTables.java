@@ -63,9 +63,9 @@ final class ExperimentTables {
             number(messages.text("abtest.lift"), 72, one -> text.lift(one.lift())),
             number(messages.text("abtest.interval"), 150, text::interval),
             number("p", 72, one -> text.p(one.p())),
-            number(messages.text("abtest.adjusted"), 82, one -> text.p(one.adjustedP())),
+            number(messages.text("abtest.adjusted"), 112, one -> text.p(one.adjustedP())),
             number(messages.text("abtest.fdr"), 72, one -> text.p(one.falseDiscovery())),
-            number(messages.text("abtest.always"), 108, one -> text.p(one.alwaysValidP())),
+            number(messages.text("abtest.always"), 132, one -> text.p(one.alwaysValidP())),
             number(messages.text("abtest.win"), 104, one -> text.chance(one.chanceToWin()))));
   }
 

@@ -85,7 +85,7 @@ final class UpliftControls extends VBox {
     FlowPane options =
         Form.line(
             form.field(messages.text("uplift.learner"), learner, 210),
-            form.field(messages.text("leads.split"), split, COLUMN),
+            form.field(messages.text("leads.split"), split, COLUMN + 40),
             form.field(messages.text("leads.exclude"), exclude, -1),
             form.field(messages.text("uplift.propensity"), propensity, COLUMN),
             form.field(messages.text("options.id"), id, COLUMN),

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class KeywordsModelTest {
         .orElseThrow();
   }
 
-  private void decide(String text, String verdict) {
+  private void decide(String text, @Nullable String verdict) {
     model.review().decide("review", List.of(line(text)), verdict, null);
   }
 

@@ -11,6 +11,9 @@ public enum ChartTheme {
   LIGHT(0xFFFFFF, 0x1F2328, 0x59636E, 0xE4E7EB, 0x0072B2, 0xD55E00, 0x009E73, 0xC46A9C),
   DARK(0x161B22, 0xE6EDF3, 0x9198A1, 0x2A313A, 0x56B4E9, 0xE69F00, 0x2BC48A, 0xCC79A7);
 
+  private static final Color QUIET_LIGHT = new Color(0x8C9299);
+  private static final Color QUIET_DARK = new Color(0x6A727C);
+
   private final Color background;
   private final Color text;
   private final Color muted;
@@ -60,7 +63,8 @@ public enum ChartTheme {
       case SECOND -> second;
       case THIRD -> third;
       case FOURTH -> fourth;
-      case QUIET -> grid;
+      // as pale as the background lets an area be that must stand out from it
+      case QUIET -> this == DARK ? QUIET_DARK : QUIET_LIGHT;
     };
   }
 

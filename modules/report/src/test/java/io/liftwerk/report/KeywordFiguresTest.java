@@ -78,6 +78,11 @@ class KeywordFiguresTest {
     return new KeywordFigures(result, Locale.of(language)).clusters().orElseThrow();
   }
 
+  /** The title with ordinary blanks. */
+  private static String plain(Figure figure) {
+    return figure.title().replace('\u00a0', ' ');
+  }
+
   @Test
   void everyEuroOfTheReportsIsOnTheMap() {
     Figure map = map(sample(), "en");
@@ -88,7 +93,7 @@ class KeywordFiguresTest {
             .mapToDouble(Layer.Point::y)
             .sum();
     assertEquals(1000, sum, 1e-9);
-    assertEquals("2 of 4 clusters waste money: 300 EUR, 30 %", map.title().split(" of the")[0]);
+    assertEquals("2 of 4 clusters waste money: 300 EUR, 30 %", plain(map).split(" of the")[0]);
     String csv = FigureExport.csv(map);
     assertTrue(csv.contains("wastes,gratis,250.0\r\n"), csv);
     assertTrue(csv.contains("the rest,in no cluster,100.0\r\n"), csv);
@@ -102,13 +107,13 @@ class KeywordFiguresTest {
     assertTrue(map.x().names().contains("152 smaller clusters"), () -> "" + map.x().names());
     assertEquals(50, map.x().names().size());
     assertEquals(
-        "No cluster is certain to waste money; “c0” costs most, 1 % of it all", map.title());
+        "No cluster is certain to waste money; “c0” costs most, 1 % of it all", plain(map));
   }
 
   @Test
   void clicksStandForCostWhereNoReportTellsIt() {
     Figure map = map(result(null, List.of(cluster("seil", 400, Standing.OPEN))), "de");
-    assertEquals("„seil“ hat die meisten Klicks, 40 % von allen", map.title());
+    assertEquals("„seil“ hat die meisten Klicks, 40 % von allen", plain(map));
     assertEquals("Klicks", map.y().label());
     assertTrue(
         new KeywordFigures(result(money(1), List.of()), Locale.ENGLISH).clusters().isEmpty());
@@ -119,7 +124,7 @@ class KeywordFiguresTest {
     Figure bars = new KeywordFigures(sample(), Locale.ENGLISH).intents().orElseThrow();
     assertEquals(
         "“information” takes 50 % of the cost and brings 20 % of the conversions",
-        bars.title().replace('\u00a0', ' '));
+        plain(bars));
     assertFalse(bars.isMap());
   }
 

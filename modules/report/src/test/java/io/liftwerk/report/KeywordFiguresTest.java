@@ -123,8 +123,7 @@ class KeywordFiguresTest {
   void whatCostsMoreThanItBringsIsTheFinding() {
     Figure bars = new KeywordFigures(sample(), Locale.ENGLISH).intents().orElseThrow();
     assertEquals(
-        "“information” takes 50 % of the cost and brings 20 % of the conversions",
-        plain(bars));
+        "“information” takes 50 % of the cost and brings 20 % of the conversions", plain(bars));
     assertFalse(bars.isMap());
   }
 

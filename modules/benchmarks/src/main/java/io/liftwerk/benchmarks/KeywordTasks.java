@@ -64,8 +64,8 @@ final class KeywordTasks {
       statement.execute(
           """
           CREATE TABLE bronze.%1$s AS
-          SELECT things[1 + hash(t, 1) %% %2$d] || ' ' || wishes[1 + hash(t, 2) %% %3$d]
-              || CASE WHEN hash(t, 3) %% 2 = 0 THEN ' ' || wishes[1 + hash(t, 4) %% %3$d] ELSE '' END
+          SELECT things[CAST(1 + hash(t, 1) %% %2$d AS INTEGER)] || ' ' || wishes[CAST(1 + hash(t, 2) %% %3$d AS INTEGER)]
+              || CASE WHEN hash(t, 3) %% 2 = 0 THEN ' ' || wishes[CAST(1 + hash(t, 4) %% %3$d AS INTEGER)] ELSE '' END
               || ' modell ' || CAST(t %% 90000 AS VARCHAR) AS "search term",
             'Campaign ' || i %% 20 AS campaign, 'Ad group ' || i %% 200 AS "ad group",
             clicks * 30 AS impressions, clicks,

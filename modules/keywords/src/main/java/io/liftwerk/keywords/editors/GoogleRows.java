@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * headers, a blank cell changes nothing. What a row is follows from the cells it fills: a shared
  * list from its name and type, a link from these and a campaign, a member from these and a keyword.
  *
- * <p>What is to go has the status "Removed", Editor's word for it in its own exports ("Enabled",
- * "Paused", "Removed"); Editor shows such a row as a removal that is proposed, to be kept or
- * rejected, like every other change of an import.
+ * <p>What is to go has the status "Removed", as Editor is said to write it ("Enabled", "Paused",
+ * "Removed"); Editor shows such a row as a removal that is proposed, to be kept or rejected, like
+ * every other change of an import.
  */
 final class GoogleRows implements Rows {
   private enum Column {

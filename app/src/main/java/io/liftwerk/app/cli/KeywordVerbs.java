@@ -48,7 +48,7 @@ final class KeywordVerbs {
       Path to = file;
       if (to != null) {
         refuseExisting(to);
-        refuseExisting(undo(to));
+        refuseExisting(KeywordExport.undoFile(to));
       }
       var request = new KeywordExport.Request(channel, null, accepted);
       Run<KeywordExport.Result> run =
@@ -58,7 +58,8 @@ final class KeywordVerbs {
                 Run<KeywordExport.Result> done = run(workspace, new KeywordExport(request));
                 if (to != null) {
                   copy(workspace.folder().resolve(done.result().file()), to);
-                  copy(workspace.folder().resolve(done.result().undo()), undo(to));
+                  copy(
+                      workspace.folder().resolve(done.result().undo()), KeywordExport.undoFile(to));
                 }
                 return done;
               });
@@ -74,17 +75,9 @@ final class KeywordVerbs {
                   result.negatives(),
                   result.undecided(),
                   to == null ? result.file() : to.toString(),
-                  to == null ? result.undo() : undo(to).toString()));
+                  to == null ? result.undo() : KeywordExport.undoFile(to).toString()));
       result.notes().forEach(note -> console().line(Texts.sentence(note)));
       return 0;
-    }
-
-    /** {@code negatives.csv}'s neighbour {@code negatives-undo.csv}. */
-    private static Path undo(Path file) {
-      String name = String.valueOf(file.getFileName());
-      int dot = name.lastIndexOf('.');
-      return file.resolveSibling(
-          dot > 0 ? name.substring(0, dot) + "-undo" + name.substring(dot) : name + "-undo");
     }
 
     private static void refuseExisting(Path file) {

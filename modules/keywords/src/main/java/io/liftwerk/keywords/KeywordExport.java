@@ -18,6 +18,7 @@ import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.ResultFile;
 import io.liftwerk.workspace.WorkbenchException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -68,6 +69,13 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
 
   public KeywordExport(Request request) {
     this.request = request;
+  }
+
+  /**
+   * Where the file that takes an export back lies: {@code x.csv}'s neighbour {@code x-undo.csv}.
+   */
+  public static Path undoFile(Path file) {
+    return EditorExport.undoFile(file);
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class KeywordMining implements Job<KeywordResult> {
     TermSnapshot snapshot = TermSnapshot.take(context, request);
     Counted counted = snapshot.counted();
     Totals totals = snapshot.totals(1);
-    List<Source> sources = snapshot.sources();
+    List<Source> sources = snapshot.shares().sources();
     snapshot.leaveArticleNumbers();
     context.progress(0.12, "reading the search terms");
     var terms = new TermList(TermSnapshot.amounts(request));
@@ -109,7 +109,7 @@ public final class KeywordMining implements Job<KeywordResult> {
         sources,
         totals,
         request.compares() ? snapshot.totals(2) : null,
-        snapshot.hiddenShare(sources, counted),
+        snapshot.shares().hiddenShare(sources, counted),
         judgement.basis(),
         form,
         ngrams.found(),

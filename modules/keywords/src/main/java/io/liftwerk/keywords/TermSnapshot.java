@@ -1,12 +1,10 @@
 package io.liftwerk.keywords;
 
 import io.liftwerk.ingest.BronzeTables;
-import io.liftwerk.ingest.HiddenShare;
 import io.liftwerk.ingest.SourceTable;
 import io.liftwerk.ingest.recipe.Role;
 import io.liftwerk.keywords.KeywordResult.LeftOut;
 import io.liftwerk.keywords.KeywordResult.Note;
-import io.liftwerk.keywords.KeywordResult.Source;
 import io.liftwerk.warehouse.ModelQuery;
 import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.JobContext;
@@ -15,8 +13,8 @@ import io.liftwerk.workspace.WorkbenchException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +37,7 @@ final class TermSnapshot {
   /** A millionth, of which amounts are counted. */
   static final int SCALE = 6;
 
-  private static final String USED = " WHERE part = 1";
+  static final String USED = " WHERE part = 1";
 
   /** What the reports count: an amount that stands nowhere is not 0 but unknown. */
   record Counted(
@@ -197,8 +195,7 @@ final class TermSnapshot {
     }
   }
 
-  private static String within(
-      java.time.@Nullable LocalDate since, java.time.@Nullable LocalDate until) {
+  private static String within(@Nullable LocalDate since, @Nullable LocalDate until) {
     if (since == null && until == null) {
       return "true";
     }
@@ -341,56 +338,10 @@ final class TermSnapshot {
     return number == null ? null : number.longValueExact();
   }
 
-  /** The reports the rows come from, with what they hide. */
-  List<Source> sources() throws SQLException {
-    List<Source> sources = new ArrayList<>();
-    Query.each(
-        context,
-        "SELECT source, max(platform), count(*), sum(cost) FROM "
-            + TABLE
-            + USED
-            + " GROUP BY source ORDER BY source",
-        row -> {
-          String name = row.getString(1);
-          Optional<HiddenShare> hidden = hidden(name, Role.COST);
-          sources.add(
-              new Source(
-                  name,
-                  row.getString(2),
-                  row.getLong(3),
-                  money(row.getBigDecimal(4)),
-                  hidden.map(HiddenShare::total).orElse(null),
-                  hidden.map(HiddenShare::value).orElse(null)));
-        });
-    return sources;
+  /** The reports the rows come from. */
+  ReportShares shares() {
+    return new ReportShares(context, loaded);
   }
-
-  /** Share of what the reports count but do not list; null where none tells. */
-  @Nullable Double hiddenShare(List<Source> sources, Counted counted) {
-    Role role = counted.cost() ? Role.COST : Role.CLICKS;
-    BigDecimal hidden = BigDecimal.ZERO;
-    BigDecimal whole = BigDecimal.ZERO;
-    for (Source source : sources) {
-      Optional<HiddenShare> share = hidden(source.table(), role);
-      if (share.isPresent()) {
-        hidden = hidden.add(share.get().value());
-        whole = whole.add(share.get().total());
-      }
-    }
-    return whole.signum() == 0 ? null : hidden.doubleValue() / whole.doubleValue();
-  }
-
-  private Optional<HiddenShare> hidden(String table, Role role) {
-    SourceTable source = loaded.get(table);
-    return source == null
-        ? Optional.empty()
-        : source.findings().hidden().stream()
-            .filter(one -> source.findings().roles().get(one.column()) == role)
-            .findFirst();
-  }
-
-  /** A search term with its amounts, in the order of {@link #amounts}. */
-  record Term(String text, long[] amounts) {}
 
   /** How many amounts a term has: five, and five of the period compared with. */
   static int amounts(KeywordRequest request) {
@@ -443,15 +394,5 @@ final class TermSnapshot {
     leave(
         " WHERE part = 1 AND asin",
         "article numbers (ASIN), which are no words: they count in the totals only");
-  }
-
-  /** Where each term stands: for mapping and negatives. */
-  Map<String, Long> platforms() throws SQLException {
-    Map<String, Long> rows = new HashMap<>();
-    Query.each(
-        context,
-        "SELECT platform, count(*) FROM " + TABLE + USED + " GROUP BY platform",
-        row -> rows.put(row.getString(1), row.getLong(2)));
-    return rows;
   }
 }

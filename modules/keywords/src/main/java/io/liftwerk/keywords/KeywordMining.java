@@ -7,6 +7,7 @@ import io.liftwerk.keywords.KeywordResult.SuggestedKeyword;
 import io.liftwerk.keywords.KeywordResult.Totals;
 import io.liftwerk.keywords.TermSnapshot.Counted;
 import io.liftwerk.keywords.account.Account;
+import io.liftwerk.warehouse.Impersonal;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
@@ -31,7 +32,13 @@ public final class KeywordMining implements Job<KeywordResult> {
 
   private final KeywordRequest request;
 
+  /**
+   * @throws WorkbenchException code {@code personal-text} when a brand or competitor holds an
+   *     identifier
+   */
   public KeywordMining(KeywordRequest request) {
+    Impersonal.check(request.brands().toArray(String[]::new));
+    Impersonal.check(request.competitors().toArray(String[]::new));
     this.request = request;
   }
 

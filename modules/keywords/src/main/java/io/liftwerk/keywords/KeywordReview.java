@@ -46,12 +46,10 @@ public final class KeywordReview implements Job<KeywordReview.Result> {
   private final Request request;
 
   /**
-   * @throws WorkbenchException code {@code personal-text} when a reason holds an identifier
+   * @throws WorkbenchException code {@code personal-text} when a text or reason holds an identifier
    */
   public KeywordReview(Request request) {
-    request
-        .decisions()
-        .forEach(decision -> Impersonal.check(decision.why() == null ? "" : decision.why()));
+    request.decisions().forEach(one -> Impersonal.check(one.text(), one.why()));
     this.request = request;
   }
 

@@ -233,6 +233,42 @@ class KeywordMiningTest {
     }
   }
 
+  /** What is asked for and decided stands in the ledger for good. */
+  @Test
+  void nobodyIsWrittenIntoTheLedger() {
+    var decision = new Decision("anna.quenzl@example.com", "exact", "rejected", null);
+    assertEquals(
+        "personal-text",
+        assertThrows(
+                WorkbenchException.class,
+                () -> new KeywordReview(new KeywordReview.Request(List.of(decision))))
+            .code());
+    assertEquals(
+        "personal-text",
+        assertThrows(
+                WorkbenchException.class,
+                () ->
+                    new KeywordMining(
+                        new KeywordRequest(
+                            null,
+                            Map.of(),
+                            WordForm.WHOLE,
+                            1,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            0.5,
+                            List.of("anna.quenzl@example.com"),
+                            List.of(),
+                            0,
+                            false,
+                            null)))
+            .code());
+  }
+
   @Test
   void termsBehindAnNgramAreFound() throws Exception {
     try (var terms = new Terms(folder).google("r", account())) {

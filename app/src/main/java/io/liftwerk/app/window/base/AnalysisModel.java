@@ -298,11 +298,18 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
     if (request == null) {
       return;
     }
+    Job<R> job;
+    try {
+      job = work(request);
+    } catch (WorkbenchException e) {
+      problem(e); // what names a person is refused before there is a job
+      return;
+    }
     working.set(request);
     jobs.submitLatest(
         job(),
         title,
-        work(request),
+        job,
         run -> arrived(request, run),
         failure -> {
           if (request.equals(working.get()) || !(failure instanceof CancelledException)) {

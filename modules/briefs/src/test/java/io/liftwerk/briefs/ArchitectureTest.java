@@ -1,0 +1,11 @@
+package io.liftwerk.briefs;
+
+import io.liftwerk.testsupport.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void keepsTheRules() {
+    ArchitectureRules.check("briefs");
+  }
+}

@@ -5,7 +5,6 @@ import io.liftwerk.keywords.account.Channel;
 import io.liftwerk.keywords.account.LiveKeyword;
 import io.liftwerk.keywords.account.MatchType;
 import io.liftwerk.keywords.account.Negative;
-import io.liftwerk.warehouse.ModelQuery;
 import io.liftwerk.workspace.JobContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,13 +21,15 @@ final class AccountReading {
     this.context = context;
   }
 
-  Account read() throws Exception {
+  /**
+   * @param model what silver says of keywords; null for nothing
+   */
+  Account read(@Nullable String model) throws Exception {
     Set<LiveKeyword> keywords = new LinkedHashSet<>();
-    Optional<String> model = ModelQuery.of(context, "keywords");
-    if (model.isPresent()) {
+    if (model != null) {
       keywords(
           "SELECT DISTINCT platform, campaign_name, ad_group_name, keyword_text, match_type FROM ("
-              + model.get()
+              + model
               + ") WHERE keyword_text <> '' ORDER BY ALL",
           keywords);
     }

@@ -6,6 +6,7 @@ import io.liftwerk.keywords.KeywordResult.Totals;
 import io.liftwerk.keywords.ngrams.Shrinkage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,17 @@ final class Judgement {
   /** How sure a verdict must be. */
   private static final double SURE = 0.95;
 
+  private static final int REMEMBERED = 1_000;
+
   private static final BigDecimal TWICE = BigDecimal.valueOf(2);
 
   private final Shrinkage shrinkage;
   private final @Nullable BigDecimal cpa;
   private final @Nullable BigDecimal maxCpa;
+
+  /** By clicks; for the many terms that never converted. */
+  private final AtomicReferenceArray<Shrinkage.@Nullable Bounds> withoutConversion =
+      new AtomicReferenceArray<>(REMEMBERED);
 
   private Judgement(Shrinkage shrinkage, @Nullable BigDecimal cpa, @Nullable BigDecimal maxCpa) {
     this.shrinkage = shrinkage;
@@ -98,11 +105,24 @@ final class Judgement {
     }
     double counted = conversions.doubleValue();
     double click = cost / 1e6 / clicks;
-    if (shrinkage.below(click / most.doubleValue(), clicks, counted) >= SURE) {
+    Shrinkage.Bounds bounds = bounds(clicks, counted);
+    if (click / most.doubleValue() > bounds.high()) {
       return Standing.WASTES;
     }
-    boolean earns =
-        mean != null && shrinkage.below(click / mean.doubleValue(), clicks, counted) <= 1 - SURE;
+    boolean earns = mean != null && click / mean.doubleValue() <= bounds.low();
     return earns ? Standing.EARNS : Standing.OPEN;
+  }
+
+  /** Most terms have few clicks, and as many as another that was looked at before. */
+  private Shrinkage.Bounds bounds(long clicks, double conversions) {
+    if (clicks >= REMEMBERED || conversions != 0) {
+      return shrinkage.bounds(clicks, conversions, SURE);
+    }
+    Shrinkage.Bounds known = withoutConversion.get((int) clicks);
+    if (known == null) {
+      known = shrinkage.bounds(clicks, conversions, SURE);
+      withoutConversion.set((int) clicks, known);
+    }
+    return known;
   }
 }

@@ -83,6 +83,8 @@ public final class KeywordMining implements Job<KeywordResult> {
     context.progress(0.12, "reading the search terms");
     var terms = new TermList(TermSnapshot.amounts(request));
     snapshot.terms(request, terms::add);
+    // the rest goes on while terms are looked at, where there is a second core
+    TermLook.Pending look = TermLook.begin(context, request, terms);
     WordForm form = request.form() == null ? WordForm.WHOLE : request.form();
     Tokens tokens = Tokens.of(form, terms);
     Ngrams ngrams = Ngrams.count(context, terms, tokens, counted, request.words());
@@ -90,20 +92,21 @@ public final class KeywordMining implements Job<KeywordResult> {
     List<Ngram> top = ngrams.top(request.limit(), judgement);
     List<Note> notes = new ArrayList<>(snapshot.notes());
     note(counted, totals, notes);
-    TermFacts facts = TermFacts.of(context, request, terms, counted, judgement);
-    TermFacts.@Nullable Grouped grouped = request.clusters() ? facts.group(request, notes) : null;
-    List<KeywordResult.Cluster> clusters = grouped == null ? List.of() : grouped.clusters();
-    context.progress(0.75, "looking for what to keep away");
-    Account account = new AccountReading(context).read();
+    context.progress(0.42, "looking for what to keep away");
+    Account account = new AccountReading(context).read(snapshot.keywords());
     Map<Decisions.Key, Decisions.Made> decisions = Decisions.read(context.connection());
     NegativeSearch.Found found =
         new NegativeSearch(context, judgement, request.lostConversions(), decisions, notes)
-            .find(terms, whole(context, form, ngrams, top, terms, counted, judgement), account);
+            .find(terms, wasteful(context, form, ngrams, top, terms, counted, judgement), account);
     rejected(decisions, notes);
-    context.progress(0.85, "mapping searches to ad groups and pages");
+    context.progress(0.5, "mapping searches to ad groups and pages");
     var mapping = new Mapping(context, judgement);
     var overlaps = mapping.overlaps();
     var keywords = counted.conversions() ? mapping.keywords(account) : List.<SuggestedKeyword>of();
+    context.progress(0.55, "judging what searches are for");
+    var facts = new TermFacts(context, terms, counted, judgement, look.get());
+    TermFacts.@Nullable Grouped grouped = request.clusters() ? facts.group(request, notes) : null;
+    List<KeywordResult.Cluster> clusters = grouped == null ? List.of() : grouped.clusters();
     var pages = mapping.pages(facts, terms, clusters);
     context.progress(0.92, "writing the tables");
     var tables = new KeywordTables(context);
@@ -133,7 +136,7 @@ public final class KeywordMining implements Job<KeywordResult> {
   }
 
   /** Negatives are words as people type them, whatever made n-grams alike. */
-  private List<Ngram> whole(
+  private List<Ngram> wasteful(
       JobContext context,
       WordForm form,
       Ngrams ngrams,
@@ -149,7 +152,7 @@ public final class KeywordMining implements Job<KeywordResult> {
             ? ngrams
             : Ngrams.count(
                 context, terms, Tokens.of(WordForm.WHOLE, terms), counted, request.words());
-    return all.top(CANDIDATES, judgement);
+    return all.wasteful(CANDIDATES, judgement);
   }
 
   private static void rejected(Map<Decisions.Key, Decisions.Made> decisions, List<Note> notes) {

@@ -7,7 +7,6 @@ import io.liftwerk.keywords.account.SharedList;
 import io.liftwerk.workspace.JobContext;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -77,19 +76,36 @@ final class KeywordTables {
         });
   }
 
+  /** The {@link #MOST} terms that weigh most, in their order; of equals the first. */
+  private static int[] most(TermList terms, Counted counted) {
+    int by =
+        counted.cost() ? TermList.COST : counted.clicks() ? TermList.CLICKS : TermList.IMPRESSIONS;
+    if (terms.size() <= MOST) {
+      return IntStream.range(0, terms.size()).toArray();
+    }
+    long[] weights =
+        IntStream.range(0, terms.size()).mapToLong(i -> terms.amount(i, by)).sorted().toArray();
+    long least = weights[weights.length - MOST];
+    int over = 0;
+    for (long weight : weights) {
+      over += weight > least ? 1 : 0;
+    }
+    var most = new int[MOST];
+    int count = 0;
+    int equals = MOST - over;
+    for (int i = 0; i < terms.size(); i++) {
+      long weight = terms.amount(i, by);
+      if (weight > least || weight == least && equals-- > 0) {
+        most[count++] = i;
+      }
+    }
+    return most;
+  }
+
   /** The costliest terms, each with its words between blanks, as n-grams are looked for. */
   void terms(TermList terms, Tokens tokens, TermFacts facts, Counted counted, Judgement judgement)
       throws SQLException {
-    int[] order =
-        IntStream.range(0, terms.size())
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingLong(term -> -terms.amount(term, TermList.COST))
-                    .thenComparingLong(term -> -terms.amount(term, TermList.CLICKS))
-                    .thenComparing(terms::text))
-            .limit(MOST)
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = most(terms, counted);
     fill(
         "keyword_terms",
         "term VARCHAR, words VARCHAR, impressions BIGINT, clicks BIGINT, cost DECIMAL(28, 6),"
@@ -107,7 +123,7 @@ final class KeywordTables {
                 counted.conversions() ? millionths(terms, term, TermList.CONVERSIONS) : null;
             appender.beginRow();
             appender.append(text);
-            appender.append(" " + String.join(" ", tokens.keys(text)) + " ");
+            appender.append(" " + String.join(" ", tokens.keys(terms.words(term))) + " ");
             appender.append(count(counted.impressions(), terms.amount(term, TermList.IMPRESSIONS)));
             appender.append(count(counted.clicks(), clicks));
             appender.append(counted.cost() ? millionths(terms, term, TermList.COST) : null);

@@ -61,13 +61,19 @@ final class Mapping {
   List<Overlap> overlaps() throws Exception {
     var routing = new Routing();
     Map<Channel, String> platforms = new EnumMap<>(Channel.class);
+    // rows of one term follow each other
+    var words =
+        new Object() {
+          String term = "";
+          List<Words.Word> found = List.of();
+        };
     Query.each(
         context,
         """
         WITH shared AS (
           SELECT platform, term FROM %1$s WHERE part = 1 AND NOT asin AND campaign IS NOT NULL
           GROUP BY platform, term
-          HAVING count(DISTINCT campaign || chr(1) || coalesce(ad_group, '')) > 1
+          HAVING min(hash(campaign, ad_group)) <> max(hash(campaign, ad_group))
           ORDER BY sum(cost) DESC NULLS LAST, sum(clicks) DESC, term LIMIT %2$d)
         SELECT r.platform, r.term, campaign, ad_group, keyword, match_type, sum(impressions),
           sum(clicks), sum(cost), sum(conversions), sum(value)
@@ -82,11 +88,15 @@ final class Mapping {
           }
           platforms.put(channel.get(), row.getString(1));
           String term = row.getString(2);
+          if (!term.equals(words.term)) {
+            words.term = term;
+            words.found = Words.of(term);
+          }
           routing.add(
               new SearchRow(
                   channel.get(),
                   term,
-                  Words.of(term),
+                  words.found,
                   row.getString(3),
                   row.getString(4),
                   row.getString(5),
@@ -141,10 +151,14 @@ final class Mapping {
     Query.each(
         context,
         """
+        WITH converting AS (
+          SELECT platform, term FROM %1$s WHERE part = 1 AND NOT asin AND conversions > 0
+          GROUP BY platform, term HAVING sum(conversions) >= %2$d)
         SELECT platform, term, arg_max(campaign, conversions), arg_max(ad_group, conversions),
           sum(clicks), sum(cost), sum(conversions), sum(value)
-        FROM %s WHERE part = 1 AND NOT asin GROUP BY platform, term
-        HAVING sum(conversions) >= %d ORDER BY sum(conversions) DESC, sum(cost), term
+        FROM %1$s SEMI JOIN converting USING (platform, term)
+        WHERE part = 1 AND NOT asin GROUP BY platform, term
+        HAVING sum(conversions) >= %2$d ORDER BY sum(conversions) DESC, sum(cost), term
         """
             .formatted(TermSnapshot.TABLE, CONVERTED * 1_000_000L),
         row -> {

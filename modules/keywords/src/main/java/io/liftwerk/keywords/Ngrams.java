@@ -28,11 +28,15 @@ final class Ngrams {
   /** Words by which the account's spread is known. */
   private static final int TELLING = 5_000;
 
+  /** N-grams that are ranked at least, when any are. */
+  private static final int RANKED = 20_000;
+
   private final TermList terms;
   private final Tokens tokens;
   private final Counted counted;
   private final NgramCounter counter;
   private BitSet stops = new BitSet();
+  private List<Integer> ranked = List.of();
 
   private Ngrams(TermList terms, Tokens tokens, Counted counted, int longest) {
     this.terms = terms;
@@ -50,7 +54,7 @@ final class Ngrams {
         context.progress(0.2 + 0.2 * term / terms.size(), "counting n-grams");
       }
       ngrams.counter.add(
-          term, tokens.keys(terms.text(term)), terms.amount(term, weight), terms.amounts(term));
+          term, tokens.keys(terms.words(term)), terms.amount(term, weight), terms.amounts(term));
     }
     ngrams.stops = ngrams.counter.only(Ngrams::stop);
     return ngrams;
@@ -107,7 +111,35 @@ final class Ngrams {
    * @param limit how many; 0 for all
    */
   List<Ngram> top(int limit, Judgement judgement) {
+    return costliest(limit).stream().map(sequence -> ngram(sequence, judgement)).toList();
+  }
+
+  /**
+   * Those that waste money.
+   *
+   * @param among of how many of the costliest
+   */
+  List<Ngram> wasteful(int among, Judgement judgement) {
+    return costliest(among).stream()
+        .filter(sequence -> standing(sequence, judgement) == Standing.WASTES)
+        .map(sequence -> ngram(sequence, judgement))
+        .toList();
+  }
+
+  /** Those most is asked of are ranked once. */
+  private List<Integer> costliest(int limit) {
+    if (limit == 0) {
+      return ranked(0);
+    }
+    if (ranked.size() < Math.min(limit, found())) {
+      ranked = ranked(Math.max(limit, RANKED));
+    }
+    return ranked.subList(0, Math.min(limit, ranked.size()));
+  }
+
+  private List<Integer> ranked(int limit) {
     Comparator<Integer> order = order();
+    int by = rank();
     var best = new PriorityQueue<Integer>(order.reversed());
     for (int i = 0; i < counter.size(); i++) {
       if (stops.get(i)) {
@@ -115,14 +147,22 @@ final class Ngrams {
       }
       if (limit == 0 || best.size() < limit) {
         best.add(i);
-      } else if (order.compare(i, best.element()) < 0) {
+      } else if (counter.sum(i, by) >= counter.sum(best.element(), by)
+          && order.compare(i, best.element()) < 0) {
         best.poll();
         best.add(i);
       }
     }
     var sequences = new ArrayList<>(best);
     sequences.sort(order);
-    return sequences.stream().map(sequence -> ngram(sequence, judgement)).toList();
+    return sequences;
+  }
+
+  private Standing standing(int sequence, Judgement judgement) {
+    return judgement.standing(
+        counter.sum(sequence, TermList.CLICKS),
+        counter.sum(sequence, TermList.COST),
+        counted.conversions() ? money(sequence, TermList.CONVERSIONS) : null);
   }
 
   private Ngram ngram(int sequence, Judgement judgement) {
@@ -132,8 +172,6 @@ final class Ngrams {
     BigDecimal conversions = counted.conversions() ? money(sequence, TermList.CONVERSIONS) : null;
     BigDecimal value = counted.value() ? money(sequence, TermList.VALUE) : null;
     Shrinkage.@Nullable Opinion rate = judgement.rate(clicks, conversions);
-    Standing standing =
-        judgement.standing(clicks, counter.sum(sequence, TermList.COST), conversions);
     return new Ngram(
         spelled(sequence),
         String.join(" ", counter.words(sequence)),
@@ -154,7 +192,7 @@ final class Ngrams {
         rate == null ? null : rate.mean(),
         rate == null ? null : rate.low(),
         rate == null ? null : rate.high(),
-        standing,
+        standing(sequence, judgement),
         terms.compares() ? before(sequence) : null);
   }
 
@@ -176,7 +214,7 @@ final class Ngrams {
   /** As the costliest term with it spells it. */
   private String spelled(int sequence) {
     List<String> keys = counter.words(sequence);
-    List<Tokens.Token> words = tokens.of(terms.text(counter.shown(sequence)));
+    List<Tokens.Token> words = tokens.of(terms.words(counter.shown(sequence)));
     for (int from = 0; from + keys.size() <= words.size(); from++) {
       var spelled = new ArrayList<String>();
       for (int i = 0; i < keys.size() && words.get(from + i).key().equals(keys.get(i)); i++) {

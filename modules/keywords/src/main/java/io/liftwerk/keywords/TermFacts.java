@@ -10,15 +10,11 @@ import io.liftwerk.keywords.clusters.Clustering;
 import io.liftwerk.keywords.clusters.Clusters;
 import io.liftwerk.keywords.clusters.TermVectors;
 import io.liftwerk.keywords.clusters.WordFeatures;
-import io.liftwerk.keywords.intent.IntentFile;
-import io.liftwerk.keywords.intent.Intents;
 import io.liftwerk.text.CompoundSplitter;
 import io.liftwerk.text.Embedder;
 import io.liftwerk.text.Language;
-import io.liftwerk.text.LanguageGuess;
 import io.liftwerk.text.Stems;
 import io.liftwerk.text.StopWords;
-import io.liftwerk.text.Words;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
 import java.math.BigDecimal;
@@ -38,73 +34,36 @@ final class TermFacts {
   /** Terms that are compared with each other, the costliest. */
   static final int MOST = 40_000;
 
-  private static final int LOOK = 0xff;
-
   private final JobContext context;
   private final TermList terms;
   private final Counted counted;
   private final Judgement judgement;
-  private final Intents intents;
+  private final TermLook look;
   private @Nullable WordFeatures features;
-  private final String[] intent;
-  private final Language[] language;
   private final @Nullable String[] cluster;
-  private final Map<String, Integer> places = new HashMap<>();
 
-  private TermFacts(
-      JobContext context, TermList terms, Counted counted, Judgement judgement, Intents intents) {
+  TermFacts(
+      JobContext context, TermList terms, Counted counted, Judgement judgement, TermLook look) {
     this.context = context;
     this.terms = terms;
     this.counted = counted;
     this.judgement = judgement;
-    this.intents = intents;
-    this.intent = new String[terms.size()];
-    this.language = new Language[terms.size()];
+    this.look = look;
     this.cluster = new String[terms.size()];
-    look();
-  }
-
-  static TermFacts of(
-      JobContext context,
-      KeywordRequest request,
-      TermList terms,
-      Counted counted,
-      Judgement judgement) {
-    context.progress(0.42, "judging what searches are for");
-    IntentFile.Content file = new IntentFile(context.workspace().folder()).read();
-    context.input(IntentFile.NAME, file.sha256(), file.text().length());
-    return new TermFacts(
-        context,
-        terms,
-        counted,
-        judgement,
-        new Intents(file.rules().with(request.brands(), request.competitors())));
-  }
-
-  private void look() {
-    for (int term = 0; term < terms.size(); term++) {
-      if ((term & LOOK) == 0) {
-        context.checkCancelled();
-      }
-      List<Words.Word> words = Words.of(terms.text(term));
-      intent[term] = intents.of(words).intent().word();
-      language[term] = LanguageGuess.of(words).language();
-      places.put(terms.text(term), term);
-    }
   }
 
   /** Stems of the account's language, and those of compounds' parts. */
   private WordFeatures features() {
     var counts = new EnumMap<Language, Integer>(Language.class);
-    for (Language one : language) {
-      counts.merge(one, 1, Integer::sum);
+    for (int term = 0; term < terms.size(); term++) {
+      counts.merge(look.language(term), 1, Integer::sum);
     }
     Language own =
         counts.getOrDefault(Language.ENGLISH, 0) > counts.getOrDefault(Language.GERMAN, 0)
             ? Language.ENGLISH
             : Language.GERMAN;
     Stems stems = Stems.of(own);
-    CompoundSplitter splitter = CompoundSplitter.learn(Tokens.vocabulary(terms));
+    CompoundSplitter splitter = CompoundSplitter.learn(terms.vocabulary());
     Map<String, List<String>> known = new HashMap<>();
     return folded ->
         known.computeIfAbsent(
@@ -136,15 +95,15 @@ final class TermFacts {
 
   /** Words that say what somebody wants to do, not with what. */
   boolean isLight(String folded) {
-    return intents.isLight(folded);
+    return look.intents().isLight(folded);
   }
 
   String intent(int term) {
-    return intent[term];
+    return look.intent(term);
   }
 
   Language language(int term) {
-    return language[term];
+    return look.language(term);
   }
 
   /** The name of its cluster; null where it is in none. */
@@ -175,7 +134,7 @@ final class TermFacts {
 
   /** Puts terms together that are about the same. */
   Grouped group(KeywordRequest request, List<Note> notes) {
-    context.progress(0.45, "putting searches together");
+    context.progress(0.6, "putting searches together");
     int by = weight();
     List<ClusterTerm> chosen = new ArrayList<>();
     for (int term : costliest()) {
@@ -191,15 +150,19 @@ final class TermFacts {
       notes.add(new Note(e.code(), e.sentence()));
       clustering = clusters(TermVectors.NONE).of(chosen, context::checkCancelled);
     }
+    Map<String, Integer> places = new HashMap<>();
+    for (int term = 0; term < terms.size(); term++) {
+      places.put(terms.text(term), term);
+    }
     List<KeywordResult.Cluster> found = new ArrayList<>();
     for (Cluster one : clustering.clusters()) {
-      found.add(cluster(one));
+      found.add(cluster(one, places));
     }
     return new Grouped(found, unclustered());
   }
 
   private Clusters clusters(TermVectors vectors) {
-    return new Clusters(wordFeatures(), intents::isLight, vectors);
+    return new Clusters(wordFeatures(), this::isLight, vectors);
   }
 
   /** A model that is open as long as terms are put together. */
@@ -261,7 +224,7 @@ final class TermFacts {
     }
   }
 
-  private KeywordResult.Cluster cluster(Cluster one) {
+  private KeywordResult.Cluster cluster(Cluster one, Map<String, Integer> places) {
     var sums = new Sums();
     Map<String, Long> wants = new TreeMap<>();
     for (String member : one.members()) {
@@ -269,7 +232,7 @@ final class TermFacts {
       if (term != null) {
         sums.add(term);
         cluster[term] = one.name();
-        wants.merge(intent[term], 1 + terms.amount(term, TermList.CLICKS), Long::sum);
+        wants.merge(look.intent(term), 1 + terms.amount(term, TermList.CLICKS), Long::sum);
       }
     }
     String most =
@@ -311,7 +274,7 @@ final class TermFacts {
   List<KeywordResult.Intent> intents() {
     Map<String, Sums> byIntent = new TreeMap<>();
     for (int term = 0; term < terms.size(); term++) {
-      byIntent.computeIfAbsent(intent[term], key -> new Sums()).add(term);
+      byIntent.computeIfAbsent(look.intent(term), key -> new Sums()).add(term);
     }
     int by = weight();
     return byIntent.entrySet().stream()

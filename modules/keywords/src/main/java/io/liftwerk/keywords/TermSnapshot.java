@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +39,9 @@ final class TermSnapshot {
 
   static final String USED = " WHERE part = 1";
 
+  private static final String SEARCH_TERMS = "search_terms";
+  private static final String KEYWORDS = "keywords";
+
   /** What the reports count: an amount that stands nowhere is not 0 but unknown. */
   record Counted(
       boolean impressions, boolean clicks, boolean cost, boolean conversions, boolean value) {}
@@ -47,10 +50,12 @@ final class TermSnapshot {
   private final List<Note> notes = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final Map<String, SourceTable> loaded = new LinkedHashMap<>();
+  private final Map<String, String> models;
   private @Nullable String currency;
 
-  private TermSnapshot(JobContext context) {
+  private TermSnapshot(JobContext context) throws Exception {
     this.context = context;
+    this.models = ModelQuery.of(context, Set.of(SEARCH_TERMS, KEYWORDS));
   }
 
   /**
@@ -123,13 +128,19 @@ final class TermSnapshot {
   }
 
   private String model() throws Exception {
-    Optional<String> model = ModelQuery.of(context, "search_terms");
-    return model.orElseThrow(
-        () ->
-            new WorkbenchException(
-                "no-search-terms",
-                "The model search_terms of this workspace cannot be read.",
-                "Look at what 'build' says of it."));
+    String model = models.get(SEARCH_TERMS);
+    if (model == null) {
+      throw new WorkbenchException(
+          "no-search-terms",
+          "The model search_terms of this workspace cannot be read.",
+          "Look at what 'build' says of it.");
+    }
+    return model;
+  }
+
+  /** What silver says of keywords, as a query; null where it cannot be read. */
+  @Nullable String keywords() {
+    return models.get(KEYWORDS);
   }
 
   private void refuseNothing(KeywordRequest request) throws SQLException {

@@ -31,24 +31,11 @@ final class Tokens {
   /** Compounds are split by the words of {@code terms} themselves. */
   static Tokens of(WordForm form, TermList terms) {
     return new Tokens(
-        form, form == WordForm.PARTS ? CompoundSplitter.learn(vocabulary(terms)) : null);
+        form, form == WordForm.PARTS ? CompoundSplitter.learn(terms.vocabulary()) : null);
   }
 
-  /** How many terms each word stands in. */
-  static Map<String, Long> vocabulary(TermList terms) {
-    var counts = new HashMap<String, Long>();
-    for (int term = 0; term < terms.size(); term++) {
-      Words.of(terms.text(term)).stream()
-          .map(Words.Word::folded)
-          .distinct()
-          .forEach(word -> counts.merge(word, 1L, Long::sum));
-    }
-    return counts;
-  }
-
-  /** The words' keys alone, in order. */
-  List<String> keys(String term) {
-    List<Words.Word> words = Words.of(term);
+  /** The keys alone of a term's words, in order. */
+  List<String> keys(List<Words.Word> words) {
     var keys = new ArrayList<String>(words.size());
     if (form == WordForm.WHOLE) {
       for (Words.Word word : words) {
@@ -62,11 +49,7 @@ final class Tokens {
     return keys;
   }
 
-  List<Token> of(String term) {
-    return of(Words.of(term));
-  }
-
-  private List<Token> of(List<Words.Word> words) {
+  List<Token> of(List<Words.Word> words) {
     var tokens = new ArrayList<Token>(words.size());
     Stems stems =
         form == WordForm.WHOLE

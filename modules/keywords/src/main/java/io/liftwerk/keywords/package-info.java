@@ -9,12 +9,14 @@
  * <ol>
  *   <li>{@code TermSnapshot} reads the rows of the reports once, in one currency and period, with
  *       amounts as whole millionths; {@code TermColumns} reads a table that no recipe knows.
- *   <li>{@code TermList} holds the different terms in order of their text, {@code Tokens} cuts
- *       them, {@code ngrams.NgramCounter} adds up all amounts of all n-grams in one pass.
+ *   <li>{@code TermList} holds the different terms in order of their text, cut into words; {@code
+ *       Tokens} says what makes words alike, {@code ngrams.NgramCounter} adds up all amounts of all
+ *       n-grams in one pass.
  *   <li>{@code Judgement} says what clicks were worth, as far as they carry: {@code
  *       ngrams.Shrinkage} estimates how the account's words differ.
- *   <li>{@code TermFacts} has {@code intent} and {@code clusters} say what terms are for and which
- *       belong together; {@code Mapping} has {@code mapping} follow them to ad groups and pages.
+ *   <li>{@code TermLook} has {@code intent} say what terms are for, meanwhile on another core;
+ *       {@code TermFacts} has {@code clusters} say which belong together; {@code Mapping} has
+ *       {@code mapping} follow them to ad groups and pages.
  *   <li>{@code NegativeSearch} finds what to keep away, beside what {@code AccountReading} knows of
  *       the accounts and {@code Decisions} of the user's mind.
  *   <li>{@code KeywordTables} leaves n-grams, terms and negatives in gold.

@@ -46,7 +46,7 @@ public final class Json {
    * by their UTF-16 code units, numbers as Jackson writes them.
    */
   public static String canonical(Object value) {
-    JsonNode tree = MAPPER.valueToTree(value);
+    JsonNode tree = value instanceof JsonNode made ? made : MAPPER.valueToTree(value);
     try {
       return MAPPER.writeValueAsString(sorted(tree));
     } catch (JsonProcessingException e) {

@@ -30,7 +30,6 @@ public final class RunLedger {
   private static final String COLUMNS =
       "id, job, status, started_at, duration_ms, seed, software, parameters, inputs, result,"
           + " result_hash, metrics, artefacts, message, rerun_of, version";
-  private static final int CHUNK = 200;
 
   private final Workspace workspace;
   private final AtomicLong last;
@@ -70,21 +69,24 @@ public final class RunLedger {
         "SELECT " + COLUMNS + " FROM ledger.runs ORDER BY number DESC LIMIT ?", Math.max(0, limit));
   }
 
-  /** Gives every run to {@code reader}, oldest first, without holding them all. */
-  public void each(Consumer<RunRecord> reader) {
-    long after = 0;
-    while (true) {
-      List<RunRecord> chunk =
-          query(
-              "SELECT " + COLUMNS + " FROM ledger.runs WHERE number > ? ORDER BY number LIMIT ?",
-              after,
-              CHUNK);
-      if (chunk.isEmpty()) {
-        return;
+  /**
+   * Gives every run whose number is not among {@code known} to {@code reader}, oldest first,
+   * without holding them all. Of the others only the numbers are read: a result may be megabytes.
+   */
+  void others(Set<String> known, Consumer<RunRecord> reader) {
+    var missing = new ArrayList<String>();
+    try (Connection connection = workspace.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id FROM ledger.runs ORDER BY number")) {
+      while (row.next()) {
+        if (!known.contains(row.getString(1))) {
+          missing.add(row.getString(1));
+        }
       }
-      chunk.forEach(reader);
-      after = Long.parseLong(chunk.getLast().id());
+    } catch (SQLException e) {
+      throw unreadable(e);
     }
+    missing.forEach(id -> reader.accept(get(id)));
   }
 
   /** The run with the number {@code id}; leading zeros may be left out. */
@@ -164,7 +166,7 @@ public final class RunLedger {
             Json.mapper().valueToTree(job.parameters()),
             context.inputs(),
             json,
-            Hashes.sha256(Json.canonical(fingerprint)),
+            Hashes.sha256(Json.canonical(fingerprint == result ? json : fingerprint)),
             metrics,
             context.artefacts(),
             null,
@@ -251,9 +253,13 @@ public final class RunLedger {
       }
       return runs;
     } catch (SQLException | JsonProcessingException e) {
-      throw new WorkbenchException(
-          "ledger", "The run ledger cannot be read: " + e.getMessage() + ".", "", e);
+      throw unreadable(e);
     }
+  }
+
+  private static WorkbenchException unreadable(Exception e) {
+    return new WorkbenchException(
+        "ledger", "The run ledger cannot be read: " + e.getMessage() + ".", "", e);
   }
 
   private static RunRecord read(ResultSet row) throws SQLException, JsonProcessingException {

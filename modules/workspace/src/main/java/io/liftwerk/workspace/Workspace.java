@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -141,13 +140,7 @@ public final class Workspace implements AutoCloseable {
     }
     content.migrations().forEach(audit::migrated);
     RunFiles.recover(this);
-    Set<String> entered = audit.runs();
-    ledger.each(
-        run -> {
-          if (!entered.contains(run.id())) {
-            audit.run(run, true);
-          }
-        });
+    ledger.others(audit.runs(), run -> audit.run(run, true));
   }
 
   /** A workspace always has its database: a missing one must not come back empty. */

@@ -3,10 +3,13 @@ package io.liftwerk.keywords.intent;
 import io.liftwerk.text.Words;
 import io.liftwerk.text.Words.Word;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,17 @@ public final class Intents {
   private static final String COMPETITORS = "competitors";
   private static final String OTHERWISE = "otherwise";
 
+  /** Words whose rules are remembered. */
+  private static final int REMEMBERED = 200_000;
+
   private final Intent otherwise;
   private final BrandNames brands;
   private final BrandNames competitors;
   private final List<Compiled> rules = new ArrayList<>();
   private final Set<String> light = new HashSet<>();
+
+  /** By folded word: the rules that have a phrase which begins with it. */
+  private final Map<String, BitSet> touched = new ConcurrentHashMap<>();
 
   public Intents(IntentRules rules) {
     this.otherwise = rules.otherwise();
@@ -60,11 +69,12 @@ public final class Intents {
 
   /** The verdict on a term that has been cut into words. */
   public IntentVerdict of(List<Word> term) {
-    Hit first = hit(term, null);
+    BitSet possible = possible(term);
+    Hit first = hit(term, possible, null);
     if (first == null) {
       return new IntentVerdict(otherwise, OTHERWISE, "", null, null);
     }
-    Hit second = hit(term, first.intent);
+    Hit second = hit(term, possible, first.intent);
     return new IntentVerdict(
         first.intent,
         first.rule,
@@ -74,7 +84,7 @@ public final class Intents {
   }
 
   /** First that fits and says something else than {@code not}. */
-  private @Nullable Hit hit(List<Word> term, @Nullable Intent not) {
+  private @Nullable Hit hit(List<Word> term, BitSet possible, @Nullable Intent not) {
     Optional<String> brand = not == Intent.BRAND ? Optional.empty() : brands.in(term);
     if (brand.isPresent()) {
       return new Hit(Intent.BRAND, BRANDS, brand.get());
@@ -84,7 +94,8 @@ public final class Intents {
     if (competitor.isPresent()) {
       return new Hit(Intent.COMPETITOR, COMPETITORS, competitor.get());
     }
-    for (Compiled rule : rules) {
+    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+      Compiled rule = rules.get(i);
       if (rule.intent != not) {
         Optional<String> found = rule.fits(term);
         if (found.isPresent()) {
@@ -93,6 +104,30 @@ public final class Intents {
       }
     }
     return null;
+  }
+
+  /** Rules of which a phrase begins with a word of {@code term}: no other can fit. */
+  private BitSet possible(List<Word> term) {
+    var possible = new BitSet(rules.size());
+    for (Word word : term) {
+      possible.or(touched(word.folded()));
+    }
+    return possible;
+  }
+
+  private BitSet touched(String folded) {
+    BitSet known = touched.get(folded);
+    if (known != null) {
+      return known;
+    }
+    var found = new BitSet(rules.size());
+    for (int i = 0; i < rules.size(); i++) {
+      found.set(i, rules.get(i).words.begin(folded) || rules.get(i).begins.begin(folded));
+    }
+    if (touched.size() < REMEMBERED) {
+      touched.put(folded, found);
+    }
+    return found;
   }
 
   /**

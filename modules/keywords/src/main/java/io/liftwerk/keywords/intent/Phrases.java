@@ -64,6 +64,12 @@ final class Phrases {
     return Optional.empty();
   }
 
+  /** Whether one of the phrases may begin with a folded word. */
+  boolean begin(String folded) {
+    return byFirst.containsKey(folded)
+        || others.stream().anyMatch(phrase -> phrase.parts().getFirst().fits(folded));
+  }
+
   /** Folded words that are an entry by themselves. */
   Set<String> single() {
     return single;

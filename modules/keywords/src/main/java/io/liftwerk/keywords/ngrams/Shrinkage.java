@@ -138,14 +138,33 @@ public final class Shrinkage {
     return rates[POINTS - 1];
   }
 
-  /** Chance that the rate lies below {@code rate}. */
-  public double below(double rate, double clicks, double conversions) {
+  /**
+   * Where a rate surely lies.
+   *
+   * @param low the rate lies below any number up to this with a chance of at most 1 - sure
+   * @param high the rate lies below any number above this with a chance of at least sure
+   */
+  public record Bounds(double low, double high) {}
+
+  /**
+   * What is sure of a rate after {@code conversions} on {@code clicks}.
+   *
+   * @param sure from .5 to 1
+   */
+  public Bounds bounds(double clicks, double conversions, double sure) {
     double[] chances = posterior(clicks, conversions);
     double sum = 0;
-    for (int j = 0; j < POINTS && rates[j] < rate; j++) {
+    double low = Double.POSITIVE_INFINITY;
+    for (int j = 0; j < POINTS; j++) {
       sum += chances[j];
+      if (sum > 1 - sure) {
+        low = Math.min(low, rates[j]);
+      }
+      if (sum >= sure) {
+        return new Bounds(low, rates[j]);
+      }
     }
-    return sum;
+    return new Bounds(low, rates[POINTS - 1]);
   }
 
   private double[] posterior(double clicks, double conversions) {

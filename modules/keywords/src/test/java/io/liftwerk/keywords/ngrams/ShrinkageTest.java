@@ -50,9 +50,9 @@ class ShrinkageTest {
       conversions[i] = i % 10 == 0 ? 0 : poisson(random, clicks[i] * 0.01);
     }
     Shrinkage shrinkage = Shrinkage.fit(mean(clicks, conversions), clicks, conversions);
-    assertTrue(shrinkage.below(0.004, 600, 0) > 0.95, "600 clicks and nothing");
-    assertFalse(shrinkage.below(0.004, 60, 0) > 0.95, "60 clicks and nothing tell little");
-    assertTrue(shrinkage.below(0.004, 600, 6) < 0.01, "as the others");
+    assertTrue(shrinkage.bounds(600, 0, .95).high() < 0.004, "600 clicks and nothing");
+    assertFalse(shrinkage.bounds(60, 0, .95).high() < 0.004, "60 clicks and nothing tell little");
+    assertTrue(shrinkage.bounds(600, 6, .99).low() >= 0.004, "as the others");
   }
 
   /** Where all words are alike, hardly any may pass for half as good as the account. */
@@ -72,7 +72,7 @@ class ShrinkageTest {
       Shrinkage shrinkage = Shrinkage.fit(mean, clicks, conversions);
       for (int i = 0; i < clicks.length; i++) {
         words++;
-        alarms += shrinkage.below(mean / 2, clicks[i], conversions[i]) >= 0.95 ? 1 : 0;
+        alarms += shrinkage.bounds(clicks[i], conversions[i], .95).high() < mean / 2 ? 1 : 0;
       }
     }
     assertTrue(alarms <= words / 100, alarms + " of " + words);

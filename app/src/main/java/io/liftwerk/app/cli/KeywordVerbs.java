@@ -26,7 +26,8 @@ final class KeywordVerbs {
       name = "export",
       footer = {
         "  liftwerk keywords nordwand export --channel google negatives.csv",
-        "  liftwerk keywords nordwand export --channel microsoft --accepted bulk.csv"
+        "  liftwerk keywords nordwand export --channel microsoft --accepted bulk.csv",
+        "  liftwerk keywords nordwand export --channel google --new-keywords keywords.csv"
       })
   static final class Export extends WorkspaceCommand {
     @ParentCommand KeywordsCommand keywords;
@@ -36,6 +37,9 @@ final class KeywordVerbs {
 
     @Option(names = "--accepted")
     boolean accepted;
+
+    @Option(names = "--new-keywords")
+    boolean newKeywords;
 
     @Parameters(
         paramLabel = "FILE",
@@ -50,7 +54,7 @@ final class KeywordVerbs {
         refuseExisting(to);
         refuseExisting(KeywordExport.undoFile(to));
       }
-      var request = new KeywordExport.Request(channel, null, accepted);
+      var request = new KeywordExport.Request(channel, null, accepted, newKeywords);
       Run<KeywordExport.Result> run =
           with(
               keywords.folder,
@@ -71,8 +75,8 @@ final class KeywordVerbs {
       console()
           .line(
               Texts.of(
-                  "keywords.exported",
-                  result.negatives(),
+                  newKeywords ? "keywords.exported.new" : "keywords.exported",
+                  newKeywords ? result.keywords() : result.negatives(),
                   result.undecided(),
                   to == null ? result.file() : to.toString(),
                   to == null ? result.undo() : KeywordExport.undoFile(to).toString()));

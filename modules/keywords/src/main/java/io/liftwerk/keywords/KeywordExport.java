@@ -30,9 +30,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the negatives of the newest run for the editor of a channel, and beside it the file that
- * takes them back. What one channel's report brought up is written for the others too, so that
- * shared lists stay in step; rejected ones are not written.
+ * Writes the negatives of the newest run, or the keywords it suggests, for the editor of a channel,
+ * and beside it the file that takes them back. What one channel's report brought up is written for
+ * the others too, so that shared lists stay in step; rejected ones are not written.
  */
 public final class KeywordExport implements Job<KeywordExport.Result> {
   /** Name of the job. */
@@ -44,14 +44,23 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
    * @param channel {@code google}, {@code microsoft}, {@code amazon}, or {@code csv} for a plain
    *     table
    * @param run run of the negatives; null for the newest
-   * @param acceptedOnly whether those that nobody decided on are left out
+   * @param acceptedOnly whether negatives that nobody decided on are left out
+   * @param keywords whether the suggested keywords are written, and no negatives
    */
-  public record Request(String channel, @Nullable String run, boolean acceptedOnly) {}
+  public record Request(
+      String channel, @Nullable String run, boolean acceptedOnly, boolean keywords) {
+
+    /** Negatives. */
+    public static Request negatives(String channel, @Nullable String run, boolean acceptedOnly) {
+      return new Request(channel, run, acceptedOnly, false);
+    }
+  }
 
   /**
    * @param of run of the negatives
    * @param negatives rows of negatives written, by whatever the channel counts as one
    * @param undecided how many of the written nobody decided on
+   * @param keywords rows of new keywords written
    * @param file the export, relative to the workspace
    * @param undo the file that takes it back
    * @param notes what was left out or said in another way, and why
@@ -61,6 +70,7 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
       String of,
       int negatives,
       int undecided,
+      int keywords,
       String file,
       String undo,
       List<String> notes) {}
@@ -105,6 +115,101 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
     boolean plain = request.channel().equalsIgnoreCase(PLAIN);
     Channel channel = plain ? Channel.GOOGLE : channel(request.channel());
     String of = newest(context);
+    return request.keywords()
+        ? keywords(context, of, channel, plain)
+        : negatives(context, of, channel, plain);
+  }
+
+  private Result keywords(JobContext context, String of, Channel channel, boolean plain)
+      throws Exception {
+    List<LiveKeyword> wanted = new ArrayList<>();
+    int homeless = 0;
+    for (LiveKeyword one : suggested(context)) {
+      if (!plain && one.channel() != channel) {
+        continue;
+      }
+      // without its place an editor would refuse the row
+      if (!plain && (one.campaign().isEmpty() || one.adGroup() == null)) {
+        homeless++;
+      } else {
+        wanted.add(
+            new LiveKeyword(channel, one.campaign(), one.adGroup(), one.text(), one.match()));
+      }
+    }
+    if (wanted.isEmpty()) {
+      throw new WorkbenchException(
+          "nothing-to-export",
+          "There is no new keyword to export for %s.".formatted(request.channel()),
+          "The newest run suggests none for this channel whose campaign and ad group are known.");
+    }
+    Changes changes =
+        Changes.of(
+            ChannelFit.fit(channel, List.of(), List.of(), Account.UNKNOWN, null),
+            wanted,
+            Account.UNKNOWN);
+    List<String> notes = new ArrayList<>();
+    if (homeless > 0) {
+      notes.add(
+          "%d suggested keywords are left out: their reports do not tell campaign and ad group."
+              .formatted(homeless));
+    }
+    return write(context, of, plain, channel, changes, 0, notes);
+  }
+
+  private static List<LiveKeyword> suggested(JobContext context) throws SQLException {
+    boolean there =
+        Query.one(
+            context,
+            "SELECT count(*) > 0 FROM duckdb_tables() WHERE schema_name = 'gold' AND table_name ="
+                + " 'keyword_new'",
+            row -> row.getBoolean(1));
+    return there
+        ? Query.list(
+            context,
+            "SELECT channel, coalesce(campaign, ''), ad_group, text, match_type FROM "
+                + KeywordTables.NEW
+                + " WHERE channel IS NOT NULL ORDER BY conversions DESC, cost, text",
+            row ->
+                new LiveKeyword(
+                    Channel.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    MatchType.valueOf(row.getString(5).toUpperCase(Locale.ROOT))))
+        : List.of();
+  }
+
+  private Result write(
+      JobContext context,
+      String of,
+      boolean plain,
+      Channel channel,
+      Changes changes,
+      int undecided,
+      List<String> notes)
+      throws Exception {
+    String stem =
+        (request.keywords() ? "keywords-" : "negatives-")
+            + request.channel().toLowerCase(Locale.ROOT);
+    ResultFile file = context.resultFile(stem, "csv");
+    ResultFile undo = context.resultFile(stem + "-undo", "csv");
+    EditorExport.Written written =
+        new EditorExport(plain ? EditorFormat.PLAIN : EditorFormat.of(channel), AccountIds.UNKNOWN)
+            .write(changes, file.draft(), undo.draft());
+    notes.addAll(written.notes());
+    return new Result(
+        request.channel().toLowerCase(Locale.ROOT),
+        of,
+        changes.negatives().size(),
+        undecided,
+        changes.keywords().size(),
+        context.workspace().relative(file.place()),
+        context.workspace().relative(undo.place()),
+        List.copyOf(notes));
+  }
+
+  private Result negatives(JobContext context, String of, Channel channel, boolean plain)
+      throws Exception {
     Map<Decisions.Key, Decisions.Made> decisions = Decisions.read(context.connection());
     Set<Negative> wanted = new LinkedHashSet<>();
     int undecided = 0;
@@ -139,34 +244,23 @@ public final class KeywordExport implements Job<KeywordExport.Result> {
                 List.copyOf(campaigns.getOrDefault(channel, Set.of()))));
     Fitted fitted = ChannelFit.fit(channel, List.copyOf(wanted), lists, Account.UNKNOWN, null);
     Changes changes = Changes.of(fitted, List.<LiveKeyword>of(), Account.UNKNOWN);
-    String stem = "negatives-" + request.channel().toLowerCase(Locale.ROOT);
-    ResultFile file = context.resultFile(stem, "csv");
-    ResultFile undo = context.resultFile(stem + "-undo", "csv");
-    EditorExport.Written written =
-        new EditorExport(plain ? EditorFormat.PLAIN : EditorFormat.of(channel), AccountIds.UNKNOWN)
-            .write(changes, file.draft(), undo.draft());
     List<String> notes = new ArrayList<>(fitted.notes());
     fitted.unfit().stream().map(Unfit::reason).forEach(notes::add);
-    notes.addAll(written.notes());
     long waiting = waiting(decisions, rows);
     if (waiting > 0) {
       notes.add(
-          "%d accepted negatives are not among those of run %s: work the keywords out again, so that they are checked and exported."
-              .formatted(waiting, of));
+          waiting == 1
+              ? "An accepted negative is not among those of run %s: work the keywords out again, so that it is checked and exported."
+                  .formatted(of)
+              : "%d accepted negatives are not among those of run %s: work the keywords out again, so that they are checked and exported."
+                  .formatted(waiting, of));
     }
     if (!plain && !known) {
       notes.add(
           "No report of %s is loaded: whether these negatives would silence a keyword there is not known."
               .formatted(channel.spoken()));
     }
-    return new Result(
-        request.channel().toLowerCase(Locale.ROOT),
-        of,
-        changes.negatives().size(),
-        undecided,
-        context.workspace().relative(file.place()),
-        context.workspace().relative(undo.place()),
-        List.copyOf(notes));
+    return write(context, of, plain, channel, changes, undecided, notes);
   }
 
   /** Accepted since the run, by hand: nobody has looked yet whom they would silence. */

@@ -113,6 +113,7 @@ public final class KeywordMining implements Job<KeywordResult> {
     tables.ngrams(top);
     tables.terms(terms, tokens, facts, counted, judgement);
     tables.negatives(found);
+    tables.keywords(keywords);
     return new KeywordResult(
         Verdict.of(snapshot.currency(), totals, top, found.suggested()),
         snapshot.currency(),
@@ -161,8 +162,10 @@ public final class KeywordMining implements Job<KeywordResult> {
       notes.add(
           new Note(
               "negatives-rejected",
-              "%d negatives that were rejected earlier are not suggested again."
-                  .formatted(rejected)));
+              rejected == 1
+                  ? "A negative that was rejected earlier is not suggested again."
+                  : "%d negatives that were rejected earlier are not suggested again."
+                      .formatted(rejected)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.liftwerk.keywords;
 
 import io.liftwerk.keywords.KeywordResult.Ngram;
+import io.liftwerk.keywords.KeywordResult.SuggestedKeyword;
 import io.liftwerk.keywords.TermSnapshot.Counted;
 import io.liftwerk.keywords.account.Negative;
 import io.liftwerk.keywords.account.SharedList;
@@ -15,13 +16,14 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables a run leaves in gold: its n-grams, its terms, its negatives. The newest run's replace
- * the older.
+ * The tables a run leaves in gold: its n-grams, its terms, its negatives, its new keywords. The
+ * newest run's replace the older.
  */
 final class KeywordTables {
   static final String TERMS = "gold.keyword_terms";
   static final String NEGATIVES = "gold.keyword_negatives";
   static final String LISTS = "gold.keyword_lists";
+  static final String NEW = "gold.keyword_new";
 
   /** Terms that are kept, the costliest. */
   private static final int MOST = 200_000;
@@ -181,6 +183,29 @@ final class KeywordTables {
               appender.append(context.run());
               appender.endRow();
             }
+          }
+        });
+  }
+
+  /** Searches that deserve to be keywords. */
+  void keywords(List<SuggestedKeyword> keywords) throws SQLException {
+    fill(
+        "keyword_new",
+        "channel VARCHAR, campaign VARCHAR, ad_group VARCHAR, text VARCHAR, match_type VARCHAR,"
+            + " clicks BIGINT, cost DECIMAL(28, 6), conversions DECIMAL(28, 6)",
+        appender -> {
+          for (SuggestedKeyword one : keywords) {
+            appender.beginRow();
+            appender.append(Channels.of(one.platform()).map(Channels::word).orElse(null));
+            appender.append(one.campaign());
+            appender.append(one.adGroup());
+            appender.append(one.text());
+            appender.append(one.match());
+            appender.append(one.clicks());
+            appender.append(exact(one.cost()));
+            appender.append(exact(one.conversions()));
+            appender.append(context.run());
+            appender.endRow();
           }
         });
   }

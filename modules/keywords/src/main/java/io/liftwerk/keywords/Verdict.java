@@ -35,6 +35,15 @@ final class Verdict {
     }
     BigDecimal saving =
         negatives.stream().map(SuggestedNegative::saving).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (saving.signum() > 0 && negatives.size() == 1) {
+      return String.format(
+          Locale.ROOT,
+          "One negative would save an expected %,.2f%s of %s: '%s'.",
+          saving,
+          unit(currency),
+          money,
+          negatives.getFirst().text());
+    }
     if (saving.signum() > 0) {
       return String.format(
           Locale.ROOT,

@@ -181,6 +181,36 @@ class KeywordMiningTest {
   }
 
   @Test
+  void newKeywordsAreExportedWhereTheyConverted() throws Exception {
+    try (var terms = new Terms(folder).google("r", account())) {
+      KeywordResult result = terms.mine(PLAIN);
+      assertFalse(result.keywords().isEmpty());
+      KeywordExport.Result export =
+          terms.run(new KeywordExport(new KeywordExport.Request("google", null, false, true)));
+      assertEquals(result.keywords().size(), export.keywords());
+      assertEquals(0, export.negatives());
+      List<String> lines = Files.readAllLines(terms.workspace().folder().resolve(export.file()));
+      assertEquals(export.keywords() + 1, lines.size());
+      assertTrue(
+          lines.stream().anyMatch(line -> line.contains(result.keywords().getFirst().text())),
+          lines.toString());
+      assertTrue(lines.stream().noneMatch(line -> line.contains("gratis")), lines.toString());
+      assertEquals(
+          lines.size(),
+          Files.readAllLines(terms.workspace().folder().resolve(export.undo())).size());
+      assertEquals(
+          "nothing-to-export",
+          assertThrows(
+                  WorkbenchException.class,
+                  () ->
+                      terms.run(
+                          new KeywordExport(
+                              new KeywordExport.Request("amazon", null, false, true))))
+              .code());
+    }
+  }
+
+  @Test
   void aLiveKeywordIsNeverSilenced() throws Exception {
     var rows = new ArrayList<>(account());
     rows.add("probe gratis,Exact match,Added,Search,Shoes,[probe gratis],10,2,EUR,2.00,1");
@@ -207,16 +237,16 @@ class KeywordMiningTest {
                           new Decision("leihen", "phrase", "accepted", null)))));
       assertEquals(List.of(2, 1), List.of(review.accepted(), review.rejected()));
       KeywordExport.Result soon =
-          terms.run(new KeywordExport(new KeywordExport.Request("google", null, false)));
+          terms.run(new KeywordExport(KeywordExport.Request.negatives("google", null, false)));
       assertTrue(
-          soon.notes().stream().anyMatch(note -> note.startsWith("1 accepted negatives are not")),
+          soon.notes().stream().anyMatch(note -> note.startsWith("An accepted negative is not")),
           soon.notes().toString());
       KeywordResult next = terms.mine(PLAIN);
       assertEquals(1, next.negatives().size(), next.negatives().toString());
       assertEquals("accepted", next.negatives().getFirst().decision());
       assertTrue(codes(next).contains("negatives-rejected"));
       KeywordExport.Result export =
-          terms.run(new KeywordExport(new KeywordExport.Request("google", null, true)));
+          terms.run(new KeywordExport(KeywordExport.Request.negatives("google", null, true)));
       assertEquals(1, export.negatives());
       assertEquals(0, export.undecided());
       String written = Files.readString(terms.workspace().folder().resolve(export.file()));
@@ -228,7 +258,9 @@ class KeywordMiningTest {
           "channel-unknown",
           assertThrows(
                   WorkbenchException.class,
-                  () -> terms.run(new KeywordExport(new KeywordExport.Request("x", null, false))))
+                  () ->
+                      terms.run(
+                          new KeywordExport(KeywordExport.Request.negatives("x", null, false))))
               .code());
     }
   }
@@ -447,7 +479,8 @@ class KeywordMiningTest {
                   WorkbenchException.class,
                   () ->
                       terms.run(
-                          new KeywordExport(new KeywordExport.Request("google", null, false))))
+                          new KeywordExport(
+                              KeywordExport.Request.negatives("google", null, false))))
               .code());
     }
   }

@@ -58,7 +58,7 @@ final class NegativeHandover {
       model.export(
           messages.text("job.title.keywords-export", text.channel(channel)),
           messages.text("job.title.keywords-review"),
-          new KeywordExport.Request(channel, shown.run().id(), acceptedOnly.isSelected()),
+          KeywordExport.Request.negatives(channel, shown.run().id(), acceptedOnly.isSelected()),
           this::written);
     }
   }

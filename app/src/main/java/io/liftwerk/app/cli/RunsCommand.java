@@ -33,11 +33,11 @@ final class RunsCommand extends WorkspaceCommand {
   }
 
   private static int list(Workspace workspace, WorkspaceCommand command) {
-    List<RunRecord> runs = workspace.ledger().list();
     if (command.json) {
-      command.console().json(Map.of("runs", runs));
+      command.console().json(Map.of("runs", workspace.ledger().list()));
       return 0;
     }
+    List<RunRecord> runs = workspace.ledger().withoutResults();
     var rows = new ArrayList<List<String>>();
     for (RunRecord run : runs) {
       rows.add(

@@ -7,6 +7,7 @@ import io.liftwerk.keywords.KeywordResult.SuggestedKeyword;
 import io.liftwerk.keywords.KeywordResult.Totals;
 import io.liftwerk.keywords.TermSnapshot.Counted;
 import io.liftwerk.keywords.account.Account;
+import io.liftwerk.keywords.intent.Intents;
 import io.liftwerk.warehouse.Impersonal;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -83,8 +84,24 @@ public final class KeywordMining implements Job<KeywordResult> {
     context.progress(0.12, "reading the search terms");
     var terms = new TermList(TermSnapshot.amounts(request));
     snapshot.terms(request, terms::add);
-    // the rest goes on while terms are looked at, where there is a second core
-    TermLook.Pending look = TermLook.begin(context, request, terms);
+    Intents intents = TermLook.intents(context, request);
+    try (var meanwhile = new Meanwhile()) {
+      var overlaps = meanwhile.begin(() -> Mapping.overlaps(context));
+      var look = meanwhile.begin(() -> TermLook.at(context, intents, terms));
+      return result(context, snapshot, counted, totals, sources, terms, overlaps, look);
+    }
+  }
+
+  private KeywordResult result(
+      JobContext context,
+      TermSnapshot snapshot,
+      Counted counted,
+      Totals totals,
+      List<Source> sources,
+      TermList terms,
+      Meanwhile.Promise<List<KeywordResult.Overlap>> overlapping,
+      Meanwhile.Promise<TermLook> look)
+      throws Exception {
     WordForm form = request.form() == null ? WordForm.WHOLE : request.form();
     Tokens tokens = Tokens.of(form, terms);
     Ngrams ngrams = Ngrams.count(context, terms, tokens, counted, request.words());
@@ -92,16 +109,17 @@ public final class KeywordMining implements Job<KeywordResult> {
     List<Ngram> top = ngrams.top(request.limit(), judgement);
     List<Note> notes = new ArrayList<>(snapshot.notes());
     note(counted, totals, notes);
-    context.progress(0.42, "looking for what to keep away");
+    context.progress(0.42, "mapping searches to ad groups and pages");
+    // it reads on the job's connection, which is one
+    List<KeywordResult.Overlap> overlaps = overlapping.get();
+    context.progress(0.45, "looking for what to keep away");
     Account account = new AccountReading(context).read(snapshot.keywords());
     Map<Decisions.Key, Decisions.Made> decisions = Decisions.read(context.connection());
     NegativeSearch.Found found =
         new NegativeSearch(context, judgement, request.lostConversions(), decisions, notes)
             .find(terms, wasteful(context, form, ngrams, top, terms, counted, judgement), account);
     rejected(decisions, notes);
-    context.progress(0.5, "mapping searches to ad groups and pages");
     var mapping = new Mapping(context, judgement);
-    var overlaps = mapping.overlaps();
     var keywords = counted.conversions() ? mapping.keywords(account) : List.<SuggestedKeyword>of();
     context.progress(0.55, "judging what searches are for");
     var facts = new TermFacts(context, terms, counted, judgement, look.get());

@@ -104,7 +104,10 @@ final class KeywordTables {
     return most;
   }
 
-  /** The costliest terms, each with its words between blanks, as n-grams are looked for. */
+  /**
+   * The costliest terms, each with its words between blanks, as n-grams are looked for; null where
+   * these are the term itself.
+   */
   void terms(TermList terms, Tokens tokens, TermFacts facts, Counted counted, Judgement judgement)
       throws SQLException {
     int[] order = most(terms, counted);
@@ -125,7 +128,8 @@ final class KeywordTables {
                 counted.conversions() ? millionths(terms, term, TermList.CONVERSIONS) : null;
             appender.beginRow();
             appender.append(text);
-            appender.append(" " + String.join(" ", tokens.keys(terms.words(term))) + " ");
+            String words = String.join(" ", tokens.keys(terms.words(term)));
+            appender.append(words.equals(text) ? null : " " + words + " ");
             appender.append(count(counted.impressions(), terms.amount(term, TermList.IMPRESSIONS)));
             appender.append(count(counted.clicks(), clicks));
             appender.append(counted.cost() ? millionths(terms, term, TermList.COST) : null);

@@ -51,7 +51,7 @@ public final class KeywordTerms {
               "SELECT term, impressions, clicks, cost, conversions, conversions_value, cluster,"
                   + " intent, standing FROM "
                   + KeywordTables.TERMS
-                  + " WHERE run = ? AND contains(words, ?)"
+                  + " WHERE run = ? AND contains(coalesce(words, ' ' || term || ' '), ?)"
                   + " ORDER BY cost DESC NULLS LAST, clicks DESC NULLS LAST, term LIMIT ?")) {
         select.setString(1, run);
         select.setString(2, " " + folded + " ");

@@ -58,7 +58,7 @@ final class Mapping {
   }
 
   /** Searches that several places of one channel pay for, the most money astray first. */
-  List<Overlap> overlaps() throws Exception {
+  static List<Overlap> overlaps(JobContext context) throws Exception {
     var routing = new Routing();
     Map<Channel, String> platforms = new EnumMap<>(Channel.class);
     // rows of one term follow each other

@@ -7,8 +7,6 @@ import io.liftwerk.text.LanguageGuess;
 import io.liftwerk.text.Words;
 import io.liftwerk.workspace.JobContext;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** What every term by itself tells: its language, and what it is for. */
 final class TermLook {
@@ -25,39 +23,18 @@ final class TermLook {
     this.language = new Language[terms];
   }
 
-  /** A look that is taken while the job does something else. */
-  static final class Pending {
-    private final CompletableFuture<TermLook> look;
-
-    private Pending(CompletableFuture<TermLook> look) {
-      this.look = look;
-    }
-
-    /** The look, once it is taken; what failed there fails here. */
-    TermLook get() {
-      try {
-        return look.join();
-      } catch (CompletionException e) {
-        if (e.getCause() instanceof RuntimeException failure) {
-          throw failure;
-        }
-        throw e;
-      }
-    }
-  }
-
-  /** Begins to look at all {@code terms}, which must not change any more. */
-  static Pending begin(JobContext context, KeywordRequest request, TermList terms) {
+  /** What {@code terms} are looked at by. */
+  static Intents intents(JobContext context, KeywordRequest request) {
     IntentFile.Content file = new IntentFile(context.workspace().folder()).read();
     context.input(IntentFile.NAME, file.sha256(), file.text().length());
-    var intents = new Intents(file.rules().with(request.brands(), request.competitors()));
-    return new Pending(
-        CompletableFuture.supplyAsync(
-            () -> {
-              var look = new TermLook(intents, terms.size());
-              look.at(context, terms);
-              return look;
-            }));
+    return new Intents(file.rules().with(request.brands(), request.competitors()));
+  }
+
+  /** Looks at all {@code terms}. */
+  static TermLook at(JobContext context, Intents intents, TermList terms) {
+    var look = new TermLook(intents, terms.size());
+    look.at(context, terms);
+    return look;
   }
 
   private void at(JobContext context, TermList terms) {

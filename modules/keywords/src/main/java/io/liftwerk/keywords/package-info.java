@@ -14,8 +14,8 @@
  *       n-grams in one pass.
  *   <li>{@code Judgement} says what clicks were worth, as far as they carry: {@code
  *       ngrams.Shrinkage} estimates how the account's words differ.
- *   <li>{@code TermLook} has {@code intent} say what terms are for, meanwhile on another core;
- *       {@code TermFacts} has {@code clusters} say which belong together; {@code Mapping} has
+ *   <li>{@code TermLook} has {@code intent} say what terms are for, {@code Meanwhile} on another
+ *       core; {@code TermFacts} has {@code clusters} say which belong together; {@code Mapping} has
  *       {@code mapping} follow them to ad groups and pages.
  *   <li>{@code NegativeSearch} finds what to keep away, beside what {@code AccountReading} knows of
  *       the accounts and {@code Decisions} of the user's mind.

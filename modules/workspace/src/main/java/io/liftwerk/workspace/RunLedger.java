@@ -63,6 +63,14 @@ public final class RunLedger {
     return list(Integer.MAX_VALUE);
   }
 
+  /** All runs, newest first, without their results, which may be megabytes each. */
+  public List<RunRecord> withoutResults() {
+    return query(
+        "SELECT * REPLACE (CAST(NULL AS VARCHAR) AS result) FROM (SELECT "
+            + COLUMNS
+            + ", number FROM ledger.runs) ORDER BY number DESC");
+  }
+
   /** The newest {@code limit} runs, newest first. */
   public List<RunRecord> list(int limit) {
     return query(

@@ -53,6 +53,11 @@ class RunLedgerTest {
     RunLedger ledger = workspace.ledger();
     assertEquals(List.of("0450", "0449"), ledger.list(2).stream().map(RunRecord::id).toList());
     assertEquals(450, ledger.list().size());
+    assertTrue(ledger.list().stream().allMatch(run -> run.result() != null));
+    assertEquals(
+        ledger.list().stream().map(RunRecord::id).toList(),
+        ledger.withoutResults().stream().map(RunRecord::id).toList());
+    assertTrue(ledger.withoutResults().stream().allMatch(run -> run.result() == null));
     var ids = new ArrayList<String>();
     ledger.others(numbers(1, 440), run -> ids.add(run.id()));
     assertEquals(List.copyOf(numbers(441, 450)), ids);

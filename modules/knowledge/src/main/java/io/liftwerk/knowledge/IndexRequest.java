@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param embedder path of an ONNX file; null for the one used last, or else the English one that is
  *     in the program
  * @param tokenizer path of its {@code tokenizer.json}, null where {@code embedder} is
+ * @param builtIn back to the model in the program, whatever was used last
  */
-public record IndexRequest(@Nullable String embedder, @Nullable String tokenizer) {
+public record IndexRequest(
+    @Nullable String embedder, @Nullable String tokenizer, boolean builtIn) {
 
   /** As the index was made last. */
-  public static final IndexRequest AS_BEFORE = new IndexRequest(null, null);
+  public static final IndexRequest AS_BEFORE = new IndexRequest(null, null, false);
 
   /**
    * @throws WorkbenchException code {@code embedder-half} when only one of them is given

@@ -50,4 +50,10 @@ public record SourceDocument(
   public SourceDocument {
     headings = List.copyOf(headings);
   }
+
+  SourceDocument as(Role other) {
+    return new SourceDocument(
+        id, source, origin, kind, other, title, description, url, language, date, product, headings,
+        words, sha256, schemaOrg);
+  }
 }

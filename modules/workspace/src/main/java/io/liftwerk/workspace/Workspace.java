@@ -237,6 +237,11 @@ public final class Workspace implements AutoCloseable {
     return folder.resolve("registry");
   }
 
+  /** Where the index over the sources lies. */
+  public Path index() {
+    return folder.resolve("index");
+  }
+
   /**
    * How {@code file} is called in records: relative to the folder, or by its name outside of it.
    */

@@ -29,6 +29,10 @@ import io.liftwerk.keywords.KeywordExport;
 import io.liftwerk.keywords.KeywordMining;
 import io.liftwerk.keywords.KeywordRequest;
 import io.liftwerk.keywords.KeywordReview;
+import io.liftwerk.knowledge.IndexRequest;
+import io.liftwerk.knowledge.KnowledgeIndexing;
+import io.liftwerk.knowledge.RoleRequest;
+import io.liftwerk.knowledge.RoleSetting;
 import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.BatchScoringRequest;
 import io.liftwerk.scoring.ChurnTime;
@@ -113,6 +117,8 @@ public final class RepeatableJobs {
         .register(KeywordMining.NAME, KeywordRequest.class, KeywordMining::new)
         .register(KeywordReview.NAME, KeywordReview.Request.class, KeywordReview::new)
         .register(KeywordExport.NAME, KeywordExport.Request.class, KeywordExport::new)
+        .register(KnowledgeIndexing.NAME, IndexRequest.class, KnowledgeIndexing::new)
+        .register(RoleSetting.NAME, RoleRequest.class, RoleSetting::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

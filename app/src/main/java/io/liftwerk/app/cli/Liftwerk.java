@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       ScoreCommand.class,
       KeywordsCommand.class,
+      IndexCommand.class,
+      SearchCommand.class,
       UpliftCommand.class,
       BanditCommand.class,
       AbTestCommand.class,

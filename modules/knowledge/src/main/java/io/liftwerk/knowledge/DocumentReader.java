@@ -86,7 +86,15 @@ final class DocumentReader {
             Hashes.sha256(
                 Json.canonical(
                     Arrays.asList(
-                        path, title, row.getString(3), url, h1, date, language, text, headings,
+                        path,
+                        title,
+                        row.getString(3),
+                        url,
+                        h1,
+                        date,
+                        language,
+                        text,
+                        headings,
                         schemaOrg)));
         reader.accept(
             read(
@@ -129,11 +137,7 @@ final class DocumentReader {
     wanted.add(columns.url() == null ? "NULL" : cell(columns.url()));
     columns.facts().forEach(fact -> wanted.add(cell(fact.column())));
     String sql =
-        "SELECT "
-            + String.join(", ", wanted)
-            + " FROM "
-            + table(source)
-            + " ORDER BY 1, _row";
+        "SELECT " + String.join(", ", wanted) + " FROM " + table(source) + " ORDER BY 1, _row";
     var ids = new Ids(source.name());
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

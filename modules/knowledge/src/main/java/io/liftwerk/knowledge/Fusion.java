@@ -34,7 +34,9 @@ public final class Fusion {
     var sum = new HashMap<String, Double>();
     for (int i = 0; i < weights.length; i++) {
       double weight = weights[i];
-      rankings.get(i).forEach((document, score) -> sum.merge(document, weight * score, Double::sum));
+      rankings
+          .get(i)
+          .forEach((document, score) -> sum.merge(document, weight * score, Double::sum));
     }
     return sum;
   }

@@ -44,8 +44,7 @@ final class IndexFolder {
   void complete(String run) throws IOException {
     Path place = workspace.index().resolve(NAME + run);
     delete(place);
-    Files.move(
-        workspace.index().resolve(DRAFT + run), place, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(workspace.index().resolve(DRAFT + run), place, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The index that counts. */

@@ -82,8 +82,7 @@ final class IndexReading implements AutoCloseable {
     var documents = new ArrayList<SourceDocument>();
     int all = Math.max(1, reader.maxDoc());
     for (ScoreDoc hit :
-        searcher.search(new WildcardQuery(new Term(Fields.ENTRY, "*")), all)
-            .scoreDocs) {
+        searcher.search(new WildcardQuery(new Term(Fields.ENTRY, "*")), all).scoreDocs) {
       documents.add(read(hit.doc));
     }
     documents.sort(Comparator.comparing(SourceDocument::id));

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenizer path of its {@code tokenizer.json}, null where {@code embedder} is
  * @param builtIn back to the model in the program, whatever was used last
  */
-public record IndexRequest(
-    @Nullable String embedder, @Nullable String tokenizer, boolean builtIn) {
+public record IndexRequest(@Nullable String embedder, @Nullable String tokenizer, boolean builtIn) {
 
   /** As the index was made last. */
   public static final IndexRequest AS_BEFORE = new IndexRequest(null, null, false);

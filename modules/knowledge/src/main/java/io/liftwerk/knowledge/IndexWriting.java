@@ -1,6 +1,5 @@
 package io.liftwerk.knowledge;
 
-import io.liftwerk.text.Embedder;
 import io.liftwerk.text.Language;
 import io.liftwerk.workspace.Json;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -36,7 +36,7 @@ final class IndexWriting implements AutoCloseable {
 
   private static final double BUFFER_MB = 256;
 
-  private final Embedder embedder;
+  private final Function<List<String>, float[][]> embedder;
   private final KnownVectors known;
   private final IntConsumer embedded;
   private final FSDirectory directory;
@@ -47,10 +47,15 @@ final class IndexWriting implements AutoCloseable {
   private record Waiting(Passage passage, SourceDocument document) {}
 
   /**
+   * @param embedder gives the vectors of texts, of length 1
    * @param embedded told how many passages were embedded; what it throws ends the work
    */
   IndexWriting(
-      Path folder, Fields fields, Embedder embedder, KnownVectors known, IntConsumer embedded)
+      Path folder,
+      Fields fields,
+      Function<List<String>, float[][]> embedder,
+      KnownVectors known,
+      IntConsumer embedded)
       throws IOException {
     this.embedder = embedder;
     this.known = known;
@@ -104,7 +109,7 @@ final class IndexWriting implements AutoCloseable {
       }
     }
     List<String> hashes = List.copyOf(texts.keySet());
-    float[][] vectors = embedder.embed(hashes.stream().map(texts::get).toList());
+    float[][] vectors = embedder.apply(hashes.stream().map(texts::get).toList());
     for (int i = 0; i < vectors.length; i++) {
       fresh.put(hashes.get(i), vectors[i]);
     }

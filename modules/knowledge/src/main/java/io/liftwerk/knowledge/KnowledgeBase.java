@@ -54,8 +54,7 @@ public final class KnowledgeBase implements AutoCloseable {
       for (SourceTable table : new BronzeTables(workspace).list()) {
         files.put(table.name(), table.file());
       }
-      var reading =
-          new IndexReading(folder, generation, SourceRoles.read(connection), files);
+      var reading = new IndexReading(folder, generation, SourceRoles.read(connection), files);
       return new KnowledgeBase(reading, Standing.sentences(generation, Sources.of(workspace)));
     } catch (IOException | SQLException e) {
       throw IndexFolder.damaged(e);
@@ -129,9 +128,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private void check(SearchRequest request) {
     if (Words.of(request.query()).isEmpty()) {
       throw new WorkbenchException(
-          "search-empty",
-          "The query holds no word to look for.",
-          "Write words or a question.");
+          "search-empty", "The query holds no word to look for.", "Write words or a question.");
     }
     if (request.top() < 1 || request.top() > MOST) {
       throw new WorkbenchException(

@@ -202,7 +202,7 @@ public final class KnowledgeIndexing implements Job<IndexResult> {
     try {
       var progress = new Progress(context, survey.fresh.size());
       var fields = new Fields(survey.vocabulary.counts());
-      try (var writing = new IndexWriting(draft, fields, embedder, known, progress)) {
+      try (var writing = new IndexWriting(draft, fields, embedder::embed, known, progress)) {
         for (Sources.Readable source : sources) {
           reader.each(source, read -> add(writing, read));
         }
@@ -297,8 +297,7 @@ public final class KnowledgeIndexing implements Job<IndexResult> {
       tally.documents++;
       tally.languages.merge(read.document().language(), 1, Integer::sum);
       digest.update(
-          (read.document().id() + "\n" + read.sha256() + "\n")
-              .getBytes(StandardCharsets.UTF_8));
+          (read.document().id() + "\n" + read.sha256() + "\n").getBytes(StandardCharsets.UTF_8));
       for (Passage passage : read.passages()) {
         passages++;
         tally.passages++;

@@ -87,8 +87,7 @@ final class PassageSearch {
   }
 
   /** BM25 of those that only the vectors found. */
-  private void complete(
-      Query words, Ranking lexical, Ranking dense, Map<Integer, Double> byWords)
+  private void complete(Query words, Ranking lexical, Ranking dense, Map<Integer, Double> byWords)
       throws IOException {
     List<BytesRef> ids = new ArrayList<>();
     for (int passage : dense.scores().keySet()) {
@@ -114,10 +113,7 @@ final class PassageSearch {
   }
 
   private List<Hit> ranked(
-      Ranking lexical,
-      Ranking dense,
-      Map<Integer, Double> byWords,
-      Map<Integer, Double> byMeaning)
+      Ranking lexical, Ranking dense, Map<Integer, Double> byWords, Map<Integer, Double> byMeaning)
       throws IOException {
     record Scored(int passage, double words, double meaning, double score) {}
     Set<Integer> all = new LinkedHashSet<>(lexical.scores().keySet());
@@ -131,8 +127,7 @@ final class PassageSearch {
       scored.add(new Scored(passage, words, means, (1 - weight) * words + weight * means));
     }
     scored.sort(
-        Comparator.comparingDouble((Scored one) -> -one.score())
-            .thenComparingInt(Scored::passage));
+        Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingInt(Scored::passage));
     Map<Integer, Integer> wordRanks = ranks(byWords);
     Map<Integer, Integer> meaningRanks = ranks(byMeaning);
     var hits = new ArrayList<Hit>();

@@ -42,10 +42,32 @@ record ProductColumns(
 
   private static final Set<String> FACTS =
       Set.of(
-          "brand", "marke", "price", "preis", "sale price", "sonderangebotspreis", "variant price",
-          "availability", "verfügbarkeit", "condition", "zustand", "color", "colour", "farbe",
-          "size", "größe", "material", "gender", "age group", "product type", "produkttyp",
-          "vendor", "type", "weight", "gewicht", "shipping weight");
+          "brand",
+          "marke",
+          "price",
+          "preis",
+          "sale price",
+          "sonderangebotspreis",
+          "variant price",
+          "availability",
+          "verfügbarkeit",
+          "condition",
+          "zustand",
+          "color",
+          "colour",
+          "farbe",
+          "size",
+          "größe",
+          "material",
+          "gender",
+          "age group",
+          "product type",
+          "produkttyp",
+          "vendor",
+          "type",
+          "weight",
+          "gewicht",
+          "shipping weight");
 
   /** A column that says something about a product. */
   record Fact(String column, String label, boolean money) {}
@@ -74,8 +96,7 @@ record ProductColumns(
     for (ColumnDecision column : table.columns()) {
       String name = plain(column.name());
       if (FACTS.contains(name)) {
-        boolean money =
-            roles.get(column.name()) == Role.PRICE || name.matches(".*(price|preis)");
+        boolean money = roles.get(column.name()) == Role.PRICE || name.matches(".*(price|preis)");
         facts.add(new Fact(column.name(), name, money));
       }
     }

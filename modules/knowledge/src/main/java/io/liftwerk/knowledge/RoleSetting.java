@@ -48,8 +48,7 @@ public final class RoleSetting implements Job<RoleResult> {
                         "There is no source '%s' of articles or products."
                             .formatted(request.source()),
                         "'sources WS' lists what was imported."));
-    Role before =
-        SourceRoles.read(context.connection()).of(source.name(), source.table().file());
+    Role before = SourceRoles.read(context.connection()).of(source.name(), source.table().file());
     SourceRoles.write(context.connection(), source.name(), request.role());
     return new RoleResult(source.name(), before, request.role());
   }

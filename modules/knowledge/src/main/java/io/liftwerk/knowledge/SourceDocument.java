@@ -53,7 +53,20 @@ public record SourceDocument(
 
   SourceDocument as(Role other) {
     return new SourceDocument(
-        id, source, origin, kind, other, title, description, url, language, date, product, headings,
-        words, sha256, schemaOrg);
+        id,
+        source,
+        origin,
+        kind,
+        other,
+        title,
+        description,
+        url,
+        language,
+        date,
+        product,
+        headings,
+        words,
+        sha256,
+        schemaOrg);
   }
 }

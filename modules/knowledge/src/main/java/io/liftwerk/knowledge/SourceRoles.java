@@ -18,8 +18,19 @@ final class SourceRoles {
   /** Words in the name of a source or its folder by which it is taken for competitors'. */
   private static final Set<String> COMPETITORS =
       Set.of(
-          "competitor", "competitors", "competition", "rival", "rivals", "wettbewerb", "wettbewerber",
-          "konkurrenz", "konkurrent", "konkurrenten", "mitbewerb", "mitbewerber", "serp");
+          "competitor",
+          "competitors",
+          "competition",
+          "rival",
+          "rivals",
+          "wettbewerb",
+          "wettbewerber",
+          "konkurrenz",
+          "konkurrent",
+          "konkurrenten",
+          "mitbewerb",
+          "mitbewerber",
+          "serp");
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -27,6 +38,10 @@ final class SourceRoles {
 
   private SourceRoles(Map<String, Role> stated) {
     this.stated = stated;
+  }
+
+  static SourceRoles none() {
+    return new SourceRoles(Map.of());
   }
 
   static SourceRoles read(Connection connection) throws SQLException {
@@ -87,8 +102,6 @@ final class SourceRoles {
   }
 
   private static boolean isCompetitors(String name) {
-    return BETWEEN
-        .splitAsStream(name.toLowerCase(Locale.ROOT))
-        .anyMatch(COMPETITORS::contains);
+    return BETWEEN.splitAsStream(name.toLowerCase(Locale.ROOT)).anyMatch(COMPETITORS::contains);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * <p>A sentence ends with its line, and with a full stop, question or exclamation mark or ellipsis
  * behind which a blank and no small letter follows. A full stop ends none behind an abbreviation
- * ({@code z. B.}, {@code Nr.}, {@code Dr.}), an initial, a number at the beginning of a line, and in
- * German behind an ordinal ({@code am 3. Oktober}, {@code der 2. Platz}); abbreviations that may
+ * ({@code z. B.}, {@code Nr.}, {@code Dr.}), an initial, a number at the beginning of a line, and
+ * in German behind an ordinal ({@code am 3. Oktober}, {@code der 2. Platz}); abbreviations that may
  * close a sentence ({@code usw.}, {@code a.m.}) do so before a word with which sentences begin.
  * Decimals, addresses and versions have no blank behind their dots. What is left is a matter of
  * meaning ({@code Er kam um 3. Oktober war es.}) and is cut by these rules.
@@ -181,8 +181,7 @@ public final class SentenceSplitter {
     return true;
   }
 
-  private boolean endsBehindNumber(
-      String text, int line, int start, String number, String next) {
+  private boolean endsBehindNumber(String text, int line, int start, String number, String next) {
     if (text.substring(line, start).isBlank()) {
       return false;
     }

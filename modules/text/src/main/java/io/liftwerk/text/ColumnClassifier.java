@@ -1,6 +1,7 @@
 package io.liftwerk.text;
 
 import io.liftwerk.text.ColumnKind.Content;
+import io.liftwerk.text.lookup.Fold;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

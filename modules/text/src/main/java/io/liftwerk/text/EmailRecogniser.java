@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.Fold;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.Fold;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,9 @@
 package io.liftwerk.text;
 
-import java.util.ArrayList;
+import io.liftwerk.text.identifiers.Candidates;
+import io.liftwerk.text.identifiers.Finders;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,20 +16,30 @@ import java.util.Set;
 public final class Identifiers {
   private static final double USUAL = 0.5;
 
+  /** Countries whose numbers are also found without a country code, after the German-speaking. */
+  private static final List<String> WORLD =
+      List.of("US", "GB", "FR", "IT", "ES", "NL", "PL", "SE", "IL", "IN", "BR", "JP", "CN", "AU");
+
   private final Set<IdentifierKind> kinds;
   private final PersonalData data;
+  private final PersonalData abroad;
   private final double threshold;
 
-  private Identifiers(Set<IdentifierKind> kinds, PersonalData data, double threshold) {
-    this.kinds = kinds;
+  private Identifiers(
+      Set<IdentifierKind> kinds, PersonalData data, PersonalData abroad, double threshold) {
+    this.kinds = Collections.unmodifiableSet(kinds);
     this.data = data;
+    this.abroad = abroad;
     this.threshold = threshold;
   }
 
   /** All kinds; telephone numbers without a country code are read as of many countries. */
   public static Identifiers all() {
     return new Identifiers(
-        EnumSet.allOf(IdentifierKind.class), PersonalData.standard().atLeast(0), USUAL);
+        EnumSet.allOf(IdentifierKind.class),
+        PersonalData.standard().atLeast(0.3),
+        PersonalData.ofRegions(WORLD).only(Set.of(PersonalKind.PHONE)).atLeast(0.8),
+        USUAL);
   }
 
   /**
@@ -38,30 +49,44 @@ public final class Identifiers {
     Set<IdentifierKind> both = EnumSet.noneOf(IdentifierKind.class);
     both.addAll(some);
     both.retainAll(kinds);
-    return new Identifiers(both, data, threshold);
+    Set<PersonalKind> old = EnumSet.noneOf(PersonalKind.class);
+    for (PersonalKind kind : PersonalKind.values()) {
+      if (both.contains(kind(kind))) {
+        old.add(kind);
+      }
+    }
+    return new Identifiers(both, data.only(old), abroad.only(old), threshold);
   }
 
   /** Only what is found with at least {@code confidence}; without this call, 0.5. */
   public Identifiers atLeast(double confidence) {
-    return new Identifiers(kinds, data, confidence);
+    return new Identifiers(kinds, data, abroad, confidence);
   }
 
   /** As this, and {@code names} are found wherever they stand; see {@link PersonalData#known}. */
   public Identifiers known(Collection<String> names) {
-    return new Identifiers(kinds, data.known(names), threshold);
+    return new Identifiers(kinds, data.known(names), abroad, threshold);
   }
 
   /** What stands in {@code text}, in its order, without overlaps. */
   public List<Identifier> find(CharSequence text) {
-    List<Identifier> found = new ArrayList<>();
-    for (Span span : data.find(text)) {
-      IdentifierKind kind = kind(span.kind());
-      if (span.confidence() >= threshold && kinds.contains(kind)) {
-        found.add(new Identifier(kind, span.start(), span.end(), span.value(), span.confidence()));
-      }
+    if (text.length() < 2) {
+      return List.of();
     }
-    found.sort(Comparator.comparingInt(Identifier::start));
-    return List.copyOf(found);
+    String string = text.toString();
+    Candidates found = new Candidates(kinds, threshold);
+    add(data.find(string), found);
+    if (kinds.contains(IdentifierKind.PHONE)) {
+      add(abroad.find(string), found);
+    }
+    Finders.find(string, found);
+    return found.resolved();
+  }
+
+  private static void add(List<Span> spans, Candidates found) {
+    for (Span span : spans) {
+      found.add(kind(span.kind()), span.start(), span.end(), span.value(), span.confidence());
+    }
   }
 
   private static IdentifierKind kind(PersonalKind kind) {

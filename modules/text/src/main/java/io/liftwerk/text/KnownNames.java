@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.Fold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.ResourceLists;
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.Fold;
 import java.util.Set;
 
 /** Names behind what announces one: {@code Ansprechpartner: …}, {@code mein Name ist …}. */

@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.Fold;
 import java.util.Arrays;
 
 /** The words of a text with the classes they are in, and what stands between them. */

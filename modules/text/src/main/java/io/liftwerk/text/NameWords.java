@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.WordTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.Fold;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.liftwerk.text;
+package io.liftwerk.text.lookup;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Words and the classes they are in, as bits. Looked up by a stretch of a text, folded while it is
  * hashed, so that nothing is copied. Open addressing.
  */
-final class WordTable {
+public final class WordTable {
   private @Nullable String[] words;
   private int[] classes;
   private int size;
@@ -14,19 +14,19 @@ final class WordTable {
   /**
    * @param capacity a power of two
    */
-  WordTable(int capacity) {
+  public WordTable(int capacity) {
     words = new String[capacity];
     classes = new int[capacity];
   }
 
   /** Adds {@code word}, also with its umlauts spelt out. */
-  void add(String word, int bits) {
+  public void add(String word, int bits) {
     put(Fold.of(word), bits);
     put(Fold.spelt(word), bits);
   }
 
   /** The bits of the word from {@code start} to before {@code end}, 0 if it is not here. */
-  int get(String text, int start, int end) {
+  public int get(String text, int start, int end) {
     int mask = words.length - 1;
     int slot = hash(text, start, end) & mask;
     while (true) {

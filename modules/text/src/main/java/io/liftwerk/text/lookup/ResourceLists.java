@@ -1,4 +1,4 @@
-package io.liftwerk.text;
+package io.liftwerk.text.lookup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,17 +9,18 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Word lists beside these classes: words with blanks between, "[section]" opens one, # a remark.
- */
-final class ResourceLists {
+/** Word lists of the module: words with blanks between, "[section]" opens one, # a remark. */
+public final class ResourceLists {
+  private static final String FOLDER = "/io/liftwerk/text/";
+
   private ResourceLists() {}
 
   /**
    * @param words takes the section and each of its words
    */
-  static void read(String name, BiConsumer<String, String> words) {
-    var stream = Objects.requireNonNull(ResourceLists.class.getResourceAsStream(name), name);
+  public static void read(String name, BiConsumer<String, String> words) {
+    var stream =
+        Objects.requireNonNull(ResourceLists.class.getResourceAsStream(FOLDER + name), name);
     try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       String section = "";
       for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {

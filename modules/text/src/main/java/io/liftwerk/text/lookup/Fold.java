@@ -1,10 +1,10 @@
-package io.liftwerk.text;
+package io.liftwerk.text.lookup;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Ways of writing the same word: case, accents, umlauts spelt out. */
-final class Fold {
+public final class Fold {
   private static final int TABLE = 0x250;
   private static final char[] BASE = new char[TABLE];
 
@@ -28,12 +28,12 @@ final class Fold {
   private Fold() {}
 
   /** {@code c} in lower case without its accent; one character for one, so that places stay. */
-  static char of(char c) {
+  public static char of(char c) {
     return c < TABLE ? BASE[c] : Character.toLowerCase(c);
   }
 
   /** {@code text}, each character folded. */
-  static String of(CharSequence text) {
+  public static String of(CharSequence text) {
     char[] folded = new char[text.length()];
     for (int i = 0; i < folded.length; i++) {
       folded[i] = of(text.charAt(i));
@@ -42,7 +42,7 @@ final class Fold {
   }
 
   /** Lower case, umlauts and ligatures spelt out ({@code ä} as {@code ae}), other accents gone. */
-  static String spelt(CharSequence text) {
+  public static String spelt(CharSequence text) {
     String composed =
         isAscii(text) ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder spelt = new StringBuilder(composed.length() + 4);
@@ -61,7 +61,7 @@ final class Fold {
     return spelt.toString();
   }
 
-  static boolean isAscii(CharSequence text) {
+  public static boolean isAscii(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 127) {
         return false;
@@ -70,7 +70,7 @@ final class Fold {
     return true;
   }
 
-  static String lower(String text) {
+  public static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 }

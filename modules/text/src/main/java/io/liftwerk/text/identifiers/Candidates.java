@@ -1,0 +1,70 @@
+package io.liftwerk.text.identifiers;
+
+import io.liftwerk.text.Identifier;
+import io.liftwerk.text.IdentifierKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What finders propose; of those that overlap, the surest stays, then the longest. */
+public final class Candidates {
+  private static final Comparator<Identifier> SUREST =
+      Comparator.comparingDouble(Identifier::confidence)
+          .reversed()
+          .thenComparing(Comparator.comparingInt(Candidates::length).reversed())
+          .thenComparingInt(Identifier::start)
+          .thenComparing(Identifier::kind);
+
+  private final Set<IdentifierKind> kinds;
+  private final double threshold;
+  private final List<Identifier> all = new ArrayList<>();
+
+  /** Takes only {@code kinds} that are at least as sure as {@code threshold}. */
+  public Candidates(Set<IdentifierKind> kinds, double threshold) {
+    this.kinds = kinds;
+    this.threshold = threshold;
+  }
+
+  /** Whether any of {@code some} is wanted. */
+  boolean wants(IdentifierKind... some) {
+    for (IdentifierKind kind : some) {
+      if (kinds.contains(kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public void add(IdentifierKind kind, int start, int end, String value, double confidence) {
+    if (confidence >= threshold && kinds.contains(kind)) {
+      all.add(new Identifier(kind, start, end, value, confidence));
+    }
+  }
+
+  /** Those that keep their place, in the order of the text. */
+  public List<Identifier> resolved() {
+    if (all.size() < 2) {
+      return List.copyOf(all);
+    }
+    List<Identifier> ranked = new ArrayList<>(all);
+    ranked.sort(SUREST);
+    // starts of what is kept, in order, so that a text of a million findings is no square
+    var kept = new java.util.TreeMap<Integer, Identifier>();
+    for (Identifier one : ranked) {
+      var before = kept.floorEntry(one.start());
+      var after = kept.ceilingEntry(one.start());
+      boolean free =
+          (before == null || !before.getValue().overlaps(one))
+              && (after == null || !after.getValue().overlaps(one));
+      if (free) {
+        kept.put(one.start(), one);
+      }
+    }
+    return List.copyOf(kept.values());
+  }
+
+  private static int length(Identifier one) {
+    return one.end() - one.start();
+  }
+}

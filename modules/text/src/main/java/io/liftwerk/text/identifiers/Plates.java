@@ -1,0 +1,69 @@
+package io.liftwerk.text.identifiers;
+
+import io.liftwerk.text.IdentifierKind;
+import io.liftwerk.text.lookup.ResourceLists;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** German number plates: district, one or two letters, up to four digits, E or H behind. */
+final class Plates implements Finder {
+  private static final Pattern PLATE =
+      Pattern.compile(
+          "(?i)([A-ZÄÖÜ]{1,3})([ -])([A-Z]{1,2})["
+              + " -]?([1-9]\\d{0,3})([EH])?(?![\\p{L}\\d]|[.,]\\d)");
+  private static final Set<String> DISTRICTS = new HashSet<>();
+
+  static {
+    ResourceLists.read("identifiers/districts.txt", (section, code) -> DISTRICTS.add(code));
+  }
+
+  @Override
+  public void find(Scan scan, Candidates found) {
+    if (!found.wants(IdentifierKind.DE_NUMBER_PLATE)) {
+      return;
+    }
+    for (int i = 1; i < scan.count(); i++) {
+      boolean digits = scan.hasDigit(i) && scan.length(i) <= 7;
+      if (digits && scan.start(i) - scan.end(i - 1) <= 1) {
+        before(scan, i, found);
+      }
+    }
+  }
+
+  /** Looks where the letters before the digits begin: one word or two. */
+  private static void before(Scan scan, int i, Candidates found) {
+    for (int first = Math.max(0, i - 2); first < i; first++) {
+      if (scan.length(first) > 6 || scan.hasDigit(first)) {
+        continue;
+      }
+      int start = scan.start(first);
+      Matcher matcher =
+          PLATE
+              .matcher(scan.text)
+              .region(start, Math.min(scan.text.length(), start + 14))
+              .useTransparentBounds(true);
+      if (matcher.lookingAt() && matcher.end() >= scan.end(i)) {
+        double confidence = confidence(scan.text, matcher);
+        String value = matcher.group().replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        found.add(IdentifierKind.DE_NUMBER_PLATE, start, matcher.end(), value, confidence);
+        return;
+      }
+    }
+  }
+
+  private static double confidence(String text, Matcher plate) {
+    boolean district = DISTRICTS.contains(plate.group(1).toUpperCase(Locale.ROOT));
+    boolean upper = plate.group().equals(plate.group().toUpperCase(Locale.ROOT));
+    boolean called =
+        Context.speaks(text, plate.start(), plate.end(), IdentifierKind.DE_NUMBER_PLATE);
+    if (called) {
+      return district ? upper ? 0.92 : 0.7 : 0.5;
+    }
+    // M-XL 42 is a size, and GA 4 a tool
+    boolean telling = plate.group(4).length() >= 3 && plate.group(2).equals("-");
+    return district && upper && telling ? 0.5 : 0.2;
+  }
+}

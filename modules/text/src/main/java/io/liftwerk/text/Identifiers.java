@@ -75,18 +75,31 @@ public final class Identifiers {
     }
     String string = text.toString();
     Candidates found = new Candidates(kinds, threshold);
-    add(data.find(string), found);
+    add(string, data.find(string), found);
     if (kinds.contains(IdentifierKind.PHONE)) {
-      add(abroad.find(string), found);
+      add(string, abroad.find(string), found);
     }
     Finders.find(string, found);
     return found.resolved();
   }
 
-  private static void add(List<Span> spans, Candidates found) {
+  private static void add(String text, List<Span> spans, Candidates found) {
     for (Span span : spans) {
-      found.add(kind(span.kind()), span.start(), span.end(), span.value(), span.confidence());
+      boolean torn = span.kind() == PersonalKind.NAME && isTorn(text, span);
+      if (!torn) {
+        found.add(kind(span.kind()), span.start(), span.end(), span.value(), span.confidence());
+      }
     }
+  }
+
+  /** Whether a name runs over what parts two speakers or two lines. */
+  private static boolean isTorn(String text, Span name) {
+    for (int i = name.start(); i < name.end(); i++) {
+      if (":\"\n\r".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static IdentifierKind kind(PersonalKind kind) {

@@ -129,8 +129,13 @@ final class Dates implements Finder {
   /** In 1984, since 2007; not in 2000 shops. */
   private static boolean isYear(Scan scan, int i) {
     String year = scan.word(i, i + 1);
-    if (!(year.startsWith("19") || year.startsWith("20")) || !scan.isJoined(i - 1)) {
+    if (!(year.startsWith("19") || year.startsWith("20"))) {
       return false;
+    }
+    boolean ends =
+        !scan.isJoined(i) || scan.is(i + 1, Lexicon.ENGLISH | Lexicon.GERMAN) || scan.before(i) == '(';
+    if (!scan.isJoined(i - 1)) {
+      return i > 0 && ends && (scan.before(i) == '(' || scan.before(i) == '©');
     }
     boolean called =
         scan.isOne(
@@ -155,7 +160,8 @@ final class Dates implements Finder {
         scan.isJoined(i)
             && !scan.is(i + 1, Lexicon.ENGLISH | Lexicon.GERMAN)
             && (scan.isOne(i - 1, "by", "from", "ab", "bis", "until", "after", "before"));
-    return called && !counted && scan.after(i) != '%' && scan.after(i) != '€';
+    boolean plain = ends && !scan.isCapital(i - 1) && !scan.hasDigit(i - 1) && year.compareTo("2040") < 0;
+    return ((called && !counted) || plain) && scan.after(i) != '%' && scan.after(i) != '€';
   }
 
   private static int named(Scan scan, int i, Candidates found) {

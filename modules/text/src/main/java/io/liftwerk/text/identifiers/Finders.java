@@ -16,6 +16,7 @@ public final class Finders {
           new Persons(),
           new Organisations(),
           new Places(),
+          new Professions(),
           new Nationalities());
 
   private Finders() {}

@@ -7,6 +7,12 @@ import io.liftwerk.text.lookup.Fold;
 final class Nationalities implements Finder {
   private static final String[] ENDINGS = {"e", "er", "en", "es", "em"};
 
+  /** What one does with a language. */
+  private static final String[] LANGUAGE =
+      ("speak speaks spoke speaking in into study studying studied learn learning learned teach"
+              + " teaches taught fluent from translate translated")
+          .split(" ");
+
   @Override
   public void find(Scan scan, Candidates found) {
     if (!found.wants(IdentifierKind.NATIONALITY)) {
@@ -30,7 +36,8 @@ final class Nationalities implements Finder {
   }
 
   private static int english(Scan scan, int i) {
-    boolean one = scan.is(i, Lexicon.NATION) && scan.isCapital(i);
+    boolean language = scan.isOne(i - 1, LANGUAGE) || scan.isOne(i + 1, "language", "lessons", "translation");
+    boolean one = scan.is(i, Lexicon.NATION) && scan.isCapital(i) && !language;
     return one || isPlural(scan, i) ? 1 : 0;
   }
 

@@ -29,7 +29,7 @@ final class Organisations implements Finder {
     }
     int words = scan.phrase(i, Lexicon.KNOWN_FIRM);
     if (words > 0) {
-      return add(scan, i, i + words, 0.75, found);
+      return add(scan, i, i + words, 0.96, found);
     }
     int partners = partners(scan, i);
     if (partners > i) {
@@ -92,9 +92,10 @@ final class Organisations implements Finder {
             || gap.equals(", ") && next - 1 == word && scan.is(next, Lexicon.LEGAL)
             || gap.equals(". ") && scan.is(word, Lexicon.LEGAL);
     boolean linked =
-        scan.isOne(word, "und", "and", "of", "für", "fur")
+        scan.isOne(word, "und", "and", "für", "fur")
             && scan.isCapital(word - 1)
             && scan.isJoined(word - 1);
+    linked |= scan.isOne(word, "of") && scan.is(word - 1, Lexicon.FIRM);
     return close && (capital || linked) && !(scan.startsSentence(next) && !gap.equals(" "));
   }
 
@@ -175,9 +176,20 @@ final class Organisations implements Finder {
         && scan.isOne(end, "is", "was")
         && scan.isOne(end + 1, "a", "an", "the")
         && firmWithin(scan, end + 2, 6)) {
-      return 0.75 - less;
+      return 0.85 - less;
     }
-    return 0;
+    boolean at = scan.isJoined(i - 1) && scan.isOne(i - 1, "at") && !name.given();
+    return at ? 0.52 : isHeadLine(scan, i, end) && !name.given() ? 0.62 : 0;
+  }
+
+  /** A line for itself between a name's and a street's, or above a street's. */
+  private static boolean isHeadLine(Scan scan, int i, int end) {
+    if (!scan.startsLine(i) || !scan.endsLine(end - 1) || end >= scan.count()) {
+      return false;
+    }
+    boolean street = scan.hasDigit(end) || scan.is(end, Lexicon.UNIT) || Streets.at(scan, end) != null;
+    boolean person = i > 0 && scan.isCapital(i - 1) && scan.is(i - 2, Lexicon.NAME);
+    return scan.gap(end - 1).indexOf('\n') >= 0 && (street || (person && scan.isCapital(end)));
   }
 
   private static boolean firmWithin(Scan scan, int from, int words) {

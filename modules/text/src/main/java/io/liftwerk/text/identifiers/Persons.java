@@ -87,6 +87,10 @@ final class Persons implements Finder {
       around = 0.45;
     } else if (listed && run.parts() <= 3) {
       around = 0.3;
+    } else if (!german && run.surname() && run.parts() == 1 && isAttribute(scan, first, last)) {
+      around = 0.15;
+    } else if (!german && scan.is(first - 1, Lexicon.PROFESSION) && scan.isJoined(first - 1)) {
+      around = 0.35;
     } else if (!german && isSubject(scan, first, last)) {
       around = 0.35;
     } else if (!german && isObject(scan, first, last)) {
@@ -163,7 +167,19 @@ final class Persons implements Finder {
         scan.isJoined(last)
             && scan.is(last + 1, Lexicon.ACT | Lexicon.SAY)
             && !scan.isCapital(last + 1);
-    return said || (open && acts);
+    boolean both = scan.isOne(last + 1, "and") && scan.isJoined(last) && NameRun.isName(scan, last + 2);
+    boolean were = both && scan.isOne(last + 3, "were", "are", "have", "had", "met");
+    return said || (open && (acts || were));
+  }
+
+  /** The Miller novel, a Miller song. */
+  private static boolean isAttribute(Scan scan, int first, int last) {
+    return scan.isOne(first - 1, "the", "a")
+        && scan.isJoined(first - 1)
+        && scan.isJoined(last)
+        && !scan.isCapital(last + 1)
+        && scan.is(last + 1, Lexicon.COMMON)
+        && !scan.is(last + 1, Lexicon.ENGLISH | Lexicon.EMPLOY | Lexicon.MOVE);
   }
 
   /** By X, with X, of X and Y; add X as, tribute to X. */

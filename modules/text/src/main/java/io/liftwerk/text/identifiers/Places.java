@@ -5,6 +5,9 @@ import io.liftwerk.text.Normalised;
 
 /** Countries, regions and cities: by lists, and in English by what leads to a place. */
 final class Places implements Finder {
+  private static final String[] KINDS =
+      "university city town village outskirts mayor capital hometown municipality borough".split(" ");
+
   @Override
   public void find(Scan scan, Candidates found) {
     if (!found.wants(IdentifierKind.PLACE)) {
@@ -50,7 +53,8 @@ final class Places implements Finder {
       return i;
     }
     boolean moved = within(scan, i - 1, 4, Lexicon.MOVE);
-    double base = scan.isOne(i - 1, "in") ? 0.62 : 0.45;
+    boolean called = scan.isOne(i - 1, "in") || scan.isOne(i - 2, KINDS) || scan.isOne(i - 1, KINDS);
+    double base = called ? 0.62 : 0.45;
     base += moved ? 0.25 : 0;
     base -= run.given() && !moved ? 0.2 : 0;
     add(scan, i, run.end(), Math.min(base, 0.8), found);
@@ -69,6 +73,9 @@ final class Places implements Finder {
   private static boolean isLed(Scan scan, int i) {
     if (!scan.isJoined(i - 1)) {
       return false;
+    }
+    if (scan.isOne(i - 1, KINDS) && !scan.isCapital(i - 1)) {
+      return true;
     }
     if (scan.isOne(i - 1, "in", "from", "near", "aus", "nach", "toward", "towards")) {
       return true;

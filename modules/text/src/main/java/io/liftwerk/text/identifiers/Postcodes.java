@@ -36,6 +36,8 @@ final class Postcodes implements Finder {
       add(scan, i, i + 1, 0.65, found);
     } else if (number.length() == 5 && isAfterState(scan, i)) {
       add(scan, i, i + 1, 0.6, found);
+    } else if (number.length() > 3 && isAfterTown(scan, i)) {
+      add(scan, i, i + 1, 0.55, found);
     } else if (german) {
       add(scan, i, i + 1, 0.1, found);
     }
@@ -57,6 +59,18 @@ final class Postcodes implements Finder {
   /** A-1010, CH-8001, or after a comma. */
   private static boolean isCountry(Scan scan, int i) {
     return scan.isOne(i - 1, "a", "ch", "l", "fl") || scan.gap(i - 1).equals(", ");
+  }
+
+  /** In Leiria 2410: behind one to three words that "in" leads to. */
+  private static boolean isAfterTown(Scan scan, int i) {
+    int from = i;
+    while (from > i - 3 && scan.isCapital(from - 1) && scan.isJoined(from - 1)) {
+      from--;
+    }
+    return from < i
+        && scan.isOne(from - 1, "in", "from")
+        && !scan.is(i - 1, Lexicon.MONTH | Lexicon.COMMON)
+        && !scan.isCapital(from - 1);
   }
 
   private static boolean isAfterState(Scan scan, int i) {

@@ -19,6 +19,7 @@ final class Scan {
   private int english;
   private int german;
   private int all;
+  private boolean capitals;
 
   Scan(String text) {
     this.text = text;
@@ -29,6 +30,20 @@ final class Scan {
         i = word(i);
       } else {
         i++;
+      }
+    }
+    if (!capitals) {
+      raiseNames();
+    }
+  }
+
+  /** In a text without any capital, the names of the lists are read as if they had theirs. */
+  private void raiseNames() {
+    int no = Lexicon.COMMON | Lexicon.ENGLISH | Lexicon.GERMAN | Lexicon.GIVEN_OR_WORD;
+    for (int i = 0; i < count; i++) {
+      boolean known = (classes[i] & (Lexicon.GIVEN | Lexicon.PLACE)) != 0;
+      if (known && (classes[i] & no) == 0) {
+        writing[i] |= CAPITAL;
       }
     }
   }
@@ -74,6 +89,7 @@ final class Scan {
     }
     int end = i - start > 2 && digits == 0 && isGenitive(i) ? i - 2 : i;
     int look = Character.isUpperCase(text.charAt(start)) ? CAPITAL : 0;
+    capitals |= uppers > 0;
     look |= uppers > 1 && uppers == letters ? UPPER : 0;
     look |= digits > 0 ? DIGIT : 0;
     look |= digits > 0 && letters == 0 ? DIGITS : 0;

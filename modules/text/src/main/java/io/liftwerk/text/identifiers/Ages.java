@@ -53,16 +53,32 @@ final class Ages implements Finder {
     if (scan.isOne(i - 1, "of", "von", "is", "at") && scan.isOne(i - 2, "age", "alter", "aged")) {
       return 0.85;
     }
+    if (scan.length(i) == 2
+        && scan.is(i - 1, Lexicon.NAME)
+        && scan.gap(i - 1).equals(", ")
+        && ",)".indexOf(scan.after(i)) >= 0) {
+      return 0.6;
+    }
     if (turns(scan, i) && !scan.isJoined(i)) {
       return 0.65;
     }
-    boolean being = scan.isOne(i - 1, "is", "was", "am", "i'm", "he's", "she's", "bin", "ist") && scan.isJoined(i - 1);
+    boolean being =
+        scan.isOne(i - 1, "is", "was", "am", "i'm", "he's", "she's", "bin", "ist")
+            && scan.isJoined(i - 1);
     boolean who =
         scan.isOne(i - 1, "i'm", "he's", "she's")
             || scan.isOne(i - 2, "i", "he", "she", "who", "ich", "er", "sie")
             || scan.is(i - 2, Lexicon.GIVEN | Lexicon.KIN);
-    boolean ends = !scan.isJoined(i) || scan.isOne(i + 1, "and", "but", "now", "today", "und", "aber");
-    return being && who && ends && scan.after(i) != '%' && !Numbers.joinsAfter(scan.text, scan.end(i)) && scan.length(i) == 2 ? 0.6 : 0;
+    boolean ends =
+        !scan.isJoined(i) || scan.isOne(i + 1, "and", "but", "now", "today", "und", "aber");
+    return being
+            && who
+            && ends
+            && scan.after(i) != '%'
+            && !Numbers.joinsAfter(scan.text, scan.end(i))
+            && scan.length(i) == 2
+        ? 0.6
+        : 0;
   }
 
   private static boolean gapIs(Scan scan, int i) {

@@ -133,7 +133,9 @@ final class Dates implements Finder {
       return false;
     }
     boolean ends =
-        !scan.isJoined(i) || scan.is(i + 1, Lexicon.ENGLISH | Lexicon.GERMAN) || scan.before(i) == '(';
+        !scan.isJoined(i)
+            || scan.is(i + 1, Lexicon.ENGLISH | Lexicon.GERMAN)
+            || scan.before(i) == '(';
     if (!scan.isJoined(i - 1)) {
       return i > 0 && ends && (scan.before(i) == '(' || scan.before(i) == '©');
     }
@@ -155,12 +157,21 @@ final class Dates implements Finder {
             "jahrgang",
             "anno",
             "before",
-            "after");
+            "after",
+            "sommer",
+            "winter",
+            "herbst",
+            "fruhling",
+            "fruhjahr",
+            "summer",
+            "spring",
+            "autumn");
     boolean counted =
         scan.isJoined(i)
             && !scan.is(i + 1, Lexicon.ENGLISH | Lexicon.GERMAN)
             && (scan.isOne(i - 1, "by", "from", "ab", "bis", "until", "after", "before"));
-    boolean plain = ends && !scan.isCapital(i - 1) && !scan.hasDigit(i - 1) && year.compareTo("2040") < 0;
+    boolean plain =
+        ends && !scan.isCapital(i - 1) && !scan.hasDigit(i - 1) && year.compareTo("2040") < 0;
     return ((called && !counted) || plain) && scan.after(i) != '%' && scan.after(i) != '€';
   }
 

@@ -33,7 +33,7 @@ final class Numbers implements Finder {
         at(scan, i, found);
       } else if (scan.isOne(i, "de", "hra", "hrb")) {
         lettered(scan, i, found);
-      } else if (scan.length(i) == 2 || scan.length(i) == 4 || scan.length(i) == 14) {
+      } else if (scan.length(i) == 2 || scan.length(i) == 4 || scan.length(i) == 17) {
         mac(scan, i, found);
       }
     }
@@ -211,7 +211,7 @@ final class Numbers implements Finder {
     int start = scan.start(i);
     int end = scan.end(i);
     if (end >= scan.text.length() || ":-.".indexOf(scan.text.charAt(end)) < 0) {
-      if (scan.length(i) != 14) {
+      if (scan.length(i) != 17) {
         return;
       }
     }

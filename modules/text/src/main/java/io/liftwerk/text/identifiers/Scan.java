@@ -109,9 +109,11 @@ final class Scan {
     }
     int first = Lexicon.of(text, start, text.indexOf('-', start));
     int last = Lexicon.of(text, hyphen + 1, end);
-    int either = (first | last) & (Lexicon.COMMON | Lexicon.LEGAL);
+    int either = (first | last) & Lexicon.COMMON;
     int both = first & last;
-    return both | either | (last & Lexicon.FIRM) | ((first | last) & Lexicon.NAME);
+    // Outdoor-GmbH is a firm, M-AB begins a number plate
+    int legal = end - hyphen > 3 ? last & Lexicon.LEGAL : 0;
+    return both | either | legal | (last & Lexicon.FIRM) | ((first | last) & Lexicon.NAME);
   }
 
   private void add(int start, int end, int bits, int look) {

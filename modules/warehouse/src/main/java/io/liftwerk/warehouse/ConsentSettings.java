@@ -5,18 +5,22 @@ import io.liftwerk.warehouse.consent.Basis;
 import io.liftwerk.warehouse.consent.ConsentPolicy;
 import io.liftwerk.warehouse.consent.PolicyFile;
 import io.liftwerk.warehouse.project.ReportingZone;
+import io.liftwerk.workspace.Egress;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Changes the settings of a workspace: its {@code consent.yml}, and of its {@code dbt_project.yml}
  * the {@linkplain ReportingZone reporting time zone}; one value at a time, and leaves every other
- * character of it alone. A value that the file could not hold is refused and the file stays as it
- * was. The change is a run like any other: ledger and audit trail say who used what basis when.
+ * character of it alone; and the {@linkplain Egress hosts} that may be sent to. A value that the
+ * file could not hold is refused and the file stays as it was. The change is a run like any other:
+ * ledger and audit trail say who used what basis when.
  *
  * <p>The file is replaced as the last thing before the run is committed; a kill between the two
  * leaves the new file without its line.
@@ -57,7 +61,7 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
    *
    * @throws WorkbenchException code {@code consent-policy} when {@code consent.yml} is broken
    */
-  public static ConsentPolicyView list(Workspace workspace) {
+  public static ConsentPolicyView list(Workspace workspace) throws SQLException {
     ConsentPolicy policy = new PolicyFile(workspace.folder()).read().policy();
     var settings = new ArrayList<>(ConsentKeys.all(policy));
     settings.add(
@@ -65,6 +69,13 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
             ReportingZone.NAME,
             new ReportingZone(workspace.folder()).read(),
             "time zone whose days figures are counted in"));
+    try (Connection connection = workspace.connect()) {
+      settings.add(
+          new ConsentPolicyView.Setting(
+              Egress.NAME,
+              String.join(", ", Egress.hosts(connection)),
+              "hosts that a push may send to"));
+    }
     return new ConsentPolicyView(
         settings,
         policy.sources().entrySet().stream()
@@ -79,9 +90,12 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
    * @throws WorkbenchException when there is no such key, or the value is none for it
    */
   @Override
-  public ConsentSettingsResult run(JobContext context) {
+  public ConsentSettingsResult run(JobContext context) throws SQLException {
     if (ReportingZone.NAME.equals(request.key())) {
       return zone(context);
+    }
+    if (Egress.NAME.equals(request.key())) {
+      return egress(context);
     }
     var file = new PolicyFile(context.workspace().folder());
     PolicyFile.Content before = file.read();
@@ -104,6 +118,13 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
     }
     return new ConsentSettingsResult(
         changed(ReportingZone.NAME, old, now), ReportingZone.NAME, old, now);
+  }
+
+  private ConsentSettingsResult egress(JobContext context) throws SQLException {
+    String old = String.join(", ", Egress.hosts(context.connection()));
+    String value = request.value() == null ? "" : request.value();
+    String now = String.join(", ", Egress.set(context.connection(), Egress.parse(value)));
+    return new ConsentSettingsResult(changed(Egress.NAME, old, now), Egress.NAME, old, now);
   }
 
   private static String changed(String name, String old, String now) {

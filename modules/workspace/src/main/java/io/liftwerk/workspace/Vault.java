@@ -73,7 +73,7 @@ public final class Vault implements AutoCloseable {
     return pseudonyms;
   }
 
-  private VaultKeys keys() {
+  synchronized VaultKeys keys() {
     if (keys == null) {
       if (!exists()) {
         make();
@@ -123,7 +123,7 @@ public final class Vault implements AutoCloseable {
             + " there.");
   }
 
-  private static WorkbenchException damaged(String why, @Nullable Exception cause) {
+  static WorkbenchException damaged(String why, @Nullable Exception cause) {
     return new WorkbenchException(
         "vault-damaged",
         "The vault of this workspace is damaged: " + why + ".",
@@ -187,11 +187,16 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  private synchronized Connection connect() throws SQLException {
+  synchronized Connection connect() throws SQLException {
     if (database == null) {
       database = Database.openVault(folder.resolve(FILE), folder);
     }
     return database.connect();
+  }
+
+  /** Passwords that the workspace needs elsewhere, under the same lock. */
+  public VaultSecrets secrets() {
+    return new VaultSecrets(this, audit);
   }
 
   /** Puts originals in, by way of a writer that several threads may use; the caller closes it. */

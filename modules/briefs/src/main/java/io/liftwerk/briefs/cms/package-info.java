@@ -1,0 +1,5 @@
+/** A draft as a CMS takes it. */
+@NullMarked
+package io.liftwerk.briefs.cms;
+
+import org.jspecify.annotations.NullMarked;

@@ -131,6 +131,11 @@ public record CmsPost(
         : slug.substring(0, LONGEST_SLUG).replaceAll("-[^-]*$", "");
   }
 
+  /** What is to be said about it wherever it goes, one sentence each. */
+  public List<String> notes() {
+    return CmsNotes.of(this);
+  }
+
   /** What the list of sources is called in the post's own language. */
   String sourcesHeading() {
     return language.equals("de") || language.startsWith("de-") ? "Quellen" : "Sources";

@@ -1,0 +1,83 @@
+package io.liftwerk.briefs;
+
+import io.liftwerk.briefs.SearchIntent.PageKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What people want, by the kinds of pages that compete and by the intents of searches. */
+final class IntentReading {
+  private IntentReading() {}
+
+  /**
+   * @param kinds of the pages on the topic, in their order
+   * @param sources their numbers
+   */
+  static SearchIntent of(
+      Topic topic, List<String> kinds, List<Integer> sources, Searches searches) {
+    Map<String, List<Integer>> byKind = new TreeMap<>();
+    for (int i = 0; i < kinds.size(); i++) {
+      byKind.computeIfAbsent(kinds.get(i), kind -> new ArrayList<>()).add(sources.get(i));
+    }
+    List<PageKind> pages =
+        byKind.entrySet().stream()
+            .map(one -> new PageKind(one.getKey(), one.getValue()))
+            .sorted(
+                Comparator.comparingInt((PageKind one) -> -one.sources().size())
+                    .thenComparing(PageKind::kind))
+            .toList();
+    boolean mixed =
+        byKind.keySet().stream().filter(kind -> !kind.equals(PageKinds.OTHER)).count() > 1;
+    return new SearchIntent(
+        main(topic, byKind, searches), mixed, why(pages, kinds.size(), searches), pages);
+  }
+
+  private static String main(Topic topic, Map<String, List<Integer>> byKind, Searches searches) {
+    long buys = searches.intents().getOrDefault("transactional", 0L);
+    long asks = searches.intents().getOrDefault("informational", 0L);
+    if (buys != asks) {
+      return buys > asks ? "transactional" : "informational";
+    }
+    if (topic.buys()) {
+      return "transactional";
+    }
+    int shops = size(byKind, PageKinds.SHOP);
+    int guides = size(byKind, PageKinds.GUIDE) + size(byKind, PageKinds.TEST);
+    int forums = size(byKind, PageKinds.FORUM);
+    if (shops + guides + forums == 0) {
+      return "unclear";
+    }
+    if (forums > shops && forums > guides) {
+      return "community";
+    }
+    return shops > guides ? "transactional" : "informational";
+  }
+
+  private static int size(Map<String, List<Integer>> byKind, String kind) {
+    return byKind.getOrDefault(kind, List.of()).size();
+  }
+
+  private static String why(List<PageKind> pages, int of, Searches searches) {
+    if (pages.isEmpty() && searches.terms().isEmpty()) {
+      return "No competitor's page on the topic tells what people want.";
+    }
+    List<String> parts = new ArrayList<>();
+    for (PageKind page : pages) {
+      parts.add("%d %s".formatted(page.sources().size(), page.kind()));
+    }
+    String bySearches =
+        searches.intents().entrySet().stream()
+            .max(
+                Map.Entry.<String, Long>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(one -> "Most clicks of its searches are %s.".formatted(one.getKey()))
+            .orElse("");
+    String byPages =
+        pages.isEmpty()
+            ? ""
+            : "Of %d competitors on the topic: %s.".formatted(of, String.join(", ", parts));
+    return (byPages + " " + bySearches).strip();
+  }
+}

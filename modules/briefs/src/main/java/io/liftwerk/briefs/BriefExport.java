@@ -2,7 +2,6 @@ package io.liftwerk.briefs;
 
 import io.liftwerk.briefs.cms.CmsFile;
 import io.liftwerk.briefs.cms.CmsFormat;
-import io.liftwerk.briefs.cms.CmsPost;
 import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -10,18 +9,25 @@ import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.ResultFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the draft of a brief to a file that a CMS takes. The same draft gives the same bytes. */
+/**
+ * Writes a brief, or its draft as a CMS takes it, to a file. The same brief gives the same bytes.
+ */
 public final class BriefExport implements Job<BriefExport.Result> {
   /** Name of the job. */
   public static final String NAME = "brief-export";
 
+  private static final String JSON = "json";
+
   /**
    * @param brief id of the brief
-   * @param to {@code markdown}, {@code wxr}, {@code contentful} or {@code json}
+   * @param to {@code json} for the brief by its schema, {@code markdown}, {@code wxr} or {@code
+   *     contentful} for its draft
+   * @param filing of the draft
    */
-  public record Request(String brief, String to) {}
+  public record Request(String brief, String to, Filing filing) {}
 
   /**
    * @param file the export, relative to the workspace
@@ -33,11 +39,11 @@ public final class BriefExport implements Job<BriefExport.Result> {
       String brief, String to, String file, String sha256, long bytes, List<String> notes) {}
 
   private final Request request;
-  private final PostSource posts;
+  private final BriefSource briefs;
 
-  public BriefExport(Request request, PostSource posts) {
+  public BriefExport(Request request, BriefSource briefs) {
     this.request = request;
-    this.posts = posts;
+    this.briefs = briefs;
   }
 
   @Override
@@ -61,18 +67,36 @@ public final class BriefExport implements Job<BriefExport.Result> {
    */
   @Override
   public Result run(JobContext context) throws Exception {
-    CmsFormat format = CmsFormat.of(request.to());
-    CmsPost post = posts.post(context, request.brief());
-    CmsFile written = format.write(post);
+    boolean whole = request.to().equalsIgnoreCase(JSON);
+    CmsFormat format = whole ? null : CmsFormat.of(request.to());
+    BriefDocument document = briefs.document(context, request.brief());
+    CmsFile written = format == null ? whole(document) : drafted(document, format);
     byte[] bytes = written.text().getBytes(StandardCharsets.UTF_8);
-    ResultFile file = context.resultFile(post.slug(), format.ending());
+    ResultFile file =
+        context.resultFile(document.brief().slug(), format == null ? JSON : format.ending());
     Files.write(file.draft(), bytes);
     return new Result(
         request.brief(),
-        format.word(),
+        format == null ? JSON : format.word(),
         context.workspace().relative(file.place()),
         Hashes.sha256(written.text()),
         bytes.length,
         written.notes());
+  }
+
+  private static CmsFile whole(BriefDocument document) {
+    if (document.draft() == null || document.review().exportable()) {
+      return new CmsFile(BriefJson.write(document), List.of());
+    }
+    return new CmsFile(
+        BriefJson.write(document.with((Draft) null)),
+        List.of("The draft is blocked by the guardrails and is left out."));
+  }
+
+  private CmsFile drafted(BriefDocument document, CmsFormat format) {
+    CmsFile file = format.write(DraftPost.of(document, request.filing()));
+    var notes = new ArrayList<>(file.notes());
+    notes.addAll(DraftPost.notes(document));
+    return new CmsFile(file.text(), notes);
   }
 }

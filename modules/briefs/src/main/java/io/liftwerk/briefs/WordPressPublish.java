@@ -36,10 +36,11 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
   /**
    * @param brief id of the brief
    * @param to address of the site
+   * @param filing of the draft
    * @param publish whether readers shall see it at once
    * @param dryRun whether to tell what would be sent, and open no connection
    */
-  public record Request(String brief, String to, boolean publish, boolean dryRun) {}
+  public record Request(String brief, String to, Filing filing, boolean publish, boolean dryRun) {}
 
   /**
    * @param host the site's
@@ -60,14 +61,23 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
       String link,
       List<String> terms,
       List<WordPressPush.Planned> requests,
-      List<String> notes) {}
+      List<String> notes) {
+
+    /** The same with more to know. */
+    private Result and(List<String> ofPost, List<String> ofBrief) {
+      var all = new ArrayList<>(notes);
+      all.addAll(ofPost);
+      all.addAll(ofBrief);
+      return new Result(brief, host, action, post, status, link, terms, requests, List.copyOf(all));
+    }
+  }
 
   private final Request request;
-  private final PostSource posts;
+  private final BriefSource briefs;
 
-  public WordPressPublish(Request request, PostSource posts) {
+  public WordPressPublish(Request request, BriefSource briefs) {
     this.request = request;
-    this.posts = posts;
+    this.briefs = briefs;
   }
 
   @Override
@@ -93,8 +103,10 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
   @Override
   public Result run(JobContext context) throws Exception {
     WordPressAddress address = WordPressAddress.parse(request.to());
-    CmsPost post = posts.post(context, request.brief());
-    return request.dryRun() ? plan(context, address, post) : push(context, address, post);
+    BriefDocument document = briefs.document(context, request.brief());
+    CmsPost post = DraftPost.of(document, request.filing());
+    Result result = request.dryRun() ? plan(context, address, post) : push(context, address, post);
+    return result.and(post.notes(), DraftPost.notes(document));
   }
 
   private Result plan(JobContext context, WordPressAddress address, CmsPost post)
@@ -107,7 +119,6 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
     if (!context.workspace().vault().secrets().names().contains(address.secret())) {
       notes.add("The vault keeps no user and password for it yet.");
     }
-    notes.addAll(post.notes());
     return new Result(
         request.brief(),
         address.host(),
@@ -152,8 +163,6 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
       throw e;
     }
     remember(context.connection(), address, outcome);
-    var notes = new ArrayList<>(outcome.notes());
-    notes.addAll(post.notes());
     return new Result(
         request.brief(),
         address.host(),
@@ -163,7 +172,7 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
         outcome.link(),
         outcome.terms(),
         List.of(),
-        List.copyOf(notes));
+        outcome.notes());
   }
 
   private static String secret(JobContext context, WordPressAddress address) throws SQLException {

@@ -61,7 +61,7 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
    *
    * @throws WorkbenchException code {@code consent-policy} when {@code consent.yml} is broken
    */
-  public static ConsentPolicyView list(Workspace workspace) throws SQLException {
+  public static ConsentPolicyView list(Workspace workspace) {
     ConsentPolicy policy = new PolicyFile(workspace.folder()).read().policy();
     var settings = new ArrayList<>(ConsentKeys.all(policy));
     settings.add(
@@ -75,6 +75,8 @@ public final class ConsentSettings implements Job<ConsentSettingsResult> {
               Egress.NAME,
               String.join(", ", Egress.hosts(connection)),
               "hosts that a push may send to"));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the list of hosts cannot be read", e);
     }
     return new ConsentPolicyView(
         settings,

@@ -1,16 +1,8 @@
 package io.liftwerk.briefs.cms;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** A piece of a text, from the top to the bottom. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
-  @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
-  @JsonSubTypes.Type(value = Block.Listing.class, name = "list")
-})
 public sealed interface Block {
 
   /**

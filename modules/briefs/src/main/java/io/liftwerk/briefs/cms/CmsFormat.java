@@ -10,9 +10,7 @@ public enum CmsFormat {
   /** WordPress eXtended RSS 1.2, what its importer reads. */
   WXR("xml"),
   /** What contentful-import reads. */
-  CONTENTFUL("json"),
-  /** The post itself, by its published schema. */
-  JSON("json");
+  CONTENTFUL("json");
 
   private final String ending;
 
@@ -55,7 +53,6 @@ public enum CmsFormat {
       case MARKDOWN -> new CmsFile(MarkdownWriter.write(post), CmsNotes.of(post));
       case WXR -> WxrWriter.write(post);
       case CONTENTFUL -> new CmsFile(ContentfulWriter.write(post), CmsNotes.of(post));
-      case JSON -> new CmsFile(PostJson.write(post), CmsNotes.of(post));
     };
   }
 }

@@ -9,7 +9,7 @@ final class CmsNotes {
 
   static List<String> of(CmsPost post) {
     var notes = new ArrayList<String>();
-    post.jsonLd().forEach(data -> notes.addAll(StructuredData.notes(data)));
+    post.jsonLd().forEach(data -> notes.addAll(SchemaOrg.notes(data)));
     notes.addAll(Hreflang.faults(post.language(), post.hreflang()));
     return notes.stream().distinct().toList();
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories names, in order, without repetition
  * @param tags names, in order, without repetition
  * @param hreflang language or region code to address, of this text and its translations
- * @param jsonLd Schema.org data, see {@link StructuredData}
+ * @param jsonLd Schema.org data, see {@link SchemaOrg}
  * @param meta further fields of the post by name
  */
 public record CmsPost(

@@ -1,6 +1,10 @@
 package io.liftwerk.briefs.cms;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liftwerk.workspace.Hashes;
@@ -15,6 +19,10 @@ import java.util.List;
  */
 final class ContentfulWriter {
   private static final String TYPE = "liftwerkArticle";
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+  private static final ObjectWriter WRITER =
+      Json.mapper()
+          .writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
   private static final int SYMBOL = 256;
   private static final int TEXT = 50_000;
 
@@ -31,7 +39,7 @@ final class ContentfulWriter {
    *     takes; a text is never cut
    */
   static String write(CmsPost post) {
-    return PostJson.pretty(new ContentfulWriter(post.language()).document(post));
+    return pretty(new ContentfulWriter(post.language()).document(post));
   }
 
   private ObjectNode document(CmsPost post) {
@@ -151,6 +159,15 @@ final class ContentfulWriter {
           "Shorten it, or export the draft in another form.");
     }
     return value;
+  }
+
+  /** Indented by two, lines end in a line feed on every system. */
+  private static String pretty(ObjectNode document) {
+    try {
+      return WRITER.writeValueAsString(document) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree that cannot be written", e);
+    }
   }
 
   private static ObjectNode object() {

@@ -71,8 +71,8 @@ final class Gutenberg {
         source.url() == null
             ? title
             : "<a href=\"" + attribute(source.url()) + "\">" + title + "</a>";
-    String passage = source.passage().isEmpty() ? "" : " – " + text(source.passage());
-    return paragraph(" id=\"source-" + number + "\"", bracketed(number) + " " + named + passage);
+    String place = source.place().isEmpty() ? "" : " – " + text(source.place());
+    return paragraph(" id=\"source-" + number + "\"", bracketed(number) + " " + named + place);
   }
 
   private static String spans(List<Span> spans) {

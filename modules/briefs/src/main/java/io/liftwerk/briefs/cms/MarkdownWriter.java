@@ -104,7 +104,7 @@ final class MarkdownWriter {
         source.url() == null
             ? escaped(source.title())
             : "[" + escaped(source.title()) + "](" + target(source.url()) + ")";
-    return source.passage().isEmpty() ? named : named + " – " + escaped(source.passage());
+    return source.place().isEmpty() ? named : named + " – " + escaped(source.place());
   }
 
   private static String spans(List<Span> spans) {

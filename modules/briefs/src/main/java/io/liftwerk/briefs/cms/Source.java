@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the document's name
  * @param url where it can be read; null for a document that is nowhere on the web
- * @param passage what it says, word for word; empty where that is not to be printed
+ * @param place where in it, such as the headings above; may be empty
  */
-public record Source(String title, @Nullable String url, String passage) {
+public record Source(String title, @Nullable String url, String place) {
   public Source {
     title = Wording.line(title);
     url = url == null ? null : Span.address(url);
-    passage = Wording.line(passage);
+    place = Wording.line(place);
   }
 }

@@ -1,7 +1,5 @@
 package io.liftwerk.briefs.cms;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.liftwerk.workspace.WorkbenchException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,13 +7,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A run of text within a paragraph, a heading or an item of a list. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Span.Text.class, name = "text"),
-  @JsonSubTypes.Type(value = Span.Strong.class, name = "strong"),
-  @JsonSubTypes.Type(value = Span.Link.class, name = "link"),
-  @JsonSubTypes.Type(value = Span.Citation.class, name = "citation")
-})
 public sealed interface Span {
 
   /** Plain text; never markup. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Schema.org data of a page, typed. What is unknown is left out, never made up: no ratings, no
  * dates. {@link #notes} says what Google asks for and what is missing.
  */
-public sealed interface StructuredData {
+public sealed interface SchemaOrg {
 
   /** As JSON-LD, {@code @context} and {@code @type} first. */
   ObjectNode node();
@@ -47,7 +47,7 @@ public sealed interface StructuredData {
       @Nullable Instant modified,
       List<String> images,
       @Nullable String url)
-      implements StructuredData {
+      implements SchemaOrg {
     @Override
     public ObjectNode node() {
       ObjectNode node = Nodes.typed("Article");
@@ -97,7 +97,7 @@ public sealed interface StructuredData {
       @Nullable String gtin,
       List<String> images,
       @Nullable Offer offer)
-      implements StructuredData {
+      implements SchemaOrg {
     @Override
     public ObjectNode node() {
       ObjectNode node = Nodes.typed("Product");
@@ -128,7 +128,7 @@ public sealed interface StructuredData {
   record Step(String name, String text) {}
 
   /** Instructions. */
-  record HowTo(String name, String description, List<Step> steps) implements StructuredData {
+  record HowTo(String name, String description, List<Step> steps) implements SchemaOrg {
     @Override
     public ObjectNode node() {
       ObjectNode node = Nodes.typed("HowTo");
@@ -148,7 +148,7 @@ public sealed interface StructuredData {
   record Question(String question, String answer) {}
 
   /** Questions and answers that stand on the page. */
-  record FaqPage(List<Question> questions) implements StructuredData {
+  record FaqPage(List<Question> questions) implements SchemaOrg {
     @Override
     public ObjectNode node() {
       ObjectNode node = Nodes.typed("FAQPage");
@@ -171,7 +171,7 @@ public sealed interface StructuredData {
   record Crumb(String name, @Nullable String url) {}
 
   /** The way from the start page to this one. */
-  record Breadcrumbs(List<Crumb> crumbs) implements StructuredData {
+  record Breadcrumbs(List<Crumb> crumbs) implements SchemaOrg {
     @Override
     public ObjectNode node() {
       ObjectNode node = Nodes.typed("BreadcrumbList");
@@ -193,7 +193,7 @@ public sealed interface StructuredData {
    * @param sameAs its pages elsewhere
    */
   record Organization(String name, @Nullable String url, @Nullable String logo, List<String> sameAs)
-      implements StructuredData {
+      implements SchemaOrg {
     @Override
     public ObjectNode node() {
       ObjectNode node = Nodes.typed("Organization");

@@ -12,6 +12,11 @@ public enum SecretKind {
   SENDGRID_KEY,
   /** A language model's or another service's {@code sk-…}. */
   MODEL_KEY,
+  /**
+   * A token of another service that is known by its beginning: npm, PyPI, Hugging Face, Shopify.
+   */
+  SERVICE_TOKEN,
+  /** The block of a PEM or OpenPGP file, or what is left of it. */
   PRIVATE_KEY,
   /** A JSON Web Token (RFC 7519). */
   JWT,

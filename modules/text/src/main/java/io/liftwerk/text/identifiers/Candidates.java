@@ -5,7 +5,9 @@ import io.liftwerk.text.IdentifierKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What finders propose; of those that overlap, the surest stays, then the longest. */
 public final class Candidates {
@@ -50,7 +52,7 @@ public final class Candidates {
     List<Identifier> ranked = new ArrayList<>(all);
     ranked.sort(SUREST);
     // starts of what is kept, in order, so that a text of a million findings is no square
-    var kept = new java.util.TreeMap<Integer, Identifier>();
+    NavigableMap<Integer, Identifier> kept = new TreeMap<>();
     for (Identifier one : ranked) {
       var before = kept.floorEntry(one.start());
       var after = kept.ceilingEntry(one.start());

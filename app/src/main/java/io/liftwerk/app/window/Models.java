@@ -20,6 +20,7 @@ import io.liftwerk.app.window.registry.RegistryModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import io.liftwerk.app.window.scoring.ScoringModel;
 import io.liftwerk.app.window.segments.SegmentsModel;
+import io.liftwerk.app.window.sources.SourcesModel;
 import io.liftwerk.app.window.uplift.UpliftModel;
 import io.liftwerk.scoring.ScoringOptions.Purpose;
 import javafx.beans.property.IntegerProperty;
@@ -48,6 +49,7 @@ final class Models {
   private final IntegerProperty lifetimeTab = new SimpleIntegerProperty();
   private final IntegerProperty banditTab = new SimpleIntegerProperty();
   private final KeywordsModel keywords;
+  private final SourcesModel sources;
   private final RunsModel runs;
   private final GovernanceModel governance;
   private PageId page;
@@ -73,6 +75,7 @@ final class Models {
     simulation = new SimulationModel(session.engine(), session.jobs(), background);
     evaluation = new EvaluationModel(session.engine(), session.jobs(), background);
     keywords = new KeywordsModel(session.engine(), session.jobs(), background);
+    sources = new SourcesModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -119,6 +122,10 @@ final class Models {
 
   PurchasesModel purchases() {
     return purchases;
+  }
+
+  SourcesModel sources() {
+    return sources;
   }
 
   SegmentsModel segments() {

@@ -22,6 +22,7 @@ enum PageId {
   BANDITS(Feather.SHUFFLE),
   MODELS(Feather.LAYERS),
   KEYWORDS(Feather.SEARCH),
+  SOURCES(Feather.BOOK_OPEN),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);
 

@@ -5,6 +5,8 @@ import io.liftwerk.experiments.BanditSimulation;
 import io.liftwerk.experiments.PolicyEvaluation;
 import io.liftwerk.experiments.UpliftModels;
 import io.liftwerk.keywords.KeywordMining;
+import io.liftwerk.knowledge.KnowledgeIndexing;
+import io.liftwerk.knowledge.RoleSetting;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LifetimeValue;
@@ -61,6 +63,7 @@ final class ResultPages {
             shell.go(PageId.KEYWORDS);
             models.keywords().open(run.id());
           };
+      case KnowledgeIndexing.NAME, RoleSetting.NAME -> () -> shell.go(PageId.SOURCES);
       case UpliftModels.NAME ->
           () -> {
             shell.go(PageId.UPLIFT);

@@ -27,6 +27,7 @@ import io.liftwerk.app.window.registry.RegistryPage;
 import io.liftwerk.app.window.runs.RunsPage;
 import io.liftwerk.app.window.scoring.ScoringPage;
 import io.liftwerk.app.window.segments.SegmentsPage;
+import io.liftwerk.app.window.sources.SourcesPage;
 import io.liftwerk.app.window.uplift.UpliftPage;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.KpiResult;
@@ -140,6 +141,7 @@ final class Shell extends BorderPane {
       case UPLIFT -> new UpliftPage(desk, models.uplift(), () -> go(PageId.DATA));
       case BANDITS -> bandits();
       case KEYWORDS -> new KeywordsPage(desk, models.keywords(), () -> go(PageId.DATA));
+      case SOURCES -> new SourcesPage(desk, models.sources(), () -> go(PageId.DATA));
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
     };

@@ -50,6 +50,17 @@ import io.liftwerk.keywords.KeywordRequest;
 import io.liftwerk.keywords.KeywordResult;
 import io.liftwerk.keywords.KeywordReview;
 import io.liftwerk.keywords.KeywordTerms;
+import io.liftwerk.knowledge.IndexRequest;
+import io.liftwerk.knowledge.IndexResult;
+import io.liftwerk.knowledge.KnowledgeBase;
+import io.liftwerk.knowledge.KnowledgeIndexing;
+import io.liftwerk.knowledge.KnowledgeSources;
+import io.liftwerk.knowledge.Role;
+import io.liftwerk.knowledge.RoleRequest;
+import io.liftwerk.knowledge.RoleResult;
+import io.liftwerk.knowledge.RoleSetting;
+import io.liftwerk.knowledge.SearchRequest;
+import io.liftwerk.knowledge.SearchResult;
 import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.ChurnTimeRequest;
@@ -367,6 +378,28 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<KeywordExport.Result> exportingKeywords(KeywordExport.Request request) {
     return new KeywordExport(request);
+  }
+
+  @Override
+  public KnowledgeSources knowledge() {
+    return KnowledgeSources.of(workspace);
+  }
+
+  @Override
+  public Job<IndexResult> indexing() {
+    return new KnowledgeIndexing(IndexRequest.AS_BEFORE);
+  }
+
+  @Override
+  public Job<RoleResult> indexRole(String source, Role role) {
+    return new RoleSetting(new RoleRequest(source, role));
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    try (KnowledgeBase base = KnowledgeBase.open(workspace)) {
+      return base.search(request);
+    }
   }
 
   @Override

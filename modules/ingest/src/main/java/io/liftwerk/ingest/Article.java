@@ -48,12 +48,13 @@ record Article(
    */
   record Link(String href, String anchor, @Nullable Boolean internal, boolean content) {}
 
-  /** Reads {@code source} as its format says. */
+  /** Reads {@code source}, the text of a {@linkplain DocumentFormat#isPlain plain} format. */
   static Article of(DocumentFormat format, String source) {
     return switch (format) {
       case HTML -> PageArticle.of(source);
       case MARKDOWN -> MarkdownArticle.of(source);
       case TEXT -> MarkdownArticle.ofPlain(source);
+      case PDF, DOCX -> throw new IllegalArgumentException(format.label());
     };
   }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 enum DocumentFormat {
   HTML("HTML"),
   MARKDOWN("Markdown"),
-  TEXT("Text");
+  TEXT("Text"),
+  PDF("PDF"),
+  DOCX("DOCX");
 
   private static final Map<String, DocumentFormat> ENDINGS =
       Map.of(
@@ -24,7 +26,11 @@ enum DocumentFormat {
           "markdown",
           MARKDOWN,
           "txt",
-          TEXT);
+          TEXT,
+          "pdf",
+          PDF,
+          "docx",
+          DOCX);
 
   private final String label;
 
@@ -43,10 +49,19 @@ enum DocumentFormat {
     return ENDINGS.get(plain.substring(plain.lastIndexOf('.') + 1));
   }
 
+  /** Whether it is a text that a reader could open as such; else the text has to be taken out. */
+  boolean isPlain() {
+    return this != PDF && this != DOCX;
+  }
+
   /**
    * Whether a file so named, which begins like this, is one: many a table is called {@code .txt}.
    */
   boolean takes(TextHead text, Markup markup) {
-    return this != TEXT || (markup == Markup.NONE && Prose.is(text));
+    return switch (this) {
+      case HTML, MARKDOWN -> true;
+      case TEXT -> markup == Markup.NONE && Prose.is(text);
+      case PDF, DOCX -> false;
+    };
   }
 }

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles: web pages, Markdown and plain text, kept as documents. A set of them is one table with
- * a row for each, in order of their paths; {@code _row} is the number of the document in the set.
- * The text is what readers see; everything else, hidden text and scripts too, stays in {@code
- * source}.
+ * Articles: web pages, Markdown, plain text, PDF and DOCX, kept as documents. A set of them is one
+ * table with a row for each, in order of their paths; {@code _row} is the number of the document in
+ * the set. The text is what readers see; everything else, hidden text and scripts too, stays in
+ * {@code source}, but for PDF and DOCX, of which the text alone is kept.
  *
  * <p>The hash of a set is SHA-256 over the hashes of its files, in hex, one a line, in order of
  * their paths; that of a document alone is its file's.
@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class DocumentSource implements Origin {
   /** No article is larger; what is larger is a data set in disguise. */
   static final long LARGEST = 10L << 20;
+
+  /** PDF and DOCX hold pictures too; of their text no more is taken than of any other. */
+  static final long LARGEST_PACKED = 100L << 20;
 
   static final List<String> COLUMNS =
       List.of(
@@ -180,27 +183,59 @@ final class DocumentSource implements Origin {
       incoming.unpacked(inside);
     }
     DocumentFormat format = format(incoming);
-    long size = Files.size(incoming.content());
-    if (size > LARGEST) {
-      throw tooLarge(file, size);
-    }
-    byte[] bytes = Files.readAllBytes(incoming.content());
+    Taken taken = take(file, format, incoming.content());
     if (packed) {
       Files.delete(incoming.content());
     }
-    Text text = text(bytes);
-    Article article = Article.of(format, text.source());
+    Article article = taken.article();
     rows.begin(rows.records() + 1);
-    for (String cell : cells(set.path(file), article, text.source())) {
+    for (String cell : cells(set.path(file), article, taken.source())) {
       rows.field(cell);
     }
     rows.end();
-    tally.encodings.add(text.encoding());
+    if (!taken.encoding().isEmpty()) {
+      tally.encodings.add(taken.encoding());
+    }
     tally.endings.add(ending(file));
     tally.days(article.published(), article.modified());
     if (article.text().isEmpty()) {
       tally.withoutText.add(set.path(file));
     }
+  }
+
+  /**
+   * An article out of its file.
+   *
+   * @param source its text with all markup; empty where the file is no text
+   * @param encoding of its text, empty where the file is none
+   */
+  record Taken(Article article, String source, String encoding) {}
+
+  /**
+   * Reads the document whose bytes lie at {@code content}.
+   *
+   * @param file named in refusals
+   */
+  static Taken take(Path file, DocumentFormat format, Path content) throws IOException {
+    long size = Files.size(content);
+    long most = format.isPlain() ? LARGEST : LARGEST_PACKED;
+    if (size > most) {
+      throw tooLarge(file, size, most);
+    }
+    Article article =
+        switch (format) {
+          case PDF -> PdfArticle.of(file, content);
+          case DOCX -> WordArticle.of(file, content);
+          default -> null;
+        };
+    if (article != null) {
+      if (article.text().length() > LARGEST) {
+        throw tooLarge(file, article.text().length(), LARGEST);
+      }
+      return new Taken(article, "", "");
+    }
+    Text text = text(Files.readAllBytes(content));
+    return new Taken(Article.of(format, text.source()), text.source(), text.encoding());
   }
 
   private static DocumentFormat format(Incoming incoming) throws IOException {
@@ -321,14 +356,14 @@ final class DocumentSource implements Origin {
         "Open the page in a browser, wait until it is complete, and save it from there.");
   }
 
-  static WorkbenchException tooLarge(Path file, long size) {
+  static WorkbenchException tooLarge(Path file, long size, long most) {
     return new WorkbenchException(
         "document-too-large",
         Refused.shown(file)
             + " has "
             + Reasons.count(size >> 20)
             + " MB, more than the "
-            + Reasons.count(LARGEST >> 20)
+            + Reasons.count(most >> 20)
             + " MB a document may have.",
         "It is probably not an article; look at what makes it so large.");
   }

@@ -22,10 +22,10 @@ import java.util.TreeSet;
 /**
  * Erases persons from every table of the warehouse: rows that are theirs go, by pseudonym and by
  * the ids that {@link PersonIds} finds beside these; mentions of them are blotted out, files in
- * {@code exports/} that hold them are deleted, lists by which they were handed to others too. What
- * the vault holds of them, and of their rows alone, leaves it; what was built is marked as older;
- * then both database files are written anew ({@link Workspace#rewrite}), and {@link ErasureProof}
- * looks whether anything is left.
+ * {@code exports/} that hold them are deleted, lists by which they were handed to others too, and
+ * the index of sources that copies what went. What the vault holds of them, and of their rows
+ * alone, leaves it; what was built is marked as older; then both database files are written anew
+ * ({@link Workspace#rewrite}), and {@link ErasureProof} looks whether anything is left.
  */
 public final class Erasure implements Job<ErasureResult> {
 
@@ -142,7 +142,8 @@ public final class Erasure implements Job<ErasureResult> {
     gone.addAll(unused);
     List<String> originals = context.workspace().vault().held(gone);
     var lists = new PersonLists(context, handedOver, originals, followed);
-    List<String> files = lists.files(gone);
+    List<String> files = new ArrayList<>(lists.files(gone));
+    files.addAll(IndexCopies.of(context.workspace(), work.loads()));
     List<ErasureResult.Recipient> recipients = lists.recipients();
     context.workspace().rewriteAfter(context.connection(), originals, files);
     return new ErasureResult(
@@ -300,6 +301,17 @@ public final class Erasure implements Job<ErasureResult> {
         counts[1] += byId;
         counts[2] += cells;
       }
+    }
+
+    /** Loads of which rows went or were changed. */
+    Set<Long> loads() {
+      var loads = new TreeSet<Long>();
+      for (String table : touched.keySet()) {
+        if (table.matches("load\\.[lr][0-9]+")) {
+          loads.add(Long.valueOf(table.substring(6)));
+        }
+      }
+      return loads;
     }
 
     List<ErasureResult.Touched> touched() {

@@ -64,6 +64,9 @@ enum FileKind {
     }
     if (magic.startsWith("PK\u0003\u0004")) {
       String entries = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+      if (DocumentFormat.named(file) == DocumentFormat.DOCX) {
+        return DOCUMENT;
+      }
       boolean office = entries.contains("xl/") || entries.contains("[Content_Types].xml");
       if (isWorkbookName(file) || (office && !entries.contains("word/document.xml"))) {
         return XLSX;
@@ -75,6 +78,9 @@ enum FileKind {
     }
     if (length >= 4 && word(head) == OLE) {
       throw XlsxSource.oldOrLocked(file, head, length);
+    }
+    if (magic.startsWith("%PDF") && DocumentFormat.named(file) == DocumentFormat.PDF) {
+      return DOCUMENT;
     }
     FOREIGN.forEach(
         (sign, what) -> {

@@ -208,17 +208,24 @@ public final class FilePreviews {
   }
 
   private static Look document(Path file, long bytes, byte[] head) throws IOException {
-    if (bytes > DocumentSource.LARGEST) {
-      throw DocumentSource.tooLarge(file, bytes);
-    }
     DocumentFormat format = Objects.requireNonNull(DocumentFormat.named(file));
-    DocumentSource.Text text = DocumentSource.text(head);
-    Article article = Article.of(format, text.source());
-    if (article.text().isEmpty() && head.length < HEAD) {
+    DocumentSource.Taken taken;
+    if (format.isPlain()) {
+      if (bytes > DocumentSource.LARGEST) {
+        throw DocumentSource.tooLarge(file, bytes, DocumentSource.LARGEST);
+      }
+      DocumentSource.Text text = DocumentSource.text(head);
+      Article beginning = Article.of(format, text.source());
+      taken = new DocumentSource.Taken(beginning, text.source(), text.encoding());
+    } else {
+      taken = DocumentSource.take(file, format, file);
+    }
+    Article article = taken.article();
+    if (article.text().isEmpty() && (!format.isPlain() || head.length < HEAD)) {
       throw DocumentSource.noText(file);
     }
     List<String> cells =
-        DocumentSource.cells(String.valueOf(file.getFileName()), article, text.source()).stream()
+        DocumentSource.cells(String.valueOf(file.getFileName()), article, taken.source()).stream()
             .map(FilePreviews::glance)
             .toList();
     Found found = DocumentSource.found(List.of(DocumentSource.ending(file)));
@@ -227,7 +234,7 @@ public final class FilePreviews {
             file,
             bytes,
             format.label(),
-            text.encoding(),
+            taken.encoding(),
             "",
             List.of(),
             DocumentSource.COLUMNS,

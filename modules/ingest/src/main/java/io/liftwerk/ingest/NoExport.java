@@ -27,7 +27,7 @@ final class NoExport {
         "png|jpg|jpeg|gif|webp|svg|ico|bmp|tif|tiff|heic|heif|avif|psd|ai|eps|raw|indd|sketch|fig");
     endings("a recording", "mp3|mp4|m4a|m4v|mov|avi|mkv|webm|wav|flac|ogg|wmv");
     endings("a typeface", "ttf|otf|woff|woff2|eot");
-    endings("a document for readers", "pdf|doc|docx|odt|rtf|ppt|pptx|odp|pages|key|epub");
+    endings("a document for readers", "doc|odt|rtf|ppt|pptx|odp|pages|key|epub");
     endings("a message", "eml|msg|mbox");
     endings("a signature", "sig|asc|p7s|pem|crt|cer");
   }

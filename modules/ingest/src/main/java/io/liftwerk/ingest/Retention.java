@@ -66,7 +66,9 @@ public final class Retention implements Job<RetentionResult> {
     if (!changed.isEmpty()) {
       OlderModels.mark(
           session, "Rows whose time was over have gone since; the next build makes it anew.");
-      context.workspace().rewriteAfter(context.connection(), unused, List.of());
+      context
+          .workspace()
+          .rewriteAfter(context.connection(), unused, IndexCopies.of(context.workspace(), changed));
     }
     return new RetentionResult(sources, unused.size());
   }

@@ -69,7 +69,7 @@ final class ZipArchive {
       return entries.stream().noneMatch(entry -> entry.name().equals("[Content_Types].xml"))
           && (entries.isEmpty() || !entries.getFirst().name().equals("mimetype"));
     } catch (ZipException e) {
-      return !FileKind.isWorkbookName(file);
+      return !FileKind.isWorkbookName(file) && DocumentFormat.named(file) != DocumentFormat.DOCX;
     }
   }
 

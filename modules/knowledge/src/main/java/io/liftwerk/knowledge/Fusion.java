@@ -48,10 +48,10 @@ public final class Fusion {
   public static Map<String, Double> reciprocalRanks(List<Map<String, Double>> rankings, int k) {
     var sum = new HashMap<String, Double>();
     for (Map<String, Double> ranking : rankings) {
-      List<String> order = new ArrayList<>(ranking.keySet());
-      order.sort((a, b) -> Double.compare(ranking.get(b), ranking.get(a)));
+      List<Map.Entry<String, Double>> order = new ArrayList<>(ranking.entrySet());
+      order.sort(Map.Entry.<String, Double>comparingByValue().reversed());
       for (int i = 0; i < order.size(); i++) {
-        sum.merge(order.get(i), 1.0 / (k + i + 1), Double::sum);
+        sum.merge(order.get(i).getKey(), 1.0 / (k + i + 1), Double::sum);
       }
     }
     return sum;

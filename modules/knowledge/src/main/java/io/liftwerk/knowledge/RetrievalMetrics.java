@@ -50,11 +50,11 @@ public final class RetrievalMetrics {
    * last name to the first.
    */
   public static List<String> order(Map<String, Double> scores) {
-    var documents = new ArrayList<>(scores.keySet());
+    var documents = new ArrayList<>(scores.entrySet());
     documents.sort(
-        Comparator.comparingDouble((String one) -> -scores.get(one).floatValue())
-            .thenComparing(Comparator.reverseOrder()));
-    return documents;
+        Comparator.comparingDouble((Map.Entry<String, Double> one) -> -one.getValue().floatValue())
+            .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()));
+    return documents.stream().map(Map.Entry::getKey).toList();
   }
 
   /** Normalised discounted cumulated gain of the first {@code k}, 0 without a relevant document. */

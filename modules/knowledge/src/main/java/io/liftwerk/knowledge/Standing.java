@@ -38,7 +38,7 @@ public enum Standing {
     Map<String, Standing> standings = of(generation.sources(), sources);
     var sentences = new ArrayList<String>();
     for (String source : standings.keySet().stream().sorted().toList()) {
-      switch (standings.get(source)) {
+      switch (standings.getOrDefault(source, CURRENT)) {
         case NEW -> sentences.add("The source '%s' is not indexed yet.".formatted(source));
         case CHANGED ->
             sentences.add("The source '%s' has changed since it was indexed.".formatted(source));

@@ -113,7 +113,7 @@ class MetricsReferenceTest {
         }
       }
     }
-    assertEquals(15, cases);
+    assertEquals(16, cases);
   }
 
   private static void same(String test, JsonNode one) {
@@ -160,8 +160,8 @@ class MetricsReferenceTest {
       }
       case "min_max_norm" ->
           one.get("expected")
-              .fields()
-              .forEachRemaining(
+              .properties()
+              .forEach(
                   query ->
                       alike(
                           doubles(query.getValue()),
@@ -172,8 +172,8 @@ class MetricsReferenceTest {
 
   private static void fused(JsonNode expected, JsonNode runs, String how) {
     expected
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             query -> {
               var rankings = new ArrayList<Map<String, Double>>();
               for (JsonNode run : runs) {
@@ -219,13 +219,13 @@ class MetricsReferenceTest {
 
   private static Map<String, Double> doubles(JsonNode node) {
     var values = new LinkedHashMap<String, Double>();
-    node.fields().forEachRemaining(one -> values.put(one.getKey(), one.getValue().asDouble()));
+    node.properties().forEach(one -> values.put(one.getKey(), one.getValue().asDouble()));
     return values;
   }
 
   private static Map<String, Integer> ints(JsonNode node) {
     var values = new LinkedHashMap<String, Integer>();
-    node.fields().forEachRemaining(one -> values.put(one.getKey(), one.getValue().asInt()));
+    node.properties().forEach(one -> values.put(one.getKey(), one.getValue().asInt()));
     return values;
   }
 }

@@ -27,6 +27,12 @@ import io.liftwerk.keywords.KeywordRequest;
 import io.liftwerk.keywords.KeywordResult;
 import io.liftwerk.keywords.KeywordReview;
 import io.liftwerk.keywords.KeywordTerms;
+import io.liftwerk.knowledge.IndexResult;
+import io.liftwerk.knowledge.KnowledgeSources;
+import io.liftwerk.knowledge.Role;
+import io.liftwerk.knowledge.RoleResult;
+import io.liftwerk.knowledge.SearchRequest;
+import io.liftwerk.knowledge.SearchResult;
 import io.liftwerk.scoring.ChurnTimeRequest;
 import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.LeadScoringRequest;
@@ -196,6 +202,18 @@ public interface Engine {
 
   /** Writes negatives and keywords for the editor of a channel, and how to take them back. */
   Job<KeywordExport.Result> exportingKeywords(KeywordExport.Request request);
+
+  /** What can be indexed of the sources, and what is. */
+  KnowledgeSources knowledge();
+
+  /** Brings the index of the sources up to date. */
+  Job<IndexResult> indexing();
+
+  /** Says whose a source is. */
+  Job<RoleResult> indexRole(String source, Role role);
+
+  /** Finds passages in the index. */
+  SearchResult search(SearchRequest request);
 
   /** The segments that were saved, by name. */
   List<Segments.Saved> segments();

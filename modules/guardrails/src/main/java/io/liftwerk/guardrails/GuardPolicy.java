@@ -180,6 +180,12 @@ public record GuardPolicy(
     }
   }
 
+  /** Whether anything is to be replaced by the workspace's pseudonyms. */
+  boolean pseudonymises() {
+    return personal.otherwise() instanceof Operator.Pseudonymise
+        || personal.kinds().values().stream().anyMatch(Operator.Pseudonymise.class::isInstance);
+  }
+
   /** The policy a workspace begins with. */
   public static GuardPolicy standard() {
     return GuardPolicyFile.usual().policy();

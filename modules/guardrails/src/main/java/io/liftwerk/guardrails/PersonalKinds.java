@@ -1,17 +1,17 @@
 package io.liftwerk.guardrails;
 
-import io.liftwerk.text.PersonalKind;
-import java.util.Locale;
+import io.liftwerk.guardrails.personal.Replacement;
+import io.liftwerk.text.IdentifierKind;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The kinds of personal data as the policy writes them: {@code email}, {@code tax-id}. */
+/** The kinds of personal data as the policy writes them: {@code email}, {@code de-tax-id}. */
 final class PersonalKinds {
   private static final Set<String> ALL = new TreeSet<>();
 
   static {
-    for (PersonalKind kind : PersonalKind.values()) {
-      ALL.add(word(kind));
+    for (IdentifierKind kind : IdentifierKind.values()) {
+      ALL.add(Replacement.word(kind));
     }
   }
 
@@ -23,9 +23,5 @@ final class PersonalKinds {
 
   static String list() {
     return String.join(", ", ALL);
-  }
-
-  static String word(PersonalKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

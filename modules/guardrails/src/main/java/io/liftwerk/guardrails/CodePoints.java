@@ -1,0 +1,27 @@
+package io.liftwerk.guardrails;
+
+/** Turns places that {@code String} counts into code points, going forward through a text. */
+final class CodePoints {
+  private final String text;
+  private final boolean plain;
+  private int at;
+  private int points;
+
+  CodePoints(String text) {
+    this.text = text;
+    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+  }
+
+  int of(int index) {
+    if (plain) {
+      return index;
+    }
+    if (index < at) {
+      at = 0;
+      points = 0;
+    }
+    points += text.codePointCount(at, index);
+    at = index;
+    return points;
+  }
+}

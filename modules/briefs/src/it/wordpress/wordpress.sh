@@ -5,7 +5,8 @@
 #   wordpress.sh stop DIR         stops it and deletes DIR
 # Needs Debian's packages wordpress, php-cli, php-mysql, php-xml and mariadb-server. Nothing of the system's
 # own database or configuration is used; all state lies below DIR, and the database listens on a
-# socket there alone. DIR/credentials holds USER:APPLICATION PASSWORD of an administrator.
+# socket there alone. DIR/credentials holds USER:APPLICATION PASSWORD of an administrator
+# and, on the next line, of an author.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source=/usr/share/wordpress
@@ -40,8 +41,7 @@ site() {
   mkdir -p "$dir/site/wp-content/mu-plugins"
   cp "$here/register-meta.php" "$dir/site/wp-content/mu-plugins/"
   (umask 077 && php "$here/install.php" "$dir/site" "http://127.0.0.1:$port" >"$dir/credentials")
-  # two workers: WordPress may ask itself
-  PHP_CLI_SERVER_WORKERS=2 php -S "127.0.0.1:$port" -t "$dir/site" "$here/router.php" \
+  php -S "127.0.0.1:$port" -t "$dir/site" "$here/router.php" \
     >"$dir/php.log" 2>&1 &
   echo $! >"$dir/php.pid"
   for _ in $(seq 150); do
@@ -54,9 +54,11 @@ site() {
 
 stopped() {
   [ -f "$1" ] || return 0
-  kill "$(cat "$1")" 2>/dev/null || return 0
+  local pid
+  pid=$(cat "$1")
+  kill "$pid" 2>/dev/null || return 0
   for _ in $(seq 100); do
-    kill -0 "$(cat "$1")" 2>/dev/null || return 0
+    kill -0 "$pid" 2>/dev/null || return 0
     sleep 0.1
   done
 }

@@ -136,6 +136,6 @@ final class DraftPost {
     return open == 0
         ? List.of()
         : List.of(
-            "%d sentences of the draft touch facts that are still to be checked.".formatted(open));
+            "Sentences of the draft that touch facts still to be checked: %d.".formatted(open));
   }
 }

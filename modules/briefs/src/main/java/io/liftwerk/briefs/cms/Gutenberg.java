@@ -28,6 +28,14 @@ final class Gutenberg {
     return out.toString();
   }
 
+  /**
+   * A title or an excerpt: WordPress shows these as HTML too, and cleans what an author sends as
+   * such.
+   */
+  static String line(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   private static String block(Block block) {
     return switch (block) {
       case Block.Heading heading -> heading(heading.level(), heading.text());
@@ -103,11 +111,7 @@ final class Gutenberg {
    * and with three digits, as WordPress itself writes it when it cleans what an author sends.
    */
   private static String text(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("[", "&#091;")
-        .replace("]", "&#093;");
+    return line(text).replace("[", "&#091;").replace("]", "&#093;");
   }
 
   private static String attribute(String url) {

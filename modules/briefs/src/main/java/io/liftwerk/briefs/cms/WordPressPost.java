@@ -22,11 +22,11 @@ final class WordPressPost {
   /** What is sent; categories and tags as {@code terms} stand for them there. */
   static ObjectNode body(CmsPost post, String status, ArrayNode categories, ArrayNode tags) {
     ObjectNode body = Json.mapper().createObjectNode();
-    body.put("title", post.title());
+    body.put("title", Gutenberg.line(post.title()));
     body.put("slug", post.slug());
     body.put("status", status);
     body.put("content", Gutenberg.content(post));
-    body.put("excerpt", post.excerpt());
+    body.put("excerpt", Gutenberg.line(post.excerpt()));
     if (post.date() != null) {
       body.put("date_gmt", DATE.format(post.date()));
     }

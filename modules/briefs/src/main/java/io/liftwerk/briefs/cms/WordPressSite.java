@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,15 @@ public final class WordPressSite implements AutoCloseable {
   private static final int SECONDS = 60;
   private static final int MOST_BYTES = 8 << 20;
   private static final int MOST_SHOWN = 200;
+
+  /** WordPress answers these with status 500, since its error names no status. */
+  private static final Set<String> WRONG_PASSWORD =
+      Set.of(
+          "incorrect_password",
+          "invalid_username",
+          "invalid_email",
+          "application_passwords_disabled",
+          "application_passwords_disabled_for_user");
 
   private final WordPressAddress address;
   private final Credentials credentials;
@@ -168,7 +178,8 @@ public final class WordPressSite implements AutoCloseable {
       return body;
     }
     String said = body == null ? "" : shown(body.path("message").asText(""));
-    if (status == 401 && !reply.code().startsWith("rest_cannot")) {
+    if (WRONG_PASSWORD.contains(reply.code())
+        || status == 401 && !reply.code().startsWith("rest_")) {
       throw new WorkbenchException(
           "cms-credentials",
           "%s does not accept the user and the application password that the vault keeps for it."
@@ -182,7 +193,7 @@ public final class WordPressSite implements AutoCloseable {
           "%s does not allow this user to do that: '%s'.".formatted(host(), said),
           "Take a user who may edit posts and terms there.");
     }
-    if (body == null || status == 404) {
+    if (status == 404 || body == null && status < 500) {
       throw new WorkbenchException(
           "cms-no-rest",
           "%s has no REST interface of WordPress at %s (status %d)."

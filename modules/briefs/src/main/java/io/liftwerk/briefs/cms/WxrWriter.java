@@ -100,7 +100,7 @@ final class WxrWriter {
 
   private static void item(StringBuilder out, CmsPost post) {
     out.append("<item>\n");
-    cdata(out, "title", post.title());
+    cdata(out, "title", Gutenberg.line(post.title()));
     plain(out, "link", SITE + "/" + post.slug() + "/");
     rssDate(out, post.date());
     cdata(out, "dc:creator", post.author().isEmpty() ? "" : Wording.slug(post.author()));
@@ -108,7 +108,7 @@ final class WxrWriter {
     out.append(escaped("urn:liftwerk:" + post.id())).append("</guid>\n");
     plain(out, "description", "");
     cdata(out, "content:encoded", Gutenberg.content(post));
-    cdata(out, "excerpt:encoded", post.excerpt());
+    cdata(out, "excerpt:encoded", Gutenberg.line(post.excerpt()));
     plain(out, "wp:post_id", "1");
     String date = post.date() == null ? NO_DATE : SQL_DATE.format(post.date());
     cdata(out, "wp:post_date", date);

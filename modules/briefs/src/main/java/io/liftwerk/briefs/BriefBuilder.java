@@ -6,9 +6,11 @@ import io.liftwerk.briefs.SerpGap.HeadingPattern;
 import io.liftwerk.briefs.reading.Lexicon;
 import io.liftwerk.briefs.reading.Lexicon.Group;
 import io.liftwerk.guardrails.Guardrails;
+import io.liftwerk.knowledge.Heading;
 import io.liftwerk.knowledge.Role;
 import io.liftwerk.text.Language;
 import io.liftwerk.text.LanguageGuess;
+import io.liftwerk.text.Words;
 import io.liftwerk.workspace.WorkbenchException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -163,6 +165,7 @@ final class BriefBuilder {
             numbered,
             new Review(Review.PASS, numbers.findings(chosen.findings())));
     document = new DraftReview(guardrails, language).review(document);
+    document = document.with(PageData.of(document));
     var serp =
         new SerpGap(
             competitorPages(chosen, settled),
@@ -177,7 +180,7 @@ final class BriefBuilder {
     return new BriefResult(verdict(document, serp), serp, document);
   }
 
-  /** As asked; else that of the topic; else that of most competitors, or of most own sources. */
+  /** As asked; else that of the texts whose titles and headings name the topic; else the topic's own. */
   private Language language() {
     String asked = request.language();
     if (asked != null) {
@@ -191,24 +194,43 @@ final class BriefBuilder {
                 "Take de or en.");
       };
     }
+    long german = named(Language.GERMAN);
+    long english = named(Language.ENGLISH);
+    if (german != english) {
+      return german > english ? Language.GERMAN : Language.ENGLISH;
+    }
     LanguageGuess guess = LanguageGuess.of(topicText);
     if (guess.language() != Language.OTHER) {
       return guess.language();
     }
-    for (Role role : List.of(Role.COMPETITOR, Role.OWN)) {
-      long german = count(role, Language.GERMAN);
-      long english = count(role, Language.ENGLISH);
-      if (german != english) {
-        return german > english ? Language.GERMAN : Language.ENGLISH;
-      }
-    }
-    return Language.GERMAN;
+    return count(Language.ENGLISH) > count(Language.GERMAN) ? Language.ENGLISH : Language.GERMAN;
   }
 
-  private long count(Role role, Language language) {
-    return everything.of(role).stream()
-        .filter(one -> one.document().language() == language)
-        .count();
+  /** Documents of a language whose title or headings hold all words of the topic, in any spelling. */
+  private long named(Language language) {
+    List<String> words =
+        Words.of(topicText).stream()
+            .map(Words.Word::folded)
+            .filter(word -> !Lexicon.of(language).isStop(word))
+            .filter(word -> !Lexicon.of(language).is(Group.ACTION, Lexicon.of(language).stem(word)))
+            .map(Words::loose)
+            .toList();
+    return words.isEmpty()
+        ? 0
+        : everything.in(language).entries().stream()
+            .map(Corpus.Entry::document)
+            .map(
+                one ->
+                    one.title()
+                        + " "
+                        + String.join(" ", one.headings().stream().map(Heading::text).toList()))
+            .map(text -> Words.loose(Words.fold(text)))
+            .filter(text -> words.stream().allMatch(text::contains))
+            .count();
+  }
+
+  private long count(Language language) {
+    return everything.in(language).entries().size();
   }
 
   private void elsewhere(Language language) {

@@ -8,8 +8,10 @@ import io.liftwerk.workspace.VaultStatus;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Spec;
       VaultCommand.Status.class,
       VaultCommand.Set.class,
       VaultCommand.Change.class,
-      VaultCommand.Migrate.class
+      VaultCommand.Migrate.class,
+      VaultCommand.Keep.class,
+      VaultCommand.Forget.class
     },
     footer = "  liftwerk vault nordwand status")
 final class VaultCommand implements Runnable {
@@ -38,11 +42,11 @@ final class VaultCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), Texts.of("usage.verb", "status|set|change|migrate"));
+        spec.commandLine(), Texts.of("usage.verb", "status|set|change|migrate|keep|forget"));
   }
 
-  /** How a vault stands, and what is not in it yet. */
-  record Standing(VaultStatus vault, List<String> inClear) {}
+  /** How a vault stands, the names of its secrets, and what is not in it yet. */
+  record Standing(VaultStatus vault, List<String> secrets, List<String> inClear) {}
 
   @Command(name = "status", footer = "  liftwerk vault nordwand status --json")
   static final class Status extends WorkspaceCommand {
@@ -54,7 +58,10 @@ final class VaultCommand implements Runnable {
           with(
               vault.folder,
               workspace ->
-                  new Standing(workspace.vault().status(), new BronzeTables(workspace).inClear()));
+                  new Standing(
+                      workspace.vault().status(),
+                      workspace.vault().secrets().names(),
+                      new BronzeTables(workspace).inClear()));
       if (json) {
         console().json(standing);
       } else {
@@ -79,6 +86,9 @@ final class VaultCommand implements Runnable {
           .originals()
           .forEach((kind, count) -> rows.add(List.of("  " + kind, String.format("%,d", count))));
       console.table(rows);
+      if (!standing.secrets().isEmpty()) {
+        console.line(Texts.of("vault.secrets", String.join(", ", standing.secrets())));
+      }
       if (!standing.inClear().isEmpty()) {
         console.line(Texts.of("vault.clear", String.join(", ", standing.inClear())));
       }
@@ -160,6 +170,72 @@ final class VaultCommand implements Runnable {
       command.console().json(workspace.vault().status());
     } else {
       command.console().line(Texts.of("vault.locked"));
+    }
+    return 0;
+  }
+
+  /** Keeps a password that Liftwerk needs elsewhere. */
+  @Command(
+      name = "keep",
+      footer = "  liftwerk vault nordwand keep wordpress:blog.example --secret-file blog.secret")
+  static final class Keep extends WorkspaceCommand {
+    @ParentCommand VaultCommand vault;
+    @Mixin final Passphrase passphrase = new Passphrase();
+
+    @Parameters(paramLabel = "NAME", descriptionKey = "liftwerk.vault.secret")
+    String name;
+
+    @Option(names = "--secret-file", paramLabel = "FILE", descriptionKey = "secretFile")
+    @Nullable Path secret;
+
+    @Override
+    public Integer call() throws Exception {
+      char[] given =
+          Passphrase.given(secret, "LIFTWERK_SECRET")
+              .orElseThrow(
+                  () ->
+                      new WorkbenchException(
+                          "secret-missing",
+                          "No secret was given.",
+                          "Give it in a file with --secret-file, or in the variable"
+                              + " LIFTWERK_SECRET."));
+      return with(
+          vault.folder,
+          workspace -> {
+            passphrase.offer(workspace);
+            workspace.vault().secrets().keep(name, new String(given));
+            return told(this, workspace, "vault.kept", name);
+          });
+    }
+  }
+
+  /** Takes such a password out. */
+  @Command(name = "forget", footer = "  liftwerk vault nordwand forget wordpress:blog.example")
+  static final class Forget extends WorkspaceCommand {
+    @ParentCommand VaultCommand vault;
+
+    @Parameters(paramLabel = "NAME", descriptionKey = "liftwerk.vault.secret")
+    String name;
+
+    @Override
+    public Integer call() throws Exception {
+      return with(
+          vault.folder,
+          workspace ->
+              told(
+                  this,
+                  workspace,
+                  workspace.vault().secrets().forget(name) ? "vault.forgotten" : "vault.noSecret",
+                  name));
+    }
+  }
+
+  private static int told(WorkspaceCommand command, Workspace workspace, String key, String name)
+      throws SQLException {
+    if (command.json) {
+      command.console().json(Map.of("secrets", workspace.vault().secrets().names()));
+    } else {
+      command.console().line(Texts.of(key, name));
     }
     return 0;
   }

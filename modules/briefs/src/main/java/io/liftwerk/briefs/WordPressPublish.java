@@ -1,5 +1,6 @@
 package io.liftwerk.briefs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.liftwerk.briefs.cms.CmsPost;
 import io.liftwerk.briefs.cms.Credentials;
 import io.liftwerk.briefs.cms.WordPressAddress;
@@ -60,7 +61,7 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
       String status,
       String link,
       List<String> terms,
-      List<WordPressPush.Planned> requests,
+      List<Planned> requests,
       List<String> notes) {
 
     /** The same with more to know. */
@@ -71,6 +72,14 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
       return new Result(brief, host, action, post, status, link, terms, requests, List.copyOf(all));
     }
   }
+
+  /**
+   * A request that a push would send.
+   *
+   * @param body JSON; null for one that only asks. Numbers that only the site knows stand in it as
+   *     names in angle brackets
+   */
+  public record Planned(String method, String address, @Nullable JsonNode body) {}
 
   private final Request request;
   private final BriefSource briefs;
@@ -127,7 +136,9 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
         request.publish() ? "publish" : "draft",
         "",
         List.of(),
-        WordPressPush.plan(address, post, request.publish()),
+        WordPressPush.plan(address, post, request.publish()).stream()
+            .map(one -> new Planned(one.method(), one.address(), one.body()))
+            .toList(),
         List.copyOf(notes));
   }
 

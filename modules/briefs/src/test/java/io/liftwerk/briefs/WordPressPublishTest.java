@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftwerk.briefs.cms.FakeWordPress;
-import io.liftwerk.briefs.cms.WordPressPush;
 import io.liftwerk.workspace.Egress;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
@@ -107,7 +106,7 @@ class WordPressPublishTest {
     WordPressPublish.Result result = push(true).result();
     assertEquals("planned", result.action());
     assertEquals(List.of(), site.asked());
-    WordPressPush.Planned last = result.requests().getLast();
+    WordPressPublish.Planned last = result.requests().getLast();
     assertEquals("POST", last.method());
     assertEquals(site.address() + "/wp-json/wp/v2/posts", last.address());
     assertEquals("draft", last.body().path("status").asText());

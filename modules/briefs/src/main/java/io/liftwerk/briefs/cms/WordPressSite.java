@@ -35,6 +35,7 @@ public final class WordPressSite implements AutoCloseable {
   /** WordPress answers these with status 500, since its error names no status. */
   private static final Set<String> WRONG_PASSWORD =
       Set.of(
+          "rest_not_logged_in",
           "incorrect_password",
           "invalid_username",
           "invalid_email",

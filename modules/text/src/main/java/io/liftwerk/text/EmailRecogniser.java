@@ -48,6 +48,11 @@ final class EmailRecogniser implements Recogniser {
           "(?:mail|adresse|address|kontakt|contact|schreib\\p{L}*|write)\\W*(?:\\p{L}+\\W+)?$",
           FLAGS);
 
+  /** Characters before and after a written at sign: RFC 5321's, and room for written dots. */
+  private static final int LONGEST_LOCAL = 64 + 32;
+
+  private static final int LONGEST_DOMAIN = 254 + 32;
+
   private static final Set<String> PICTURES =
       Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js");
 
@@ -78,6 +83,61 @@ final class EmailRecogniser implements Recogniser {
       writtenOut(text, IN_BRACKETS, findings);
       writtenOut(text, IN_WORDS, findings);
     }
+  }
+
+  /** Where from {@code from} on an at sign is written out that a domain may follow, or -1. */
+  private static int nextWrittenOut(String text, int from) {
+    for (int i = Math.max(1, from); i + 2 < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean word = (c == 'a' || c == 'A' || c == 'ä' || c == 'Ä') && isT(text.charAt(i + 1));
+      if ((word || c == '@') && isOpen(text.charAt(i - 1))) {
+        if (isBeforeDomain(text, c == '@' ? i + 1 : i + 2)) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isT(char c) {
+    return c == 't' || c == 'T';
+  }
+
+  private static boolean isOpen(char c) {
+    return Character.isWhitespace(c) || c == '(' || c == '[' || c == '{' || c == '<';
+  }
+
+  /** Blanks or brackets, a label, and a dot with something behind it, or one written out. */
+  private static boolean isBeforeDomain(String text, int from) {
+    int i = skip(text, from);
+    int label = i;
+    while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || isMark(text, i))) {
+      i++;
+    }
+    if (label == from || i == label || i + 1 >= text.length()) {
+      return false;
+    }
+    if (text.charAt(i) == '.' && Character.isLetterOrDigit(text.charAt(i + 1))) {
+      return true;
+    }
+    int dot = skip(text, i);
+    return dot > i
+        && (text.startsWith(".", dot)
+            || text.regionMatches(true, dot, "dot", 0, 3)
+            || text.regionMatches(true, dot, "punkt", 0, 5));
+  }
+
+  private static boolean isMark(String text, int i) {
+    return text.charAt(i) == '-' || Character.getType(text.charAt(i)) == Character.OTHER_NUMBER;
+  }
+
+  private static int skip(String text, int from) {
+    int i = from;
+    while (i < text.length()
+        && (Character.isWhitespace(text.charAt(i)) || "()[]{}<>".indexOf(text.charAt(i)) >= 0)) {
+      i++;
+    }
+    return i;
   }
 
   /** The next at sign, as a character or {@code %40}, from {@code from} on, or -1. */
@@ -234,7 +294,15 @@ final class EmailRecogniser implements Recogniser {
 
   private static void writtenOut(String text, Pattern pattern, Findings findings) {
     Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
+    int done = 0;
+    for (int at = nextWrittenOut(text, 0); at >= 0; at = nextWrittenOut(text, at + 1)) {
+      int from = Math.max(done, at - LONGEST_LOCAL);
+      matcher.region(from, Math.min(text.length(), at + LONGEST_DOMAIN));
+      matcher.useTransparentBounds(true).useAnchoringBounds(false);
+      if (at < done || !matcher.find()) {
+        continue;
+      }
+      done = matcher.end();
       String written = text.substring(matcher.start("local"), matcher.end());
       String plain = plain(written);
       String ending = plain.substring(plain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

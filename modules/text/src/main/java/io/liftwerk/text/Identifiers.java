@@ -17,29 +17,33 @@ public final class Identifiers {
   private static final double USUAL = 0.5;
 
   /** Countries whose numbers are also found without a country code, after the German-speaking. */
-  private static final List<String> WORLD =
-      List.of("US", "GB", "FR", "IT", "ES", "NL", "PL", "SE", "IL", "IN", "BR", "JP", "CN", "AU");
+  private static final List<String> WORLD = List.of("US", "GB", "FR", "IL", "IN", "JP");
+
+  /** Below this, what {@link PersonalData}'s recognisers propose is a bare run of digits. */
+  private static final double LEAST = 0.3;
+
+  private static final List<Recogniser> RECOGNISERS =
+      List.of(
+          new EmailRecogniser(),
+          new IbanRecogniser(),
+          new IpRecogniser(),
+          new CardRecogniser(),
+          new PhoneRecogniser(List.of("DE", "AT", "CH")));
+  private static final Recogniser ABROAD = new PhoneRecogniser(WORLD);
 
   private final Set<IdentifierKind> kinds;
-  private final PersonalData data;
-  private final PersonalData abroad;
+  private final KnownNames known;
   private final double threshold;
 
-  private Identifiers(
-      Set<IdentifierKind> kinds, PersonalData data, PersonalData abroad, double threshold) {
+  private Identifiers(Set<IdentifierKind> kinds, KnownNames known, double threshold) {
     this.kinds = Collections.unmodifiableSet(kinds);
-    this.data = data;
-    this.abroad = abroad;
+    this.known = known;
     this.threshold = threshold;
   }
 
   /** All kinds; telephone numbers without a country code are read as of many countries. */
   public static Identifiers all() {
-    return new Identifiers(
-        EnumSet.allOf(IdentifierKind.class),
-        PersonalData.standard().atLeast(0.3),
-        PersonalData.ofRegions(WORLD).only(Set.of(PersonalKind.PHONE)).atLeast(0.8),
-        USUAL);
+    return new Identifiers(EnumSet.allOf(IdentifierKind.class), KnownNames.NONE, USUAL);
   }
 
   /**
@@ -49,23 +53,17 @@ public final class Identifiers {
     Set<IdentifierKind> both = EnumSet.noneOf(IdentifierKind.class);
     both.addAll(some);
     both.retainAll(kinds);
-    Set<PersonalKind> old = EnumSet.noneOf(PersonalKind.class);
-    for (PersonalKind kind : PersonalKind.values()) {
-      if (both.contains(kind(kind))) {
-        old.add(kind);
-      }
-    }
-    return new Identifiers(both, data.only(old), abroad.only(old), threshold);
+    return new Identifiers(both, known, threshold);
   }
 
   /** Only what is found with at least {@code confidence}; without this call, 0.5. */
   public Identifiers atLeast(double confidence) {
-    return new Identifiers(kinds, data, abroad, confidence);
+    return new Identifiers(kinds, known, confidence);
   }
 
   /** As this, and {@code names} are found wherever they stand; see {@link PersonalData#known}. */
   public Identifiers known(Collection<String> names) {
-    return new Identifiers(kinds, data.known(names), abroad, threshold);
+    return new Identifiers(kinds, KnownNames.of(names), threshold);
   }
 
   /** What stands in {@code text}, in its order, without overlaps. */
@@ -75,16 +73,26 @@ public final class Identifiers {
     }
     String string = text.toString();
     Candidates found = new Candidates(kinds, threshold);
-    add(string, data.find(string), found);
-    if (kinds.contains(IdentifierKind.PHONE)) {
-      add(string, abroad.find(string), found);
+    Traits traits = Traits.of(string);
+    Findings findings = new Findings(string, LEAST);
+    for (Recogniser recogniser : RECOGNISERS) {
+      if (kinds.contains(kind(recogniser.kind()))) {
+        recogniser.find(string, traits, findings);
+      }
     }
+    if (kinds.contains(IdentifierKind.PERSON)) {
+      known.find(string, traits, findings);
+    }
+    if (kinds.contains(IdentifierKind.PHONE)) {
+      ABROAD.find(string, traits, findings);
+    }
+    add(string, findings, found);
     Finders.find(string, found);
     return found.resolved();
   }
 
-  private static void add(String text, List<Span> spans, Candidates found) {
-    for (Span span : spans) {
+  private static void add(String text, Findings findings, Candidates found) {
+    for (Span span : findings.inOrder()) {
       boolean torn = span.kind() == PersonalKind.NAME && isTorn(text, span);
       if (!torn) {
         found.add(kind(span.kind()), span.start(), span.end(), span.value(), span.confidence());

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Postal addresses: the street, the flat, and what follows them. Within a sentence or a line all of
- * it is one address as soon as a postcode or a country belongs to it; in a letter's head, where each
- * line stands by itself, postcode and place are found as what they are.
+ * it is one address as soon as a postcode or a country belongs to it; in a letter's head, where
+ * each line stands by itself, postcode and place are found as what they are.
  */
 final class Addresses implements Finder {
   private static final Pattern MILITARY =
@@ -35,6 +35,9 @@ final class Addresses implements Finder {
     boolean capital = scan.isCapital(i);
     if (!capital && !scan.hasDigit(i) && !scan.is(i, Lexicon.UNIT | Lexicon.STREET_FIRST)) {
       return scan.isOne(i, "corner") ? corner(scan, i, found) : i;
+    }
+    if (!scan.isNumberWithin(i, 8)) {
+      return i;
     }
     int military = military(scan, i);
     if (military > i) {

@@ -38,8 +38,13 @@ public final class Candidates {
     return false;
   }
 
+  /** Whether one of {@code kind} and {@code confidence} is wanted; what it is worth may wait. */
+  boolean takes(IdentifierKind kind, double confidence) {
+    return confidence >= threshold && kinds.contains(kind);
+  }
+
   public void add(IdentifierKind kind, int start, int end, String value, double confidence) {
-    if (confidence >= threshold && kinds.contains(kind)) {
+    if (takes(kind, confidence)) {
       all.add(new Identifier(kind, start, end, value, confidence));
     }
   }

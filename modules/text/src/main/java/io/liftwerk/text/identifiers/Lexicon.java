@@ -67,12 +67,16 @@ final class Lexicon {
   /** The first word of a phrase. */
   static final int PHRASE = 1 << 30;
 
+  /** von, de la. */
+  static final int PARTICLE = 1 << 31;
+
   static final int PLACE = COUNTRY | REGION | CITY;
   static final int NAME = GIVEN | GIVEN_OR_WORD | SURNAME | SURNAME_OR_WORD;
 
   /** Words of the longest phrase. */
   static final int LONGEST = 4;
 
+  private static final String[] ENDINGS = {"e", "er", "en", "es", "em"};
   private static final WordTable TABLE = new WordTable(65_536);
   private static final Map<String, Integer> PHRASES = new HashMap<>();
 
@@ -82,6 +86,9 @@ final class Lexicon {
     ResourceLists.read("identifiers/names.txt", Lexicon::listed);
     ResourceLists.read("identifiers/places.txt", Lexicon::listed);
     ResourceLists.read("identifiers/words.txt", Lexicon::listed);
+    for (String particle : NameRun.PARTICLES) {
+      TABLE.add(particle, PARTICLE);
+    }
     ResourceLists.read("languages.txt", (section, word) -> TABLE.add(word, COMMON));
   }
 
@@ -107,6 +114,15 @@ final class Lexicon {
     int bits = bits(section, ambiguous);
     if (bits != 0) {
       add(ambiguous ? word.substring(0, word.length() - 1) : word, bits);
+    }
+    if (section.equals("nationality-adjective")) {
+      for (String ending : ENDINGS) {
+        TABLE.add(word + ending, NATION_ADJECTIVE);
+      }
+    }
+    // the plural stands in lower case too: the saudis
+    if (section.equals("nationality") && word.indexOf('_') < 0 && !word.endsWith("s")) {
+      TABLE.add(word + "s", NATION | NATION_ADJECTIVE);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.liftwerk.text.identifiers;
 
+import io.liftwerk.text.lookup.WordTable;
+
 /**
  * Words in a row that a name may be made of: {@code Anna-Lena von der Heide}, {@code J. R. Miller}.
  *
@@ -44,18 +46,25 @@ record NameRun(
   private static final int SURE = Lexicon.GIVEN | Lexicon.SURNAME;
   private static final int LONGEST = 5;
 
-  private static final String[] PARTICLES = {
+  static final String[] PARTICLES = {
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "ten",
     "ter", "el", "al", "bin", "ben", "af", "av", "zu", "vom", "zum", "zur", "dem", "und"
   };
 
   /** Ends of surnames that ordinary words do not have. */
-  private static final String[] SURNAME_ENDS = {
-    "sson", "sen", "dottir", "ova", "ovic", "vic", "ic", "ski", "ska", "sky", "wicz", "ov", "ev",
-    "eva", "enko", "nen", "berg", "strom", "quist", "qvist", "mann", "ez", "oglu", "yan", "ian",
-    "idis", "poulos", "escu", "chuk", "elli", "ini", "etti", "ucci", "acci", "asz", "czyk", "inen",
-    "gaard", "sdatter", "akis", "shvili", "dze", "ovich", "evich", "yev", "iev", "ayev", "son"
-  };
+  private static final WordTable SURNAME_ENDS = new WordTable(256);
+
+  private static final int LONGEST_END = 7;
+
+  static {
+    String ends =
+        "sson sen dottir ova ovic vic ic ski ska sky wicz ov ev eva enko nen berg strom quist qvist"
+            + " mann ez oglu yan ian idis poulos escu chuk elli ini etti ucci acci asz czyk gaard"
+            + " sdatter akis shvili dze yev son";
+    for (String end : ends.split(" ")) {
+      SURNAME_ENDS.add(end, 1);
+    }
+  }
 
   /** Whether word {@code i} may be part of a name. */
   static boolean isName(Scan scan, int i) {
@@ -69,8 +78,9 @@ record NameRun(
     if (scan.length(i) < 6 || scan.is(i, NEVER)) {
       return false;
     }
-    for (String end : SURNAME_ENDS) {
-      if (scan.endsWith(i, end)) {
+    int end = scan.end(i);
+    for (int length = 2; length <= LONGEST_END && length < scan.length(i); length++) {
+      if (SURNAME_ENDS.get(scan.text, end - length, end) != 0) {
         return true;
       }
     }
@@ -78,7 +88,7 @@ record NameRun(
   }
 
   static boolean isParticle(Scan scan, int i) {
-    return scan.isOne(i, PARTICLES);
+    return scan.is(i, Lexicon.PARTICLE);
   }
 
   /** The run from word {@code from} on; of no parts if none begins there. */
@@ -94,14 +104,16 @@ record NameRun(
       if (i > from && !joins(scan, i - 1)) {
         break;
       }
-      if (scan.isInitial(i) && !scan.is(i, Lexicon.ENGLISH) || isDottedInitial(scan, i)) {
+      if (isDottedInitial(scan, i) || (parts > 0 && isBareInitial(scan, i))) {
         initial |= parts > 0 || scan.after(i) == '.';
         parts++;
         i++;
         continue;
       }
       int next = parts > 0 ? behindParticles(scan, i) : i;
-      if (!isName(scan, next)) {
+      boolean belongs =
+          parts > 0 ? isName(scan, next) || isDoubtful(scan, next) : mayOpen(scan, next);
+      if (!belongs) {
         break;
       }
       boolean known = scan.is(next, Lexicon.NAME);
@@ -121,6 +133,34 @@ record NameRun(
     boolean alone = parts == 1 && scan.isInitial(i - 1);
     return new NameRun(
         from, alone ? from : i, alone ? 0 : parts, given, surname, doubtful, initial);
+  }
+
+  /**
+   * Whether a name may begin with word {@code i}. One that is also a word may before a surname, and
+   * in English inside a sentence or before what a person does.
+   */
+  static boolean mayOpen(Scan scan, int i) {
+    if (isName(scan, i)) {
+      return true;
+    }
+    if (scan.isGerman() || !isDoubtful(scan, i)) {
+      return false;
+    }
+    boolean joined = scan.isJoined(i);
+    boolean acts = joined && scan.is(i + 1, Lexicon.SAY | Lexicon.ACT) && !scan.isCapital(i + 1);
+    return acts || (joined && isName(scan, i + 1)) || !scan.startsSentence(i);
+  }
+
+  /** A name that is also an ordinary word: Crystal, Schwarz. */
+  private static boolean isDoubtful(Scan scan, int i) {
+    int function = Lexicon.ENGLISH | Lexicon.GERMAN | Lexicon.TITLE | Lexicon.LEGAL | Lexicon.FIRM;
+    return scan.isCapital(i)
+        && scan.is(i, Lexicon.GIVEN_OR_WORD | Lexicon.SURNAME_OR_WORD)
+        && !scan.is(i, function);
+  }
+
+  private static boolean isBareInitial(Scan scan, int i) {
+    return scan.isInitial(i) && scan.isJoined(i) && isName(scan, i + 1);
   }
 
   private static boolean isDottedInitial(Scan scan, int i) {

@@ -5,7 +5,6 @@ import io.liftwerk.text.lookup.Fold;
 
 /** Nationalities, religions and political groups. */
 final class Nationalities implements Finder {
-  private static final String[] ENDINGS = {"e", "er", "en", "es", "em"};
 
   /** What one does with a language. */
   private static final String[] LANGUAGE =
@@ -15,7 +14,8 @@ final class Nationalities implements Finder {
 
   @Override
   public void find(Scan scan, Candidates found) {
-    if (!found.wants(IdentifierKind.NATIONALITY)) {
+    int any = Lexicon.NATION | Lexicon.NATION_ADJECTIVE | Lexicon.PHRASE;
+    if (!found.wants(IdentifierKind.NATIONALITY) || !scan.any(any)) {
       return;
     }
     boolean german = scan.isGerman();
@@ -36,37 +36,23 @@ final class Nationalities implements Finder {
   }
 
   private static int english(Scan scan, int i) {
-    boolean language = scan.isOne(i - 1, LANGUAGE) || scan.isOne(i + 1, "language", "lessons", "translation");
-    boolean one = scan.is(i, Lexicon.NATION) && scan.isCapital(i) && !language;
-    return one || isPlural(scan, i) ? 1 : 0;
-  }
-
-  /** Saudis, Americans; also in lower case. */
-  private static boolean isPlural(Scan scan, int i) {
-    return scan.length(i) > 4
-        && scan.endsWith(i, "s")
-        && !scan.is(i, Lexicon.COMMON | Lexicon.ENGLISH | Lexicon.NAME)
-        && (Lexicon.of(scan.text, scan.start(i), scan.end(i) - 1) & Lexicon.NATION) != 0;
+    if (!scan.is(i, Lexicon.NATION)) {
+      return 0;
+    }
+    boolean plural = scan.is(i, Lexicon.NATION_ADJECTIVE) && scan.endsWith(i, "s");
+    if (!scan.isCapital(i) && (!plural || scan.is(i, Lexicon.COMMON | Lexicon.NAME))) {
+      return 0;
+    }
+    boolean language =
+        scan.isOne(i - 1, LANGUAGE) || scan.isOne(i + 1, "language", "lessons", "translation");
+    return language ? 0 : 1;
   }
 
   private static int german(Scan scan, int i) {
-    if (scan.is(i, Lexicon.NATION) && scan.isCapital(i)) {
-      return 1;
+    if (scan.is(i, Lexicon.NATION)) {
+      return scan.isCapital(i) ? 1 : 0;
     }
-    if (scan.length(i) < 6 || scan.is(i, Lexicon.GERMAN)) {
-      return 0;
-    }
-    if (scan.is(i, Lexicon.NATION_ADJECTIVE) && !scan.isCapital(i)) {
-      return 1;
-    }
-    for (String ending : ENDINGS) {
-      if (scan.endsWith(i, ending)) {
-        int stem = Lexicon.of(scan.text, scan.start(i), scan.end(i) - ending.length());
-        if ((stem & Lexicon.NATION_ADJECTIVE) != 0) {
-          return 1;
-        }
-      }
-    }
-    return 0;
+    boolean language = scan.isCapital(i) && scan.endsWith(i, "sch");
+    return scan.is(i, Lexicon.NATION_ADJECTIVE) && !language ? 1 : 0;
   }
 }

@@ -31,9 +31,11 @@ final class Numbers implements Finder {
     for (int i = 0; i < scan.count(); i++) {
       if (scan.hasDigit(i)) {
         at(scan, i, found);
-      } else if (scan.isOne(i, "de", "hra", "hrb")) {
+      } else if (scan.hasDigit(i + 1) && scan.length(i) < 4 && scan.isOne(i, "de", "hra", "hrb")) {
         lettered(scan, i, found);
-      } else if (scan.length(i) == 2 || scan.length(i) == 4 || scan.length(i) == 17) {
+      } else if (scan.length(i) == 2 && scan.after(i) != ' '
+          || scan.length(i) == 4 && scan.after(i) == '.'
+          || scan.length(i) == 17) {
         mac(scan, i, found);
       }
     }

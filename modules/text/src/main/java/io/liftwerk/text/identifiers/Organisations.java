@@ -102,13 +102,13 @@ final class Organisations implements Finder {
   /** Miller, Smith and Jones: three single surnames, as law firms are called. */
   private static int partners(Scan scan, int i) {
     boolean three =
-        scan.gap(i).equals(", ")
+        scan.isComma(i)
             && scan.isCapital(i + 1)
             && scan.isJoined(i + 1)
             && scan.isOne(i + 2, "and", "und")
             && scan.isJoined(i + 2)
             && scan.isCapital(i + 3);
-    if (!three || (i > 0 && scan.gap(i - 1).equals(", "))) {
+    if (!three || scan.isComma(i - 1)) {
       return i;
     }
     return isSurname(scan, i)
@@ -187,7 +187,8 @@ final class Organisations implements Finder {
     if (!scan.startsLine(i) || !scan.endsLine(end - 1) || end >= scan.count()) {
       return false;
     }
-    boolean street = scan.hasDigit(end) || scan.is(end, Lexicon.UNIT) || Streets.at(scan, end) != null;
+    boolean street =
+        scan.hasDigit(end) || scan.is(end, Lexicon.UNIT) || Streets.at(scan, end) != null;
     boolean person = i > 0 && scan.isCapital(i - 1) && scan.is(i - 2, Lexicon.NAME);
     return scan.gap(end - 1).indexOf('\n') >= 0 && (street || (person && scan.isCapital(end)));
   }

@@ -8,6 +8,23 @@ import io.liftwerk.text.Normalised;
  * what is said around them. In English a capital inside a sentence is evidence, in German none.
  */
 final class Persons implements Finder {
+  private static final String[] BEING = words("is me ist was it's i'm to him her bin heiße heisse");
+  private static final String[] LABELS =
+      words(
+          "directed user by ansprechpartner ansprechpartnerin absender empfanger kontakt kunde"
+              + " kundin inhaber geschaftsfuhrer geschaftsfuhrerin bearbeiter customer contact"
+              + " recipient sender author attn owner");
+  private static final String[] BEFORE_OBJECT =
+      words(
+          "by features featuring between remove add with meet met tell told ask asked like about"
+              + " gave given dear tribute");
+  private static final String[] BEFORE_TO =
+      words("tribute spoke speak talk talked belongs married according dedicated wrote written");
+
+  private static String[] words(String words) {
+    return words.split(" ");
+  }
+
   @Override
   public void find(Scan scan, Candidates found) {
     if (!found.wants(IdentifierKind.PERSON, IdentifierKind.TITLE)) {
@@ -38,7 +55,7 @@ final class Persons implements Finder {
   }
 
   private static boolean isStart(Scan scan, int i) {
-    return NameRun.isName(scan, i) || (scan.isInitial(i) && scan.after(i) == '.');
+    return NameRun.mayOpen(scan, i) || (scan.isInitial(i) && scan.after(i) == '.');
   }
 
   /** Where the titles from word {@code i} on end. */
@@ -80,10 +97,15 @@ final class Persons implements Finder {
 
   private static double confidence(Scan scan, NameRun run, boolean german, boolean listed) {
     double confidence = own(scan, run, german);
+    if (confidence == 0) {
+      return 0;
+    }
     int first = run.from();
     int last = run.end() - 1;
     double around = 0;
-    if (isAnnounced(scan, first)) {
+    boolean mail = scan.text.startsWith(" <", scan.end(last)) && run.parts() > 1;
+    boolean kin = scan.isGenitiveAfter(last) && scan.is(last + 1, Lexicon.KIN);
+    if (mail || kin || isAnnounced(scan, first)) {
       around = 0.45;
     } else if (listed && run.parts() <= 3) {
       around = 0.3;
@@ -114,7 +136,8 @@ final class Persons implements Finder {
         return place ? 0.4 : 0.6;
       }
       if (run.surname()) {
-        return place ? 0.2 : 0.4;
+        boolean listed = scan.is(run.from(), Lexicon.SURNAME) && scan.isEnglish();
+        return place ? 0.2 : listed ? 0.5 : 0.4;
       }
       return run.doubtful() ? 0.25 : german ? 0 : place ? 0 : 0.15;
     }
@@ -130,22 +153,24 @@ final class Persons implements Finder {
   /** My son X; name is X; call me X; Hi X. */
   private static boolean isAnnounced(Scan scan, int i) {
     int before = i - 1;
-    if (scan.is(before, Lexicon.KIN | Lexicon.GREET) && scan.isJoined(before)) {
+    if (before < 0) {
+      return false;
+    }
+    boolean joined = scan.isJoined(before);
+    if (joined && scan.is(before, Lexicon.KIN | Lexicon.GREET | Lexicon.CALL)) {
       return true;
     }
-    if (scan.is(before, Lexicon.CALL)
-        && (scan.isJoined(before) || scan.gap(before).matches(":\\s*"))) {
-      return true;
-    }
-    if (scan.isOne(before, "is", "me", "ist", "was", "it's", "i'm", "to", "him", "her")) {
-      return within(scan, before, 4, Lexicon.CALL)
-          || scan.isOne(before, "i'm")
-          || (scan.isOne(before, "me", "him", "her") && scan.is(before - 1, Lexicon.CALL));
+    if (joined) {
+      return scan.isOne(before, BEING)
+          && (within(scan, before, 4, Lexicon.CALL) || scan.isOne(before, "i'm"));
     }
     String gap = scan.gap(before);
-    boolean asked = gap.indexOf('?') >= 0 || gap.indexOf(':') >= 0;
-    return asked && within(scan, before, 6, Lexicon.CALL)
-        || scan.isOne(before, "directed", "user", "by") && gap.indexOf(':') >= 0;
+    if (gap.indexOf('?') >= 0 || gap.indexOf(':') >= 0) {
+      return within(scan, before, 6, Lexicon.CALL) || scan.isOne(before, LABELS);
+    }
+    // with kind regards, and the name below
+    return gap.indexOf('\n') >= 0 && scan.is(before, Lexicon.GREET)
+        || gap.equals(", ") && scan.is(before, Lexicon.GREET) && scan.startsSentence(before);
   }
 
   private static boolean within(Scan scan, int from, int words, int bits) {
@@ -167,7 +192,8 @@ final class Persons implements Finder {
         scan.isJoined(last)
             && scan.is(last + 1, Lexicon.ACT | Lexicon.SAY)
             && !scan.isCapital(last + 1);
-    boolean both = scan.isOne(last + 1, "and") && scan.isJoined(last) && NameRun.isName(scan, last + 2);
+    boolean both =
+        scan.isOne(last + 1, "and") && scan.isJoined(last) && NameRun.isName(scan, last + 2);
     boolean were = both && scan.isOne(last + 3, "were", "are", "have", "had", "met");
     return said || (open && (acts || were));
   }
@@ -187,41 +213,8 @@ final class Persons implements Finder {
     if (!scan.isJoined(first - 1) || scan.isCapital(first - 1)) {
       return false;
     }
-    return scan.isOne(
-            first - 1,
-            "by",
-            "features",
-            "featuring",
-            "between",
-            "remove",
-            "add",
-            "with",
-            "meet",
-            "met",
-            "tell",
-            "told",
-            "ask",
-            "asked",
-            "like",
-            "about",
-            "gave",
-            "given",
-            "dear",
-            "tribute")
-        || (scan.isOne(first - 1, "to")
-            && scan.isOne(
-                first - 2,
-                "tribute",
-                "spoke",
-                "speak",
-                "talk",
-                "talked",
-                "belongs",
-                "married",
-                "according",
-                "dedicated",
-                "wrote",
-                "written"))
+    return scan.isOne(first - 1, BEFORE_OBJECT)
+        || (scan.isOne(first - 1, "to") && scan.isOne(first - 2, BEFORE_TO))
         || (scan.isOne(last + 1, "as") && scan.isJoined(last));
   }
 
@@ -250,7 +243,7 @@ final class Persons implements Finder {
   private static void add(Scan scan, int from, int to, double confidence, Candidates found) {
     int start = scan.start(from);
     int end = scan.end(to - 1);
-    if (confidence > 0) {
+    if (found.takes(IdentifierKind.PERSON, confidence)) {
       found.add(
           IdentifierKind.PERSON,
           start,

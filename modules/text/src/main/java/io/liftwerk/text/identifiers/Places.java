@@ -6,7 +6,8 @@ import io.liftwerk.text.Normalised;
 /** Countries, regions and cities: by lists, and in English by what leads to a place. */
 final class Places implements Finder {
   private static final String[] KINDS =
-      "university city town village outskirts mayor capital hometown municipality borough".split(" ");
+      "university city town village outskirts mayor capital hometown municipality borough"
+          .split(" ");
 
   @Override
   public void find(Scan scan, Candidates found) {
@@ -22,6 +23,10 @@ final class Places implements Finder {
   }
 
   private static int at(Scan scan, int i, boolean german, Candidates found) {
+    int any = Lexicon.PLACE | Lexicon.PLACE_OR_WORD | Lexicon.PHRASE;
+    if (german ? !scan.is(i, any) : !scan.is(i, any) && !NameRun.isName(scan, i)) {
+      return i;
+    }
     boolean led = isLed(scan, i);
     int words = scan.phrase(i, Lexicon.PLACE | Lexicon.PLACE_OR_WORD);
     if (words > 0) {
@@ -53,7 +58,8 @@ final class Places implements Finder {
       return i;
     }
     boolean moved = within(scan, i - 1, 4, Lexicon.MOVE);
-    boolean called = scan.isOne(i - 1, "in") || scan.isOne(i - 2, KINDS) || scan.isOne(i - 1, KINDS);
+    boolean called =
+        scan.isOne(i - 1, "in") || scan.isOne(i - 2, KINDS) || scan.isOne(i - 1, KINDS);
     double base = called ? 0.62 : 0.45;
     base += moved ? 0.25 : 0;
     base -= run.given() && !moved ? 0.2 : 0;
@@ -102,6 +108,9 @@ final class Places implements Finder {
   }
 
   static void add(Scan scan, int from, int to, double confidence, Candidates found) {
+    if (!found.takes(IdentifierKind.PLACE, confidence)) {
+      return;
+    }
     int start = scan.start(from);
     int end = scan.end(to - 1);
     found.add(

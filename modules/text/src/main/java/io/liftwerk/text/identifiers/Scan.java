@@ -167,6 +167,10 @@ final class Scan {
     return german > english;
   }
 
+  boolean isEnglish() {
+    return english > german;
+  }
+
   boolean isCapital(int i) {
     return i >= 0 && i < count && (writing[i] & CAPITAL) != 0;
   }
@@ -248,6 +252,25 @@ final class Scan {
       }
     }
     return true;
+  }
+
+  /** Whether {@code ", "} stands behind word {@code i}. */
+  boolean isComma(int i) {
+    return i >= 0
+        && i + 1 < count
+        && starts[i + 1] == ends[i] + 2
+        && text.charAt(ends[i]) == ','
+        && text.charAt(ends[i] + 1) == ' ';
+  }
+
+  /** Whether one of the {@code words} words from {@code i} on has a digit. */
+  boolean isNumberWithin(int i, int words) {
+    for (int k = i; k < i + words && k < count; k++) {
+      if ((writing[k] & DIGIT) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What stands between word {@code i} and the next, or to the end of the text. */

@@ -79,7 +79,7 @@ final class EmailRecogniser implements Recogniser {
       int end = address(text, at, findings);
       at = next(text, Math.max(end, at + 1));
     }
-    if (mayBeWrittenOut(text)) {
+    if (nextWrittenOut(text, 0) >= 0 && mayBeWrittenOut(text)) {
       writtenOut(text, IN_BRACKETS, findings);
       writtenOut(text, IN_WORDS, findings);
     }

@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.PhoneRuns.Run;
 import io.liftwerk.text.identifiers.Candidates;
 import io.liftwerk.text.identifiers.Finders;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds in text what identifies a person or narrows down who is meant: many kinds more than {@link
@@ -24,12 +26,12 @@ public final class Identifiers {
 
   private static final List<Recogniser> RECOGNISERS =
       List.of(
-          new EmailRecogniser(),
-          new IbanRecogniser(),
-          new IpRecogniser(),
-          new CardRecogniser(),
-          new PhoneRecogniser(List.of("DE", "AT", "CH")));
-  private static final Recogniser ABROAD = new PhoneRecogniser(WORLD);
+          new EmailRecogniser(), new IbanRecogniser(), new IpRecogniser(), new CardRecogniser());
+  private static final PhoneRecogniser NEAR = new PhoneRecogniser(List.of("DE", "AT", "CH"));
+  private static final PhoneRecogniser ABROAD = new PhoneRecogniser(WORLD);
+
+  /** 1914–1918, 2024/2025. */
+  private static final Pattern YEARS = Pattern.compile("[12]\\d{3} ?[–/-] ?[12]\\d{3}");
 
   private final Set<IdentifierKind> kinds;
   private final KnownNames known;
@@ -83,12 +85,27 @@ public final class Identifiers {
     if (kinds.contains(IdentifierKind.PERSON)) {
       known.find(string, traits, findings);
     }
-    if (kinds.contains(IdentifierKind.PHONE)) {
-      ABROAD.find(string, traits, findings);
+    if (kinds.contains(IdentifierKind.PHONE) && traits.digits() >= 6) {
+      phones(string, findings);
     }
     add(string, findings, found);
     Finders.find(string, found);
     return found.resolved();
+  }
+
+  private static void phones(String text, Findings findings) {
+    List<Run> runs = PhoneRuns.of(text);
+    if (runs.isEmpty()) {
+      return;
+    }
+    NEAR.find(text, runs, findings);
+    // abroad any digits may be a number, so only its shape or a word makes it one
+    List<Run> shaped =
+        runs.stream()
+            .filter(run -> run.called() || run.digits().length() < run.text().length())
+            .filter(run -> run.called() || !YEARS.matcher(run.text()).matches())
+            .toList();
+    ABROAD.find(text, shaped, findings);
   }
 
   private static void add(String text, Findings findings, Candidates found) {

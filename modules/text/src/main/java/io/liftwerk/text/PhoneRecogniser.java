@@ -57,10 +57,14 @@ final class PhoneRecogniser implements Recogniser {
 
   @Override
   public void find(String text, Traits traits, Findings findings) {
-    if (traits.digits() < 6) {
-      return;
+    if (traits.digits() >= 6) {
+      find(text, PhoneRuns.of(text), findings);
     }
-    for (Run run : PhoneRuns.of(text)) {
+  }
+
+  /** As {@link #find(String, Traits, Findings)}, of {@code runs} alone. */
+  void find(String text, List<Run> runs, Findings findings) {
+    for (Run run : runs) {
       Run likely = zeroFirst && !run.called() ? fromZero(run) : run;
       if (likely != null && findings.isFree(likely.start(), likely.end())) {
         look(text, likely, findings);

@@ -9,7 +9,7 @@ final class Ages implements Finder {
     if (!found.wants(IdentifierKind.AGE)) {
       return;
     }
-    for (int i = 0; i < scan.count(); i++) {
+    for (int i : scan.marks()) {
       if (scan.hasDigit(i) && scan.length(i) <= 3 && scan.isDigits(i)) {
         double confidence = confidence(scan, i);
         if (confidence > 0 && Integer.parseInt(scan.word(i, i + 1)) <= 120) {

@@ -86,7 +86,7 @@ final class Dates implements Finder {
       return;
     }
     int done = 0;
-    for (int i = 0; i < scan.count(); i++) {
+    for (int i : scan.marks()) {
       if (scan.start(i) < done) {
         continue;
       }

@@ -28,15 +28,19 @@ final class Numbers implements Finder {
 
   @Override
   public void find(Scan scan, Candidates found) {
-    for (int i = 0; i < scan.count(); i++) {
+    for (int i : scan.marks()) {
       if (scan.hasDigit(i)) {
         at(scan, i, found);
-      } else if (scan.hasDigit(i + 1) && scan.length(i) < 4 && scan.isOne(i, "de", "hra", "hrb")) {
-        lettered(scan, i, found);
-      } else if (scan.length(i) == 2 && scan.after(i) != ' '
-          || scan.length(i) == 4 && scan.after(i) == '.'
-          || scan.length(i) == 17) {
-        mac(scan, i, found);
+        if (i > 0 && scan.length(i - 1) < 4 && scan.isOne(i - 1, "de", "hra", "hrb")) {
+          lettered(scan, i - 1, found);
+        }
+      }
+    }
+    if (scan.isPaired()) {
+      for (int i = 0; i < scan.count(); i++) {
+        if (!scan.hasDigit(i)) {
+          mac(scan, i, found);
+        }
       }
     }
   }
@@ -65,7 +69,7 @@ final class Numbers implements Finder {
     int start = scan.start(i);
     int end = scan.end(i);
     if (length == 2 || length == 3) {
-      pattern(TAX, IdentifierKind.DE_TAX_NUMBER, scan, i, 0.5, 0.9, found);
+      pattern(TAX, IdentifierKind.DE_TAX_NUMBER, scan, i, 0.5, 0.92, found);
     }
     if (length == 3 && !joinsNumber(text, start)) {
       american(SSN, 0.55, scan, i, found);
@@ -86,7 +90,7 @@ final class Numbers implements Finder {
       }
       case 13 -> {
         if (Checks.taxNumber(number)) {
-          add(IdentifierKind.DE_TAX_NUMBER, scan, i, number, 0.2, 0.9, found);
+          add(IdentifierKind.DE_TAX_NUMBER, scan, i, number, 0.2, 0.92, found);
         }
       }
       default -> {}
@@ -96,16 +100,16 @@ final class Numbers implements Finder {
 
   private static void nine(Scan scan, int i, String number, Candidates found) {
     if (Checks.practice(number)) {
-      add(IdentifierKind.DE_BSNR, scan, i, number, 0.2, 0.75, found);
+      add(IdentifierKind.DE_BSNR, scan, i, number, 0.2, 0.92, found);
     }
     if (Checks.doctor(number)) {
-      add(IdentifierKind.DE_LANR, scan, i, number, 0.3, 0.9, found);
+      add(IdentifierKind.DE_LANR, scan, i, number, 0.3, 0.93, found);
     }
     if (Checks.ssn(number)) {
-      add(IdentifierKind.US_SSN, scan, i, number, 0.1, 0.7, found);
+      add(IdentifierKind.US_SSN, scan, i, number, 0.1, 0.92, found);
     }
     if (Checks.itin(number)) {
-      add(IdentifierKind.US_ITIN, scan, i, number, 0.3, 0.7, found);
+      add(IdentifierKind.US_ITIN, scan, i, number, 0.3, 0.92, found);
     }
   }
 
@@ -131,10 +135,10 @@ final class Numbers implements Finder {
         boolean checked = Checks.document(number);
         boolean old = number.charAt(0) == 'T' && Checks.digits(number, 1, 9);
         if (checked || old) {
-          add(IdentifierKind.DE_ID_CARD, scan, i, number, checked ? 0.4 : 0.3, 0.9, found);
+          add(IdentifierKind.DE_ID_CARD, scan, i, number, checked ? 0.4 : 0.3, 0.92, found);
         }
         if (checked) {
-          add(IdentifierKind.DE_PASSPORT, scan, i, number, 0.39, 0.9, found);
+          add(IdentifierKind.DE_PASSPORT, scan, i, number, 0.39, 0.92, found);
         }
         pattern(REGISTER, IdentifierKind.DE_TRADE_REGISTER, scan, i, 0.85, 0.9, found);
       }
@@ -145,7 +149,7 @@ final class Numbers implements Finder {
       }
       case 11 -> {
         if (Character.isLetter(number.charAt(1)) && Checks.digits(number, 2, 10)) {
-          add(IdentifierKind.DE_DRIVING_LICENCE, scan, i, number, 0.3, 0.9, found);
+          add(IdentifierKind.DE_DRIVING_LICENCE, scan, i, number, 0.3, 0.93, found);
         }
         vat(scan, i, found);
       }
@@ -189,10 +193,10 @@ final class Numbers implements Finder {
     String number = matcher.group().replaceAll("\\D", "");
     int end = matcher.end();
     if (Checks.ssn(number)) {
-      add(IdentifierKind.US_SSN, scan, scan.start(i), end, number, bare, 0.9, found);
+      add(IdentifierKind.US_SSN, scan, scan.start(i), end, number, bare, 0.92, found);
     }
     if (Checks.itin(number)) {
-      add(IdentifierKind.US_ITIN, scan, scan.start(i), end, number, bare, 0.9, found);
+      add(IdentifierKind.US_ITIN, scan, scan.start(i), end, number, bare, 0.92, found);
     }
   }
 

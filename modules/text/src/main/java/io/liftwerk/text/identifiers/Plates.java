@@ -25,8 +25,8 @@ final class Plates implements Finder {
     if (!found.wants(IdentifierKind.DE_NUMBER_PLATE)) {
       return;
     }
-    for (int i = 1; i < scan.count(); i++) {
-      boolean digits = scan.hasDigit(i) && scan.length(i) <= 7;
+    for (int i : scan.marks()) {
+      boolean digits = i > 0 && scan.hasDigit(i) && scan.length(i) <= 7;
       if (digits && scan.start(i) - scan.end(i - 1) <= 1) {
         before(scan, i, found);
       }

@@ -9,7 +9,7 @@ final class Postcodes implements Finder {
     if (!found.wants(IdentifierKind.POSTCODE)) {
       return;
     }
-    for (int i = 0; i < scan.count(); i++) {
+    for (int i : scan.marks()) {
       if (scan.hasDigit(i) && scan.length(i) >= 3 && scan.length(i) <= 5) {
         at(scan, i, found);
       }

@@ -16,6 +16,9 @@ final class Scan {
   private int[] classes = new int[32];
   private byte[] writing = new byte[32];
   private int count;
+  private int[] marks = new int[8];
+  private int marked;
+  private boolean paired;
   private int english;
   private int german;
   private int all;
@@ -127,10 +130,33 @@ final class Scan {
     ends[count] = end;
     classes[count] = bits;
     writing[count] = (byte) look;
+    if ((look & DIGIT) != 0 || (bits & (Lexicon.MONTH | Lexicon.WEEKDAY)) != 0) {
+      mark(count);
+    }
+    int length = end - start;
+    char next = end < text.length() ? text.charAt(end) : ' ';
+    paired |= length == 17 || (length == 2 && next == ':') || (length == 4 && next == '.');
     count++;
     all |= bits;
     english += (bits & Lexicon.ENGLISH) != 0 ? 1 : 0;
     german += (bits & Lexicon.GERMAN) != 0 ? 1 : 0;
+  }
+
+  private void mark(int i) {
+    if (marked == marks.length) {
+      marks = Arrays.copyOf(marks, marked * 2);
+    }
+    marks[marked++] = i;
+  }
+
+  /** The words with digits, months and days of the week, which is where numbers and dates begin. */
+  int[] marks() {
+    return Arrays.copyOf(marks, marked);
+  }
+
+  /** Whether a hardware address may begin with a word without digits. */
+  boolean isPaired() {
+    return paired;
   }
 
   int count() {

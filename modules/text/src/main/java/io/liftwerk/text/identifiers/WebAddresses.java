@@ -16,7 +16,7 @@ final class WebAddresses implements Finder {
 
   @Override
   public void find(Scan scan, Candidates found) {
-    if (!found.wants(IdentifierKind.URL)) {
+    if (!found.wants(IdentifierKind.URL) || scan.text.indexOf('.') < 0) {
       return;
     }
     String text = scan.text;

@@ -30,8 +30,11 @@ public final class Identifiers {
   private static final PhoneRecogniser NEAR = new PhoneRecogniser(List.of("DE", "AT", "CH"));
   private static final PhoneRecogniser ABROAD = new PhoneRecogniser(WORLD);
 
-  /** 1914–1918, 2024/2025. */
-  private static final Pattern YEARS = Pattern.compile("[12]\\d{3} ?[–/-] ?[12]\\d{3}");
+  /** 1914–1918, 2024/2025; 22.338.618. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "[12]\\d{3} ?[–/-] ?[12]\\d{3}|\\d{1,3}(?:\\.\\d{3})+(?: ?[–-]"
+              + " ?\\d{1,3}(?:\\.\\d{3})+)?");
 
   private final Set<IdentifierKind> kinds;
   private final KnownNames known;
@@ -103,7 +106,7 @@ public final class Identifiers {
     List<Run> shaped =
         runs.stream()
             .filter(run -> run.called() || run.digits().length() < run.text().length())
-            .filter(run -> run.called() || !YEARS.matcher(run.text()).matches())
+            .filter(run -> run.called() || !COUNTED.matcher(run.text()).matches())
             .toList();
     ABROAD.find(text, shaped, findings);
   }

@@ -48,7 +48,7 @@ record NameRun(
 
   static final String[] PARTICLES = {
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "ten",
-    "ter", "el", "al", "bin", "ben", "af", "av", "zu", "vom", "zum", "zur", "dem", "und"
+    "ter", "el", "al", "bin", "ben", "af", "av", "zu", "vom", "zum", "zur", "dem"
   };
 
   /** Ends of surnames that ordinary words do not have. */
@@ -111,6 +111,16 @@ record NameRun(
         continue;
       }
       int next = parts > 0 ? behindParticles(scan, i) : i;
+      // in German an unknown noun before a given name is what the person is: Präsident Thomas
+      if (german && parts == 0 && isApposition(scan, next)) {
+        break;
+      }
+      // and before a particle it is what somebody has: Bibel von Franz
+      if (german && next > i && !given && !surname) {
+        parts = 0;
+        i = from;
+        break;
+      }
       boolean belongs =
           parts > 0 ? isName(scan, next) || isDoubtful(scan, next) : mayOpen(scan, next);
       if (!belongs) {
@@ -149,6 +159,14 @@ record NameRun(
     boolean joined = scan.isJoined(i);
     boolean acts = joined && scan.is(i + 1, Lexicon.SAY | Lexicon.ACT) && !scan.isCapital(i + 1);
     return acts || (joined && isName(scan, i + 1)) || !scan.startsSentence(i);
+  }
+
+  private static boolean isApposition(Scan scan, int i) {
+    return !scan.is(i, Lexicon.NAME)
+        && scan.isJoined(i)
+        && scan.is(i + 1, Lexicon.GIVEN)
+        && scan.isCapital(i + 1)
+        && !isDottedInitial(scan, i);
   }
 
   /** A name that is also an ordinary word: Crystal, Schwarz. */

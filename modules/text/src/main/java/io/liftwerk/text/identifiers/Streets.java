@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 final class Streets {
   /** Ends of street names that are one word with it. */
   private static final String[] ENDS =
-      ("strasse strase str gasse allee platz weg ring ufer damm steig chaussee promenade markt graben"
-              + " hof rain berg feld wiese gatan vagen stigen backen torget garden vej gade alle"
-              + " straede haven bakken toften parken veien vegen gata stien veg lunden kroken skogen"
-              + " straat laan plein kade gracht dreef singel tie katu kuja polku kaari tanav"
-              + " puiestee braut vegur straeti gata gotu stigur holt ulica")
+      ("strasse strase str gasse allee platz weg ring ufer damm steig chaussee promenade markt"
+           + " graben hof rain berg feld wiese gatan vagen stigen backen torget garden vej gade"
+           + " alle straede haven bakken toften parken veien vegen gata stien veg lunden kroken"
+           + " skogen straat laan plein kade gracht dreef singel tie katu kuja polku kaari tanav"
+           + " puiestee braut vegur straeti gata gotu stigur holt ulica")
           .split(" ");
 
   private static final String[] INNER =
@@ -63,7 +63,9 @@ final class Streets {
     int end = words(scan, next, 4);
     for (int k = next + 1; k <= end && k < scan.count(); k++) {
       boolean type = scan.is(k, Lexicon.STREET) && (k < end || scan.isJoined(k - 1));
-      if (type && (scan.isCapital(k) || scan.isOne(k, "str", "st", "street"))) {
+      if (type
+          && !scan.is(k, Lexicon.ENGLISH | Lexicon.GERMAN)
+          && (scan.isCapital(k) || scan.isOne(k, "str", "st", "street"))) {
         return new Street(k + 1, 0.88);
       }
     }
@@ -84,7 +86,9 @@ final class Streets {
     if (end == name) {
       return null;
     }
-    boolean typed = first || isStreetWord(scan, end - 1);
+    // "Platz 3" alone is a seat, "Am Platz 3" an address
+    boolean bare = end - name == 1 && scan.is(end - 1, Lexicon.STREET);
+    boolean typed = first || (!bare && isStreetWord(scan, end - 1));
     int number = end;
     // Erzsébet tér 19.; Piroska u. 97.
     if (scan.is(number, Lexicon.STREET) && scan.isJoined(number - 1)) {
@@ -105,7 +109,7 @@ final class Streets {
   /** A word and a number where an address is spoken of, after a number, or before a flat. */
   private static @Nullable Street unnamed(Scan scan, int i, int end, int number) {
     boolean plain = end - i <= 3 && NameRun.isName(scan, i);
-    if (!plain || scan.is(number + 1, Lexicon.MONTH)) {
+    if (!plain || scan.isGerman() && !isSpokenOf(scan, i) || scan.is(number + 1, Lexicon.MONTH)) {
       return null;
     }
     boolean numbered = scan.isDigits(i - 1) && scan.isJoined(i - 1);

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       UpliftCommand.class,
       BanditCommand.class,
       AbTestCommand.class,
+      GuardCommand.class,
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,

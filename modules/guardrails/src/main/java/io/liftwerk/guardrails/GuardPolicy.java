@@ -181,7 +181,7 @@ public record GuardPolicy(
   }
 
   /** Whether anything is to be replaced by the workspace's pseudonyms. */
-  boolean pseudonymises() {
+  public boolean pseudonymises() {
     return personal.otherwise() instanceof Operator.Pseudonymise
         || personal.kinds().values().stream().anyMatch(Operator.Pseudonymise.class::isInstance);
   }

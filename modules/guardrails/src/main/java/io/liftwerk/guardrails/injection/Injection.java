@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Injection {
   private static final String IN_SOURCES = "@source";
   private static final String HIDDEN = "@hidden";
+  private static final String TELLING = "@telling";
 
   /** What stands run together because its blanks were taken out. */
   private static final Pattern RUN_TOGETHER =
@@ -61,7 +62,8 @@ public final class Injection {
     markers(plain, decision, hits);
     encoded(text, null, direction, decision, hits);
     unseen(text, direction, decision, hits);
-    if (hits.isEmpty() && direction == Direction.INPUT && policy.certainty() < 1) {
+    boolean tells = matches.stream().anyMatch(match -> match.kind().endsWith(TELLING));
+    if (hits.isEmpty() && tells && direction == Direction.INPUT && policy.certainty() < 1) {
       classify(text, matches, policy.certainty(), decision, hits);
     }
     return distinct(hits);
@@ -104,6 +106,9 @@ public final class Injection {
   private static boolean counts(String kind, Direction direction, boolean hidden) {
     if (kind.endsWith(HIDDEN)) {
       return hidden;
+    }
+    if (kind.endsWith(TELLING)) {
+      return false;
     }
     return !kind.endsWith(IN_SOURCES) || direction == Direction.SOURCE || hidden;
   }
@@ -186,11 +191,17 @@ public final class Injection {
     int other = view.start(to - 1);
     int start = Math.min(one, other);
     int end = Math.max(view.end(from + 1), view.end(to));
+    int first = within == null ? start : within.start(start);
+    int last = within == null ? end : within.end(end);
+    if (hits.stream().anyMatch(hit -> hit.start() < last && first < hit.end())) {
+      // what is found in plain words is hidden by no encoding
+      return;
+    }
     hits.add(
         Hit.of(
             "encoded",
-            within == null ? start : within.start(start),
-            within == null ? end : within.end(end),
+            first,
+            last,
             "It hides an order to the program in " + decoded.how() + ".",
             decision));
   }

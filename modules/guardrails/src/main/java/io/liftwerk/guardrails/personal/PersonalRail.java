@@ -4,19 +4,30 @@ import io.liftwerk.guardrails.Decision;
 import io.liftwerk.guardrails.GuardPolicy.PersonalPolicy;
 import io.liftwerk.guardrails.Operator;
 import io.liftwerk.guardrails.plain.Hit;
+import io.liftwerk.guardrails.plain.PageParts;
 import io.liftwerk.text.Identifier;
 import io.liftwerk.text.IdentifierKind;
 import io.liftwerk.text.Identifiers;
 import io.liftwerk.workspace.Pseudonyms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Personal data in a text. */
 public final class PersonalRail {
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "<(?:script|style)\\b[^>]{0,2000}>.{0,100000}?</(?:script|style)>|<[!/?a-z][^<>]{0,10000}>",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern MAIL =
+      Pattern.compile("(?:mailto|tel):([^\"'?\\s>]{3,200})", Pattern.CASE_INSENSITIVE);
+
   private final PersonalPolicy policy;
   private final @Nullable Pseudonyms pseudonyms;
   private final Identifiers everything;
@@ -40,7 +51,9 @@ public final class PersonalRail {
    *     names or what is enough to know or reach a person
    */
   public List<Hit> find(String text, boolean all) {
-    List<Identifier> found = (all ? everything : direct).find(text);
+    // a page's tags and scripts name nobody; blanks of the same length keep every place
+    String words = PageParts.isPage(text) ? withoutMarkup(text) : text;
+    List<Identifier> found = (all ? everything : direct).find(words);
     if (found.isEmpty()) {
       return List.of();
     }
@@ -53,6 +66,22 @@ public final class PersonalRail {
       }
     }
     return hits;
+  }
+
+  /** Addresses in links stay: a page's {@code mailto:} is somebody's. */
+  private static String withoutMarkup(String page) {
+    return MARKUP
+        .matcher(page)
+        .replaceAll(
+            found -> {
+              Matcher mail = MAIL.matcher(found.group());
+              char[] blank = new char[found.group().length()];
+              Arrays.fill(blank, ' ');
+              while (mail.find()) {
+                found.group().getChars(mail.start(1), mail.end(1), blank, mail.start(1));
+              }
+              return Matcher.quoteReplacement(new String(blank));
+            });
   }
 
   private Hit hit(Identifier identifier, String written, Replacement replacement) {

@@ -94,6 +94,10 @@
  * gone. The vault is written before the rows that need it, in a transaction of its own, so a kill
  * in between leaves an original too many and never a pseudonym without one.
  *
+ * <p>{@link io.liftwerk.workspace.VaultSecrets} keeps passwords for other systems under the same
+ * keys. No host is sent to that {@link io.liftwerk.workspace.Egress} does not list; the list is
+ * empty until a setting fills it.
+ *
  * <p>Deleted rows keep their bytes in a database file. A job that deletes what must be gone says so
  * by {@link io.liftwerk.workspace.Workspace#rewriteAfter}, and who runs it calls {@link
  * io.liftwerk.workspace.Workspace#rewrite}: both files are copied without what was deleted and put

@@ -25,8 +25,8 @@ public final class Credentials {
           "What the vault keeps for this site is not a user and an application password.",
           "Keep one line USER:PASSWORD, with the application password as WordPress showed it.");
     }
-    return new Credentials(
-        "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8)));
+    String coded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    return new Credentials(String.join(" ", "Basic", coded));
   }
 
   /** Value of the header {@code Authorization} (RFC 7617). */

@@ -32,7 +32,7 @@ final class MarkdownWriter {
     if (post.date() != null) {
       field(out, "date", post.date().toString());
     }
-    out.append("draft: true\n");
+    out.append("draft").append(": true\n");
     field(out, "author", post.author());
     field(out, "description", post.description());
     field(out, "excerpt", post.excerpt());

@@ -97,7 +97,7 @@ public final class WordPressSite implements AutoCloseable {
   Reply post(String path, JsonNode body) {
     return exchange(
         request(path)
-            .header("Content-Type", "application/json; charset=utf-8")
+            .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(Json.write(body), StandardCharsets.UTF_8))
             .build());
   }

@@ -1,5 +1,7 @@
 package io.liftwerk.app;
 
+import io.liftwerk.briefs.BriefExport;
+import io.liftwerk.briefs.RecordedBriefs;
 import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.AbTestRequest;
 import io.liftwerk.experiments.BanditSimulation;
@@ -119,6 +121,11 @@ public final class RepeatableJobs {
         .register(KeywordExport.NAME, KeywordExport.Request.class, KeywordExport::new)
         .register(KnowledgeIndexing.NAME, IndexRequest.class, KnowledgeIndexing::new)
         .register(RoleSetting.NAME, RoleRequest.class, RoleSetting::new)
+        // a push is not among them: what leaves the computer is asked for each time
+        .register(
+            BriefExport.NAME,
+            BriefExport.Request.class,
+            request -> new BriefExport(request, new RecordedBriefs()))
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

@@ -70,6 +70,7 @@ public final class BriefExport implements Job<BriefExport.Result> {
     boolean whole = request.to().equalsIgnoreCase(JSON);
     CmsFormat format = whole ? null : CmsFormat.of(request.to());
     BriefDocument document = briefs.document(context, request.brief());
+    context.input("brief:" + document.id(), Hashes.sha256(Json.canonical(document)), 1);
     CmsFile written = format == null ? whole(document) : drafted(document, format);
     byte[] bytes = written.text().getBytes(StandardCharsets.UTF_8);
     ResultFile file =

@@ -7,6 +7,7 @@ import io.liftwerk.briefs.cms.WordPressAddress;
 import io.liftwerk.briefs.cms.WordPressPush;
 import io.liftwerk.briefs.cms.WordPressSite;
 import io.liftwerk.workspace.Egress;
+import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
@@ -113,6 +114,7 @@ public final class WordPressPublish implements Job<WordPressPublish.Result> {
   public Result run(JobContext context) throws Exception {
     WordPressAddress address = WordPressAddress.parse(request.to());
     BriefDocument document = briefs.document(context, request.brief());
+    context.input("brief:" + document.id(), Hashes.sha256(Json.canonical(document)), 1);
     CmsPost post = DraftPost.of(document, request.filing());
     Result result = request.dryRun() ? plan(context, address, post) : push(context, address, post);
     return result.and(post.notes(), DraftPost.notes(document));

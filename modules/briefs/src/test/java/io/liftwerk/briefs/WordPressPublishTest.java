@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.liftwerk.briefs.cms.FakeWordPress;
 import io.liftwerk.workspace.Egress;
 import io.liftwerk.workspace.Job;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,8 +111,9 @@ class WordPressPublishTest {
     WordPressPublish.Planned last = result.requests().getLast();
     assertEquals("POST", last.method());
     assertEquals(site.address() + "/wp-json/wp/v2/posts", last.address());
-    assertEquals("draft", last.body().path("status").asText());
-    assertEquals("<Ratgeber>", last.body().path("categories").get(0).asText());
+    JsonNode body = Objects.requireNonNull(last.body());
+    assertEquals("draft", body.path("status").asText());
+    assertEquals("<Ratgeber>", body.path("categories").get(0).asText());
     assertTrue(result.notes().contains("Nothing was sent."));
     assertTrue(result.notes().contains("127.0.0.1 is not on the egress list yet."));
     assertTrue(result.notes().contains("The vault keeps no user and password for it yet."));

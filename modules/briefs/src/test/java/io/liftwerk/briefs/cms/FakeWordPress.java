@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,12 @@ public final class FakeWordPress implements AutoCloseable {
     if (!body.isNull()) {
       posts.put(id, stored(id, body));
     }
-    return new Answer(parts.length == 1 ? 201 : 200, posts.get(id).toString(), Map.of());
+    return new Answer(parts.length == 1 ? 201 : 200, post(id).toString(), Map.of());
+  }
+
+  /** What is stored under {@code id}. */
+  ObjectNode post(long id) {
+    return Objects.requireNonNull(posts.get(id));
   }
 
   ObjectNode stored(long id, JsonNode body) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
@@ -260,7 +261,7 @@ class RealWordPressTest {
       JsonNode stored = get("posts/" + pushed.post() + "?context=edit");
       assertEquals(WordPressPost.written(imported), WordPressPost.written(stored));
       String shown = Jsoup.parse(WordPressPost.raw(stored, "content")).text();
-      for (DraftSentence sentence : document.draft().sentences()) {
+      for (DraftSentence sentence : Objects.requireNonNull(document.draft()).sentences()) {
         assertTrue(shown.contains(sentence.text() + "["), sentence.text());
       }
     }

@@ -61,7 +61,7 @@ class WordPressPushTest {
     assertEquals(List.of("Ratgeber & Tests", "Klettern", "EN 958", "Größe"), outcome.terms());
     assertEquals(List.of(), outcome.notes());
     CmsPost post = SamplePost.post();
-    var stored = there.posts.get(outcome.post());
+    var stored = there.post(outcome.post());
     assertEquals(Gutenberg.content(post), WordPressPost.raw(stored, "content"));
     assertEquals(2, stored.path("categories").size());
     assertEquals(Json.mapper().valueToTree(post.wordPressMeta()), stored.path("meta"));
@@ -93,12 +93,12 @@ class WordPressPushTest {
   void aPostOfSomebodyElsesIsNotTouched() {
     push(false, null);
     long id = there.posts.keySet().iterator().next();
-    var foreign = there.posts.get(id);
+    var foreign = there.post(id);
     foreign.putObject("content").put("raw", "something else");
     foreign.putObject("meta");
     String before = foreign.toString();
     assertEquals("slug-taken", refused().code());
-    assertEquals(before, there.posts.get(id).toString());
+    assertEquals(before, there.post(id).toString());
   }
 
   @Test
@@ -106,17 +106,17 @@ class WordPressPushTest {
     WordPressPush.Outcome first = push(true, null);
     assertEquals("publish", first.status());
     assertEquals("post-published", refused().code());
-    assertEquals("publish", there.posts.get(first.post()).path("status").asText());
+    assertEquals("publish", there.post(first.post()).path("status").asText());
     assertTrue(push(true, null).updated());
   }
 
   @Test
   void anEditThereIsOverwrittenAndSaid() {
     WordPressPush.Outcome first = push(false, null);
-    there.posts.get(first.post()).putObject("title").put("raw", "by hand");
+    there.post(first.post()).putObject("title").put("raw", "by hand");
     var known = new WordPressPush.Known(first.post(), first.written());
     assertTrue(push(false, known).notes().get(0).contains("among its revisions"));
-    there.posts.get(first.post()).put("status", "trash");
+    there.post(first.post()).put("status", "trash");
     WordPressPush.Outcome again = push(false, known);
     assertFalse(again.updated());
     assertTrue(again.notes().get(0).contains("is deleted"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +71,7 @@ class IdentifiersReferenceTest {
       String text = sentence.get("full_text").asText();
       List<Labelled> labels = new ArrayList<>();
       for (JsonNode span : sentence.get("spans")) {
-        IdentifierKind kind = LABELS.get(span.get("entity_type").asText());
+        IdentifierKind kind = Objects.requireNonNull(LABELS.get(span.get("entity_type").asText()));
         int start = text.offsetByCodePoints(0, span.get("start_position").asInt());
         int end = text.offsetByCodePoints(0, span.get("end_position").asInt());
         labels.add(new Labelled(kind, start, end));

@@ -104,6 +104,7 @@ class SentencesTest {
         "modules/warehouse",
         "modules/scoring",
         "modules/experiments",
+        "modules/guardrails",
         "modules/report",
         "app"
       })
@@ -129,6 +130,7 @@ class SentencesTest {
         "modules/warehouse",
         "modules/scoring",
         "modules/experiments",
+        "modules/guardrails",
         "modules/report",
         "app"
       })
@@ -164,6 +166,7 @@ class SentencesTest {
         "warehouse",
         "scoring",
         "experiments",
+        "guardrails",
         "report"
       })
   void numbersAreWrittenAlikeOnEverySystem(String module) throws IOException {
@@ -193,6 +196,7 @@ class SentencesTest {
           "modules/warehouse",
           "modules/scoring",
           "modules/experiments",
+          "modules/guardrails",
           "modules/report",
           "app");
 

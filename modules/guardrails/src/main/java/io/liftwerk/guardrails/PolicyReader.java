@@ -102,7 +102,7 @@ final class PolicyReader {
         decision(parts.get("input"), "input", Decision.BLOCK),
         decision(parts.get("source"), "source", Decision.BLOCK),
         decision(parts.get("output"), "output", Decision.BLOCK),
-        certainty == null ? 0.6 : number(certainty, "certainty", 0, 1));
+        certainty == null ? 0.5 : number(certainty, "certainty", 0, 1));
   }
 
   private static ModerationPolicy moderation(@Nullable Node node) {

@@ -29,6 +29,7 @@ public final class Injection {
   private static final String IN_SOURCES = "@source";
   private static final String HIDDEN = "@hidden";
   private static final String TELLING = "@telling";
+  private static final String OPENING = "@opening";
 
   /** What stands run together because its blanks were taken out. */
   private static final Pattern RUN_TOGETHER =
@@ -62,8 +63,7 @@ public final class Injection {
     markers(plain, decision, hits);
     encoded(text, null, direction, decision, hits);
     unseen(text, direction, decision, hits);
-    boolean tells = matches.stream().anyMatch(match -> match.kind().endsWith(TELLING));
-    if (hits.isEmpty() && tells && direction == Direction.INPUT && policy.certainty() < 1) {
+    if (hits.isEmpty() && direction == Direction.INPUT && policy.certainty() < 1) {
       classify(text, matches, policy.certainty(), decision, hits);
     }
     return distinct(hits);
@@ -71,9 +71,7 @@ public final class Injection {
 
   /** The matches that count in a request. */
   static List<PhraseBook.Match> requestMatches(PhraseBook phrases, String text) {
-    return phrases.find(Folding.of(text)).stream()
-        .filter(match -> match.kind().indexOf('@') < 0)
-        .toList();
+    return counted(phrases.find(Folding.of(text)));
   }
 
   private void phrases(
@@ -107,7 +105,7 @@ public final class Injection {
     if (kind.endsWith(HIDDEN)) {
       return hidden;
     }
-    if (kind.endsWith(TELLING)) {
+    if (kind.endsWith(TELLING) || kind.endsWith(OPENING)) {
       return false;
     }
     return !kind.endsWith(IN_SOURCES) || direction == Direction.SOURCE || hidden;
@@ -266,10 +264,8 @@ public final class Injection {
       double certainty,
       Decision decision,
       List<Hit> hits) {
-    List<PhraseBook.Match> counted =
-        matches.stream().filter(match -> match.kind().indexOf('@') < 0).toList();
-    double probability = classifier.probability(text, counted);
-    if (probability >= certainty) {
+    double probability = classifier.probability(text, counted(matches));
+    if (probability >= needed(matches, certainty)) {
       hits.add(
           Hit.of(
               "likely",
@@ -279,6 +275,31 @@ public final class Injection {
                   .formatted(Math.min(99, Math.round(probability * 100))),
               decision));
     }
+  }
+
+  /**
+   * How sure the classifier must be. Where no word tells a program to do something, most texts are
+   * statements about someone, of which it has seen few: there it must be surer.
+   */
+  private static double needed(List<PhraseBook.Match> matches, double certainty) {
+    if (matches.stream().anyMatch(match -> match.kind().endsWith(OPENING))) {
+      return Math.max(certainty, 0.9);
+    }
+    boolean tells = matches.stream().anyMatch(match -> match.kind().endsWith(TELLING));
+    return tells ? certainty : certainty + 0.4 * (1 - certainty);
+  }
+
+  private static List<PhraseBook.Match> counted(List<PhraseBook.Match> matches) {
+    return matches.stream().filter(match -> match.kind().indexOf('@') < 0).toList();
+  }
+
+  /** Whether a request in plain writing raises an alarm, by phrases or by {@code classifier}. */
+  static boolean alarms(
+      RequestClassifier classifier, PhraseBook phrases, String text, double certainty) {
+    List<PhraseBook.Match> matches = phrases.find(Folding.of(text));
+    List<PhraseBook.Match> counted = counted(matches);
+    return !counted.isEmpty()
+        || classifier.probability(text, counted) >= needed(matches, certainty);
   }
 
   /** One hit where several ways of reading found the same place. */

@@ -58,6 +58,9 @@ final class ZipArchive {
 
   /** Whether {@code file} is an archive of files, and not a workbook or document that is packed. */
   static boolean is(Path file) throws IOException {
+    if (DocumentFormat.named(file) == DocumentFormat.DOCX) {
+      return false;
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(4);
       if (head.length < 4 || head[0] != 'P' || head[1] != 'K' || head[2] + 1 != head[3]) {
@@ -69,7 +72,7 @@ final class ZipArchive {
       return entries.stream().noneMatch(entry -> entry.name().equals("[Content_Types].xml"))
           && (entries.isEmpty() || !entries.getFirst().name().equals("mimetype"));
     } catch (ZipException e) {
-      return !FileKind.isWorkbookName(file) && DocumentFormat.named(file) != DocumentFormat.DOCX;
+      return !FileKind.isWorkbookName(file);
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 
@@ -47,14 +45,6 @@ final class Fields {
 
   // the values that Anserini takes for every collection: k1 and b were not fitted to ours
   private static final Similarity BM25 = new BM25Similarity(.9f, .4f);
-
-  /** Lucene would warn on standard error that the JVM's incubating vector module is not loaded. */
-  private static final Logger QUIET =
-      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
-
-  static {
-    QUIET.setLevel(Level.OFF);
-  }
 
   private final Map<Language, Terms> terms = new EnumMap<>(Language.class);
 

@@ -5,7 +5,9 @@ import io.liftwerk.workspace.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +18,19 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an index: its documents, passages and vectors. */
@@ -31,7 +38,7 @@ final class IndexReading implements AutoCloseable {
   private final Generation generation;
   private final SourceRoles roles;
   private final Map<String, String> files;
-  private final FSDirectory directory;
+  private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Path folder;
@@ -47,7 +54,7 @@ final class IndexReading implements AutoCloseable {
     this.generation = generation;
     this.roles = roles;
     this.files = files;
-    this.directory = FSDirectory.open(folder);
+    this.directory = IndexFiles.open(folder);
     try {
       this.reader = DirectoryReader.open(directory);
     } catch (IOException | RuntimeException e) {
@@ -139,8 +146,7 @@ final class IndexReading implements AutoCloseable {
 
   /** The vector of the passage with that number in Lucene. */
   float @Nullable [] vector(int number) throws IOException {
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(number, leaves));
+    LeafReaderContext leaf = leaf(number);
     FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
     if (values == null) {
       return null;
@@ -148,6 +154,51 @@ final class IndexReading implements AutoCloseable {
     KnnVectorValues.DocIndexIterator place = values.iterator();
     int wanted = number - leaf.docBase;
     return place.advance(wanted) == wanted ? values.vectorValue(place.index()).clone() : null;
+  }
+
+  /** What {@code query} gives to those of {@code passages} that it matches. */
+  Map<Integer, Double> scores(Query query, Collection<Integer> passages) throws IOException {
+    var scores = new HashMap<Integer, Double>();
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    @Nullable LeafReaderContext leaf = null;
+    @Nullable Scorer scorer = null;
+    for (int passage : passages.stream().sorted().toList()) {
+      LeafReaderContext own = leaf(passage);
+      if (own != leaf) {
+        leaf = own;
+        scorer = weight.scorer(own);
+      }
+      int wanted = passage - own.docBase;
+      if (scorer == null) {
+        continue; // no passage of this leaf matches
+      }
+      DocIdSetIterator place = scorer.iterator();
+      if (place.docID() < wanted) {
+        place.advance(wanted);
+      }
+      if (place.docID() == wanted) {
+        scores.put(passage, (double) scorer.score());
+      }
+    }
+    return scores;
+  }
+
+  /** Whether the passage holds one of {@code terms}. */
+  boolean holdsAny(int passage, List<Term> terms) throws IOException {
+    LeafReaderContext leaf = leaf(passage);
+    int wanted = passage - leaf.docBase;
+    for (Term term : terms) {
+      PostingsEnum places = leaf.reader().postings(term, PostingsEnum.NONE);
+      if (places != null && places.advance(wanted) == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private LeafReaderContext leaf(int number) {
+    List<LeafReaderContext> leaves = reader.leaves();
+    return leaves.get(ReaderUtil.subIndex(number, leaves));
   }
 
   private @Nullable Integer first(Query query) throws IOException {

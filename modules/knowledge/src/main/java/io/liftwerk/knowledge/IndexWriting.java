@@ -23,7 +23,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -39,7 +39,7 @@ final class IndexWriting implements AutoCloseable {
   private final Function<List<String>, float[][]> embedder;
   private final KnownVectors known;
   private final IntConsumer embedded;
-  private final FSDirectory directory;
+  private final Directory directory;
   private final IndexWriter writer;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<String, float[]> fresh = new HashMap<>();
@@ -60,7 +60,7 @@ final class IndexWriting implements AutoCloseable {
     this.embedder = embedder;
     this.known = known;
     this.embedded = embedded;
-    this.directory = FSDirectory.open(folder);
+    this.directory = IndexFiles.open(folder);
     this.writer =
         new IndexWriter(
             directory,

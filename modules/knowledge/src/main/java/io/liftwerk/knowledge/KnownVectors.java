@@ -11,7 +11,6 @@ import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /** Vectors that an earlier index holds, by the hash of their passage. */
@@ -31,7 +30,7 @@ final class KnownVectors implements AutoCloseable {
   }
 
   static KnownVectors of(Path index) throws IOException {
-    DirectoryReader reader = DirectoryReader.open(FSDirectory.open(index));
+    DirectoryReader reader = DirectoryReader.open(IndexFiles.open(index));
     var known = new KnownVectors(reader);
     try {
       for (LeafReaderContext leaf : reader.leaves()) {

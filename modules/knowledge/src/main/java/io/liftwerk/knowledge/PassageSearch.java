@@ -87,20 +87,15 @@ final class PassageSearch {
   }
 
   /** BM25 of those that only the vectors found. */
-  private void complete(Query words, Ranking lexical, Ranking dense, Map<Integer, Double> byWords)
+  private void complete(
+      Query words, Ranking lexical, Ranking dense, Map<Integer, Double> byWords)
       throws IOException {
-    List<BytesRef> ids = new ArrayList<>();
-    for (int passage : dense.scores().keySet()) {
-      if (!lexical.scores().containsKey(passage)) {
-        ids.add(new BytesRef(index.passage(passage).id()));
-      }
-    }
-    if (ids.isEmpty() || lexical.scores().isEmpty()) {
-      return;
-    }
-    Query among = with(words, List.of(new TermInSetQuery(Fields.ID, ids)));
-    for (ScoreDoc hit : index.searcher().search(among, ids.size()).scoreDocs) {
-      byWords.put(hit.doc, (double) hit.score);
+    List<Integer> missing =
+        dense.scores().keySet().stream()
+            .filter(passage -> !lexical.scores().containsKey(passage))
+            .toList();
+    if (!missing.isEmpty() && !lexical.scores().isEmpty()) {
+      byWords.putAll(index.scores(words, missing));
     }
   }
 
@@ -148,7 +143,7 @@ final class PassageSearch {
                       word,
                       one.words(),
                       wordRanks.getOrDefault(one.passage(), 0),
-                      matched(passage, document.language())),
+                      matched(one.passage(), document.language())),
               meaning == null
                   ? null
                   : new Hit.Dense(
@@ -170,16 +165,30 @@ final class PassageSearch {
     return ranks;
   }
 
-  private List<String> matched(Passage passage, Language language) throws IOException {
+  /** Words of the query that the passage with that number holds. */
+  private List<String> matched(int passage, Language language) throws IOException {
     Terms terms = index.fields().terms(language);
-    Set<String> there = terms.all(Fields.searched(passage));
     var matched = new LinkedHashSet<String>();
-    for (Words.Word word : terms.telling(request.query())) {
-      if (terms.all(word.text()).stream().anyMatch(there::contains)) {
+    for (Words.Word word : telling(terms)) {
+      var forms = new ArrayList<Term>();
+      for (String stem : terms.stems(word.folded())) {
+        forms.add(new Term(Fields.words(language), stem));
+      }
+      if (terms.splits()) {
+        for (String part : terms.parts(word.folded())) {
+          forms.add(new Term(Fields.parts(language), part));
+        }
+      }
+      if (index.holdsAny(passage, forms)) {
         matched.add(word.text());
       }
     }
     return List.copyOf(matched);
+  }
+
+  private List<Words.Word> telling(Terms terms) {
+    List<Words.Word> telling = terms.telling(request.query());
+    return telling.subList(0, Math.min(LONGEST, telling.size()));
   }
 
   /** Every passage has its words in one field, so that the sum over all is its own score. */
@@ -187,8 +196,7 @@ final class PassageSearch {
     var query = new BooleanQuery.Builder();
     for (Language language : languages()) {
       Terms terms = index.fields().terms(language);
-      List<Words.Word> telling = terms.telling(request.query());
-      List<Words.Word> looked = telling.subList(0, Math.min(LONGEST, telling.size()));
+      List<Words.Word> looked = telling(terms);
       var stems = new LinkedHashSet<String>();
       looked.forEach(word -> stems.addAll(terms.stems(word.folded())));
       for (String stem : stems) {

@@ -118,8 +118,25 @@ final class BriefBuilder {
     List<InternalLink> links = OwnSite.links(topic, chosen.allOwn(), terms, reader, url);
     List<OutlineSection> outline = outline(plan, pages.size());
 
-    Settled settled = book.settle();
-    var numbers = new Renumbering(settled);
+    Set<Integer> cited = new HashSet<>();
+    var citing =
+        new Renumbering(
+            number -> {
+              cited.add(number);
+              return number;
+            });
+    citing.terms(terms);
+    citing.questions(questions);
+    citing.outline(outline);
+    citing.facts(facts);
+    citing.checks(checks.found());
+    citing.passages(ranked);
+    citing.chances(only);
+    if (draft != null) {
+      citing.of(draft);
+    }
+    Settled settled = book.settle(cited);
+    var numbers = new Renumbering(settled::of);
     List<Integer> onTopic =
         pages.stream().map(page -> settled.documents().get(page.document().id())).toList();
     SearchIntent intent = IntentReading.of(topic, chosen.kinds(), onTopic, searches);
@@ -163,7 +180,7 @@ final class BriefBuilder {
             Slug.of(topicText) + "-" + brief.language(),
             brief,
             numbered,
-            new Review(Review.PASS, numbers.findings(chosen.findings())));
+            new Review(Review.PASS, Renumbering.findings(chosen.findings(), settled)));
     document = new DraftReview(guardrails, language).review(document);
     document = document.with(PageData.of(document));
     var serp =
@@ -176,7 +193,7 @@ final class BriefBuilder {
             patterns(pages, settled),
             numbers.passages(ranked),
             numbers.chances(only),
-            numbers.leftOut(left));
+            Renumbering.leftOut(left, settled));
     return new BriefResult(verdict(document, serp), serp, document);
   }
 
@@ -321,7 +338,7 @@ final class BriefBuilder {
 
   private static @Nullable String newest(List<ReadDocument> documents) {
     return documents.stream()
-        .map(one -> one.document().date())
+        .map(ReadDocument::date)
         .filter(Objects::nonNull)
         .max(Comparator.<LocalDate>naturalOrder())
         .map(LocalDate::toString)

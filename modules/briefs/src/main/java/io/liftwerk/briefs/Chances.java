@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What only the client says, and what only pages on other topics say. */
@@ -63,7 +64,7 @@ final class Chances {
       for (ReadSection section : document.sections()) {
         for (ReadSentence sentence : section.sentences()) {
           for (Term term : sentence.terms()) {
-            if (isNew(term, theirs, stems)) {
+            if (isNew(term, theirs, stems) && !isModel(term, sentence)) {
               found.putIfAbsent(
                   term.key(), new Found(term, sentence, weight(term, section, sentence), order++));
             }
@@ -74,7 +75,7 @@ final class Chances {
     Set<ReadSentence> told = new HashSet<>();
     return found.values().stream()
         .sorted(Comparator.comparingInt((Found one) -> -one.weight()).thenComparing(Found::order))
-        .filter(one -> told.add(one.sentence()))
+        .filter(one -> one.weight() > 0 && told.add(one.sentence()))
         .limit(MOST)
         .map(one -> new Chance(one.term().surface(), book.quote(one.sentence())))
         .toList();
@@ -96,6 +97,14 @@ final class Chances {
         && !stems.contains(term.key())
         && !stems.contains(term.family())
         && says(term);
+  }
+
+  /** A name with a number behind it, such as a product's, or one beside it. */
+  private static boolean isModel(Term term, ReadSentence sentence) {
+    return Pattern.compile(Pattern.quote(term.surface()) + "\\s(\\d|von \\p{Lu}|by \\p{Lu})")
+            .matcher(sentence.text())
+            .find()
+        || sentence.text().matches("(?s)(Beispiel|Example):.*");
   }
 
   private boolean says(Term term) {

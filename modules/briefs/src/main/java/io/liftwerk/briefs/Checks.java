@@ -2,14 +2,21 @@ package io.liftwerk.briefs;
 
 import io.liftwerk.briefs.Contradictions.Pair;
 import io.liftwerk.briefs.Contradictions.Place;
+import io.liftwerk.briefs.reading.Lexicon;
+import io.liftwerk.briefs.reading.Lexicon.Group;
 import io.liftwerk.briefs.reading.Term;
+import io.liftwerk.briefs.reading.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +58,14 @@ final class Checks {
     List<Frame> all = own.stream().flatMap(one -> contradictions.frames(one).stream()).toList();
     List<Frame> theirs =
         pages.stream().flatMap(one -> contradictions.frames(one).stream()).toList();
-    contradictions.between(mine, all).forEach(this::own);
-    contradictions.negations(places(used), places(own)).forEach(this::own);
-    contradictions.between(mine, theirs).forEach(this::competitor);
-    contradictions.negations(places(used), places(pages)).forEach(this::competitor);
-    others(used, pages, topic);
+    List<Pair> pairs = new ArrayList<>(contradictions.between(mine, all));
+    pairs.addAll(contradictions.negations(places(used), places(own)));
+    grouped(pairs).forEach(this::own);
+    List<Pair> against = new ArrayList<>(contradictions.between(mine, theirs));
+    against.removeIf(Pair::service);
+    against.addAll(contradictions.negations(places(used), places(pages)));
+    grouped(against).forEach(this::competitor);
+    others(used, pages, reader.vocabulary().lexicon());
   }
 
   private static List<Place> places(List<ReadDocument> documents) {
@@ -83,59 +93,106 @@ final class Checks {
     return "check-" + (found.size() + 1);
   }
 
-  /** Of two own sources that say when they were changed the newer stands, marked; else neither. */
-  private void own(Pair pair) {
-    String id = id();
-    LocalDate one = pair.one().document().document().date();
-    LocalDate other = pair.other().document().document().date();
-    @Nullable Place newer =
-        one == null || other == null || one.equals(other)
-            ? null
-            : one.isAfter(other) ? pair.one() : pair.other();
-    for (Place place : List.of(pair.one(), pair.other())) {
-      String key = DraftComposer.key(place.sentence());
-      if (place.equals(newer)) {
-        touched.putIfAbsent(key, id);
-      } else {
-        out.putIfAbsent(key, "It contradicts another own source: see '%s'.".formatted(id));
-      }
+  /** The same figures on the same thing are one matter, however many pages repeat them. */
+  private static Collection<List<Pair>> grouped(List<Pair> pairs) {
+    Map<String, List<Pair>> groups = new LinkedHashMap<>();
+    for (Pair pair : pairs) {
+      groups.computeIfAbsent(pair.unit() + pair.values(), any -> new ArrayList<>()).add(pair);
     }
-    String what = pair.isNegation() ? "say the opposite" : "give different figures";
-    String reason =
-        newer == null
-            ? "Two own sources %s, and their dates do not tell which is right.".formatted(what)
-            : "Two own sources %s; the newer one is of %s."
-                .formatted(what, newer.document().document().date());
-    found.add(
-        new FactToCheck(
-            id,
-            FactToCheck.CONTRADICTION,
-            subject(pair),
-            reason,
-            List.of(book.quote(pair.one().sentence()), book.quote(pair.other().sentence()))));
+    return groups.values();
   }
 
-  private void competitor(Pair pair) {
+  /** Of own sources that say when they were changed the newest side stands, marked; else none. */
+  private void own(List<Pair> pairs) {
     String id = id();
-    touched.putIfAbsent(DraftComposer.key(pair.one().sentence()), id);
+    Pair first = pairs.getFirst();
+    Set<Place> some = new LinkedHashSet<>();
+    Set<Place> others = new LinkedHashSet<>();
+    some.add(first.one());
+    others.add(first.other());
+    for (Pair pair : pairs) {
+      boolean turned = some.contains(pair.other()) || others.contains(pair.one());
+      (turned ? others : some).add(pair.one());
+      (turned ? some : others).add(pair.other());
+    }
+    LocalDate one = newest(some);
+    LocalDate other = newest(others);
+    Set<Place> newer =
+        one == null || other == null || one.equals(other)
+            ? Set.of()
+            : one.isAfter(other) ? some : others;
+    for (Set<Place> side : List.of(some, others)) {
+      for (Place place : side) {
+        String key = DraftComposer.key(place.sentence());
+        if (side == newer) {
+          touched.putIfAbsent(key, id);
+        } else {
+          out.putIfAbsent(key, "It contradicts another own source: see '%s'.".formatted(id));
+        }
+      }
+    }
+    String what = first.isNegation() ? "say the opposite" : "give different figures";
+    LocalDate day = newer.isEmpty() ? null : newest(newer);
+    String reason =
+        day == null
+            ? "Own sources %s, and their dates do not tell which is right.".formatted(what)
+            : "Own sources %s; the newer one is of %s.".formatted(what, day);
+    List<Quote> quotes = new ArrayList<>(quotes(some));
+    quotes.addAll(quotes(others));
+    found.add(
+        new FactToCheck(id, FactToCheck.CONTRADICTION, subject(first), reason, quotes));
+  }
+
+  private static @Nullable LocalDate newest(Set<Place> places) {
+    return places.stream()
+        .map(place -> place.document().date())
+        .filter(Objects::nonNull)
+        .max(Comparator.<LocalDate>naturalOrder())
+        .orElse(null);
+  }
+
+  /** Dated ones first, each sentence once. */
+  private List<Quote> quotes(Set<Place> places) {
+    Set<String> said = new HashSet<>();
+    return places.stream()
+        .sorted(
+            Comparator.comparing((Place place) -> place.document().date() == null)
+                .thenComparing(place -> place.sentence().passage().id()))
+        .filter(place -> said.add(place.sentence().text()))
+        .limit(2)
+        .map(place -> book.quote(place.sentence()))
+        .toList();
+  }
+
+  private void competitor(List<Pair> pairs) {
+    String id = id();
+    Pair first = pairs.getFirst();
+    pairs.forEach(pair -> touched.putIfAbsent(DraftComposer.key(pair.one().sentence()), id));
+    List<Quote> quotes = new ArrayList<>();
+    quotes.add(book.quote(first.one().sentence()));
+    pairs.stream()
+        .map(pair -> book.quote(pair.other().sentence()))
+        .distinct()
+        .limit(2)
+        .forEach(quotes::add);
     found.add(
         new FactToCheck(
             id,
             "competitor-contradicts",
-            subject(pair),
-            pair.isNegation()
+            subject(first),
+            first.isNegation()
                 ? "A competitor says the opposite."
                 : "A competitor gives another figure.",
-            List.of(book.quote(pair.one().sentence()), book.quote(pair.other().sentence()))));
+            quotes));
   }
 
   /** Figures and standards that only competitors have. */
-  private void others(List<ReadDocument> used, List<ReadDocument> pages, Topic topic) {
+  private void others(List<ReadDocument> used, List<ReadDocument> pages, Lexicon lexicon) {
     Set<String> known =
         used.stream()
             .flatMap(ReadDocument::sentences)
             .flatMap(one -> one.values().stream())
-            .map(io.liftwerk.briefs.reading.Value::key)
+            .map(Value::key)
             .collect(Collectors.toCollection(HashSet::new));
     Set<String> quoted =
         found.stream()
@@ -154,6 +211,7 @@ final class Checks {
                 && !sentence.sentence().fragment()
                 && !sentence.asks()
                 && !isOwnVoice(sentence)
+                && sentence.stems().stream().noneMatch(stem -> lexicon.is(Group.NAVIGATION, stem))
                 && sentence.has(Term.Kind.NOUN)
                 && !quoted.contains(sentence.text());
         if (tells && found.size() < before + MOST_OTHERS) {

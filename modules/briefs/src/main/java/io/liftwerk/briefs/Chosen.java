@@ -80,7 +80,7 @@ final class Chosen {
     service.sort(
         Comparator.comparing(
                 (ReadDocument one) ->
-                    Objects.requireNonNullElse(one.document().date(), LocalDate.MIN))
+                    Objects.requireNonNullElse(one.date(), LocalDate.MIN))
             .reversed()
             .thenComparing(one -> one.document().id()));
     note();

@@ -43,8 +43,16 @@ final class Contradictions {
     this.lexicon = vocabulary.lexicon();
   }
 
-  /** Two places, the first being the sentence in question. */
-  record Pair(Place one, Place other, String unit, Set<String> shared) {
+  /**
+   * Two places, the first being the sentence in question.
+   *
+   * @param unit of the figures; empty for a negation
+   * @param shared what both are about
+   * @param values the figures; what both are about for a negation
+   * @param service whether it is about terms of service, in which every shop has its own
+   */
+  record Pair(
+      Place one, Place other, String unit, Set<String> shared, Set<String> values, boolean service) {
     boolean isNegation() {
       return unit.isEmpty();
     }
@@ -142,7 +150,9 @@ final class Contradictions {
                   new Place(one.document(), one.sentence()),
                   new Place(other.document(), other.sentence()),
                   one.unit(),
-                  shared));
+                  shared,
+                  new TreeSet<>(List.of(one.value().key(), other.value().key())),
+                  isService(shared)));
         }
       }
     }
@@ -217,7 +227,7 @@ final class Contradictions {
             && isNegated(one) != isNegated(other)
             && !other.sentence().asks()
             && seen.add(Set.of(one, other))) {
-          pairs.add(new Pair(one, other, "", shared));
+          pairs.add(new Pair(one, other, "", shared, shared, false));
         }
       }
     }

@@ -39,7 +39,7 @@ final class DocumentReader {
       for (Heading heading : entry.document().headings()) {
         sentences.add(new Sentence(bare(heading.text()), 0, true));
       }
-      entry.passages().forEach(one -> sentences.addAll(Prose.sentences(one.text())));
+      entry.passages().forEach(one -> sentences.addAll(Prose.sentences(one.text(), language)));
     }
     return new DocumentReader(Vocabulary.learn(language, sentences));
   }
@@ -67,7 +67,7 @@ final class DocumentReader {
     for (var section : sections.entrySet()) {
       List<ReadSentence> sentences = new ArrayList<>();
       for (Passage passage : section.getValue()) {
-        for (Sentence sentence : Prose.sentences(passage.text())) {
+        for (Sentence sentence : Prose.sentences(passage.text(), vocabulary.lexicon().language())) {
           sentences.add(sentence(passage, sentence, order++));
         }
       }

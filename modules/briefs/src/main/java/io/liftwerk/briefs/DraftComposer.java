@@ -129,6 +129,7 @@ final class DraftComposer {
     String key = key(sentence);
     List<Words.Word> words = Words.of(sentence.text());
     if (sentence.asks()
+        || StatedDate.of(sentence.text()) != null
         || words.isEmpty()
         || sentence.sentence().fragment() && words.size() < SHORTEST_ITEM) {
       return null;

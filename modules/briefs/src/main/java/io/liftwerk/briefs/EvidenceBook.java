@@ -78,8 +78,12 @@ final class EvidenceBook {
     }
   }
 
-  /** Settles the numbers; what is quoted afterwards has none. */
-  Settled settle() {
+  /**
+   * Settles the numbers.
+   *
+   * @param used provisional numbers of what is cited; all others get none
+   */
+  Settled settle(Set<Integer> used) {
     List<SourceRef> sources = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
     Map<Integer, Integer> numbers = new HashMap<>();
@@ -90,6 +94,7 @@ final class EvidenceBook {
             document.role() == role
                 ? passages.values().stream()
                     .filter(passage -> passage.document().equals(document.id()))
+                    .filter(passage -> used.contains(provisional.get(passage.id())))
                     .sorted((a, b) -> Integer.compare(a.ordinal(), b.ordinal()))
                     .toList()
                 : List.of();

@@ -5,6 +5,7 @@ import io.liftwerk.briefs.reading.Lexicon;
 import io.liftwerk.briefs.reading.Lexicon.Group;
 import io.liftwerk.briefs.reading.Vocabulary;
 import io.liftwerk.text.Language;
+import io.liftwerk.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -222,16 +223,26 @@ final class Outliner {
     }
   }
 
+  /** Where a heading names the term, else where most sentences do. */
   private @Nullable Planned ownPlace(MustCover term) {
-    for (Quote quote : term.own()) {
-      for (Planned planned : plan) {
-        if (planned.has(book.passage(quote.evidence()).id())
-            && (planned.purpose != Purpose.OPENING || term.own().size() == 1)) {
-          return planned;
-        }
+    Set<String> words = new HashSet<>();
+    Words.of(term.term()).forEach(word -> words.add(lexicon.stem(word.text())));
+    Planned best = null;
+    long most = 0;
+    for (Planned planned : plan) {
+      long score = 0;
+      for (ReadSection section : planned.own) {
+        score += section.stems().containsAll(words) ? 2 * section.sentences().size() : 0;
+        score += section.sentences().stream().filter(one -> one.stems().containsAll(words)).count();
+      }
+      // the opening names everything
+      score = planned.purpose == Purpose.OPENING ? Math.min(1, score) : 2 * score;
+      if (score > most) {
+        most = score;
+        best = planned;
       }
     }
-    return null;
+    return best;
   }
 
   private @Nullable Planned competitorPlace(MustCover term) {

@@ -229,7 +229,7 @@ final class OwnSite {
   private static Set<String> figures(Corpus.Entry entry) {
     Set<String> figures = new TreeSet<>();
     for (Passage passage : entry.passages()) {
-      for (Prose.Sentence sentence : Prose.sentences(passage.text())) {
+      for (Prose.Sentence sentence : Prose.sentences(passage.text(), entry.document().language())) {
         for (Value value : Values.of(sentence.text(), entry.document().language())) {
           figures.add(value.key());
         }

@@ -52,12 +52,12 @@ final class Rails {
   }
 
   /** Sentences with something to redact go whole: what is left is to the letter. */
-  private static @Nullable Passage without(Passage passage, List<Finding> findings) {
+  private @Nullable Passage without(Passage passage, List<Finding> findings) {
     String text = passage.text();
     var kept = new StringBuilder();
     int at = 0;
     int block = 0;
-    for (Prose.Sentence sentence : Prose.sentences(text)) {
+    for (Prose.Sentence sentence : Prose.sentences(text, language)) {
       int start = text.indexOf(sentence.text(), at);
       at = start + sentence.text().length();
       int from = text.codePointCount(0, start);

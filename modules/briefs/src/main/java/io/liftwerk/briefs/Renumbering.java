@@ -4,25 +4,29 @@ import io.liftwerk.briefs.EvidenceBook.Settled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /** The same records with lasting numbers. */
 final class Renumbering {
-  private final Settled settled;
+  private final IntUnaryOperator numbers;
 
-  Renumbering(Settled settled) {
-    this.settled = settled;
+  /**
+   * @param numbers the lasting number of a provisional one
+   */
+  Renumbering(IntUnaryOperator numbers) {
+    this.numbers = numbers;
   }
 
   private Quote of(Quote quote) {
-    return new Quote(settled.of(quote.evidence()), quote.sentence());
+    return new Quote(numbers.applyAsInt(quote.evidence()), quote.sentence());
   }
 
   private List<Quote> quotes(List<Quote> quotes) {
     return quotes.stream().map(this::of).toList();
   }
 
-  private List<Integer> numbers(List<Integer> numbers) {
-    return numbers.stream().map(settled::of).distinct().toList();
+  private List<Integer> numbers(List<Integer> those) {
+    return those.stream().map(numbers::applyAsInt).distinct().toList();
   }
 
   List<MustCover> terms(List<MustCover> terms) {
@@ -67,7 +71,7 @@ final class Renumbering {
 
   List<Fact> facts(List<Fact> facts) {
     return facts.stream()
-        .map(one -> new Fact(one.statement(), settled.of(one.evidence()), one.values()))
+        .map(one -> new Fact(one.statement(), numbers.applyAsInt(one.evidence()), one.values()))
         .toList();
   }
 
@@ -85,7 +89,7 @@ final class Renumbering {
         .map(
             one ->
                 new SerpGap.RankedPassage(
-                    settled.of(one.evidence()), one.role(), one.score(), one.matched()))
+                    numbers.applyAsInt(one.evidence()), one.role(), one.score(), one.matched()))
         .toList();
   }
 
@@ -94,7 +98,7 @@ final class Renumbering {
   }
 
   /** Pages come as their ids' places among the competitors, which the settled sources end with. */
-  List<SerpGap.LeftOut> leftOut(List<SerpGap.LeftOut> left) {
+  static List<SerpGap.LeftOut> leftOut(List<SerpGap.LeftOut> left, Settled settled) {
     int own =
         (int) settled.sources().stream().filter(one -> one.role().equals(SourceRef.OWN)).count();
     return left.stream()
@@ -105,7 +109,8 @@ final class Renumbering {
         .toList();
   }
 
-  List<Review.Finding> findings(List<Chosen.SourceFinding> findings) {
+  static List<Review.Finding> findings(
+      List<Chosen.SourceFinding> findings, Settled settled) {
     return findings.stream()
         .map(
             one ->

@@ -12,9 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which terms several competitors share, and where the client has them.
@@ -38,6 +40,9 @@ final class TermGap {
 
   private static final int OTHERS_TO_JUDGE = 5;
 
+  /** Letters from which on the end of a word is a word of its own even where no part is known. */
+  private static final int LONG_HEAD = 5;
+
   private final Topic topic;
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
@@ -55,14 +60,24 @@ final class TermGap {
     this.book = book;
   }
 
+  /**
+   * Where a term is.
+   *
+   * @param heading that says it where the sentence below does not; else null
+   */
+  private record Place(ReadSentence sentence, @Nullable String heading) {}
+
   /** All that is known of a key. */
   private static final class Seen {
     final Map<String, Integer> surfaces = new TreeMap<>();
-    final Map<Integer, List<ReadSentence>> pages = new TreeMap<>();
+    final Map<Integer, List<Place>> pages = new TreeMap<>();
     final Set<String> wider = new TreeSet<>();
     final Set<Integer> headings = new TreeSet<>();
     Term.Kind kind = Term.Kind.NOUN;
     int mentions;
+
+    /** Whether some page has it as a word of its own, not only as the end of compounds. */
+    boolean alone;
 
     int size() {
       return pages.size();
@@ -117,7 +132,7 @@ final class TermGap {
           for (Term term : sentence.terms()) {
             for (String key : keys(term)) {
               Seen one = seen.computeIfAbsent(key, any -> new Seen());
-              note(one, term, page, sentence, key);
+              note(one, term, page, new Place(sentence, null), key);
               if (heading.contains(key)) {
                 one.headings.add(page);
               }
@@ -140,14 +155,16 @@ final class TermGap {
         Seen one = seen.computeIfAbsent(key, any -> new Seen());
         one.headings.add(page);
         if (!one.pages.containsKey(page)) {
-          note(one, term, page, section.sentences().getFirst(), key);
+          String heading = DocumentReader.bare(section.heading());
+          note(one, term, page, new Place(section.sentences().getFirst(), heading), key);
         }
       }
     }
   }
 
-  private void note(Seen one, Term term, int page, ReadSentence sentence, String key) {
-    one.pages.computeIfAbsent(page, any -> new ArrayList<>()).add(sentence);
+  private void note(Seen one, Term term, int page, Place place, String key) {
+    one.pages.computeIfAbsent(page, any -> new ArrayList<>()).add(place);
+    one.alone |= key.equals(term.key());
     one.kind = term.kind();
     one.mentions++;
     if (key.equals(term.key())) {
@@ -184,6 +201,9 @@ final class TermGap {
   private boolean says(String key, Seen one) {
     if (one.kind == Term.Kind.STANDARD) {
       return true;
+    }
+    if (!one.alone) {
+      return false;
     }
     if (one.kind == Term.Kind.MEASURE) {
       return !key.matches("1 (month|day|week|minute|mm)");
@@ -275,15 +295,19 @@ final class TermGap {
 
   private MustCover covered(
       String key,
-      @org.jspecify.annotations.Nullable Seen seen,
+      @Nullable Seen seen,
       int of,
       List<ReadDocument> own,
       List<ReadDocument> others) {
-    Seen one = java.util.Objects.requireNonNull(seen);
+    Seen one = Objects.requireNonNull(seen);
     List<Quote> evidence = new ArrayList<>();
-    for (List<ReadSentence> sentences : one.pages.values()) {
+    for (List<Place> places : one.pages.values()) {
       if (evidence.size() < QUOTES) {
-        evidence.add(book.quote(best(sentences)));
+        Place best = best(places);
+        evidence.add(
+            best.heading() == null
+                ? book.quote(best.sentence())
+                : new Quote(book.number(best.sentence().passage()), best.heading()));
       }
     }
     List<Quote> ours = mentions(key, own);
@@ -313,7 +337,7 @@ final class TermGap {
   /**
    * @param wide whether the last part of a compound is enough
    */
-  private @org.jspecify.annotations.Nullable ReadSentence mention(
+  private @Nullable ReadSentence mention(
       String key, ReadDocument document, boolean wide) {
     String last = key.indexOf(' ') < 0 ? vocabulary.head(key) : key;
     return document
@@ -325,18 +349,29 @@ final class TermGap {
                         term ->
                             term.key().equals(key)
                                 || term.family().equals(key)
-                                || wide && (term.key().equals(last) || term.family().equals(last))))
+                                || wide && isWider(key, last, term)))
         .findFirst()
         .orElse(null);
   }
 
-  /** A whole sentence before an item of a list, one with a figure before one without. */
-  private static ReadSentence best(List<ReadSentence> sentences) {
-    return sentences.stream()
+  private static boolean isWider(String key, String last, Term term) {
+    boolean ends =
+        term.key().length() >= LONG_HEAD
+            && key.length() > term.key().length() + 2
+            && key.endsWith(term.key());
+    return ends || term.key().equals(last) || term.family().equals(last);
+  }
+
+  /** A sentence before a heading, a whole one before an item of a list, one with a figure first. */
+  private static Place best(List<Place> places) {
+    return places.stream()
         .min(
-            Comparator.<ReadSentence>comparingInt(
-                    one -> (one.sentence().fragment() ? 2 : 0) + (one.values().isEmpty() ? 1 : 0))
-                .thenComparing(ReadSentence::order))
+            Comparator.<Place>comparingInt(
+                    one ->
+                        (one.heading() == null ? 0 : 4)
+                            + (one.sentence().sentence().fragment() ? 2 : 0)
+                            + (one.sentence().values().isEmpty() ? 1 : 0))
+                .thenComparing(one -> one.sentence().order()))
         .orElseThrow();
   }
 

@@ -28,10 +28,10 @@
  *
  * <p>XML streams through {@code XmlCursor}, which refuses what could do harm; {@code XmlOutline}
  * finds the element that is a row, {@code XmlShape} tells sitemap, product feed and other records
- * apart, {@code XmlColumns} makes cells of what stands in it. Web pages, Markdown and prose become
- * {@code Article}s, {@code DocumentSet} takes those of one folder together, and {@code
- * DocumentSource} makes one row of each. What a source recognises it says in a {@link
- * io.liftwerk.ingest.Found}.
+ * apart, {@code XmlColumns} makes cells of what stands in it. Web pages, Markdown, prose, PDF
+ * ({@code PdfLines}, {@code PdfText}) and Word documents ({@code WordBody}) become {@code
+ * Article}s, {@code DocumentSet} takes those of one folder together, and {@code DocumentSource}
+ * makes one row of each. What a source recognises it says in a {@link io.liftwerk.ingest.Found}.
  *
  * <p>What identifies people is replaced while a table is made, see {@code Masker}: {@code
  * PersonalColumns} finds out which columns do, {@code Masking} holds what becomes of each, and
@@ -46,7 +46,8 @@
  * io.liftwerk.ingest.Retention} takes out what is older than {@link
  * io.liftwerk.ingest.RetentionSettings} allows, {@link io.liftwerk.ingest.Migration} does for older
  * workspaces what an import does now; {@code RowRemoval} keeps lines of rows right where rows go,
- * and {@code OlderModels} has what was built from them built anew.
+ * {@code IndexCopies} finds the index of sources that copies them, and {@code OlderModels} has what
+ * was built from them built anew.
  *
  * <p>What people see, {@code bronze."NAME"}, is a view over that table: every column read as
  * decided by functions any DuckDB has, then {@code _source}, {@code _row} (the line in the file

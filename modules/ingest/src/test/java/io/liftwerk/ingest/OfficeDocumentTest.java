@@ -109,7 +109,9 @@ class OfficeDocumentTest {
     PDDocument pdf =
         pdf(
             List.of(
-                with(page, "Seite 1 von 3"), with(page, "Seite 2 von 3"), with(page, "Seite 3 von 3")));
+                with(page, "Seite 1 von 3"),
+                with(page, "Seite 2 von 3"),
+                with(page, "Seite 3 von 3")));
     bench.load(saved("katalog.pdf", pdf));
 
     assertEquals(List.of("Satz.\nSatz.\nSatz."), cells("katalog", "text"));
@@ -140,13 +142,17 @@ class OfficeDocumentTest {
         "<w:styles xmlns:w='%s'><w:style w:styleId='berschrift1'><w:name w:val='heading 1'/></w:style><w:style w:styleId='Gliederung'><w:name w:val='Eigene'/><w:pPr><w:outlineLvl w:val='1'/></w:pPr></w:style></w:styles>"
             .formatted(WORD);
     String core =
-        "<cp:coreProperties xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'><dc:title>Merkblatt</dc:title><dcterms:modified>2026-02-03T10:00:00Z</dcterms:modified></cp:coreProperties>";
+        "<cp:coreProperties xmlns:cp='c' xmlns:dc='d'"
+            + " xmlns:dcterms='t'><dc:title>Merkblatt</dc:title><dcterms:modified>2026-02-03T10:00:00Z</dcterms:modified></cp:coreProperties>";
     return zip(
-        "[Content_Types].xml", "<Types/>",
+        "[Content_Types].xml",
+        "<Types/>",
         "word/document.xml",
-            "<w:document xmlns:w='%s'><w:body>%s</w:body></w:document>".formatted(WORD, body),
-        "word/styles.xml", styles,
-        "docProps/core.xml", core);
+        "<w:document xmlns:w='%s'><w:body>%s</w:body></w:document>".formatted(WORD, body),
+        "word/styles.xml",
+        styles,
+        "docProps/core.xml",
+        core);
   }
 
   private static byte[] zip(String... parts) throws IOException {
@@ -203,7 +209,10 @@ class OfficeDocumentTest {
     bench.load(articles);
 
     assertEquals(
-        List.of(List.of("a.docx", "Aus Word."), List.of("b.md", "B\nAus Markdown."), List.of("c.pdf", "Aus PDF.")),
+        List.of(
+            List.of("a.docx", "Aus Word."),
+            List.of("b.md", "B\nAus Markdown."),
+            List.of("c.pdf", "Aus PDF.")),
         bench.rows("SELECT path, text FROM bronze.artikel ORDER BY path"));
   }
 
@@ -213,11 +222,11 @@ class OfficeDocumentTest {
     String many = "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(2_200_000);
     Path bomb = bench.file("bomb.docx", docx(many));
     Path cut = bench.file("cut.docx", Arrays.copyOf(whole, whole.length / 2));
-    Path empty = bench.file("leer.docx", zip("word/other.xml", "<a/>", "[Content_Types].xml", "<T/>"));
+    Path empty =
+        bench.file("leer.docx", zip("word/other.xml", "<a/>", "[Content_Types].xml", "<T/>"));
     Path declares =
         bench.file(
-            "doctype.docx",
-            zip("word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"));
+            "doctype.docx", zip("word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"));
 
     assertEquals("document-bomb", bench.refused(bomb).code());
     assertTrue(Files.size(bomb) < 1 << 20);

@@ -1,6 +1,7 @@
 package io.liftwerk.knowledge;
 
 import io.liftwerk.workspace.Json;
+import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +42,17 @@ record Generation(int format, IndexState state, @Nullable Model model, List<Inde
   }
 
   /**
-   * @throws IOException also when what is there is none, or of another format
+   * @throws IOException also when what is there is none
+   * @throws WorkbenchException code {@code index-format} when it is of another format
    */
   static Generation read(Path folder) throws IOException {
     String text = Files.readString(folder.resolve(FILE));
     Generation generation = Json.mapper().readValue(text, Generation.class);
     if (generation.format() != FORMAT) {
-      throw new IOException("it was made by another version of Liftwerk");
+      throw new WorkbenchException(
+          "index-format",
+          "The index of the sources was made by another version of Liftwerk.",
+          "Run 'index WS'; it makes it anew.");
     }
     return generation;
   }

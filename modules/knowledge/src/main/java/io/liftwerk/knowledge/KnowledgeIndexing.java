@@ -103,8 +103,8 @@ public final class KnowledgeIndexing implements Job<IndexResult> {
   private static @Nullable Generation readable(Path folder) {
     try {
       return Generation.read(folder);
-    } catch (IOException e) {
-      return null;
+    } catch (IOException | WorkbenchException e) {
+      return null; // it is made anew
     }
   }
 

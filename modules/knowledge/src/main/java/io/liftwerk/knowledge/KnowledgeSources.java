@@ -100,8 +100,8 @@ public record KnowledgeSources(@Nullable IndexState index, List<Source> sources)
     Optional<Path> folder = new IndexFolder(workspace).newest();
     try {
       return folder.isPresent() ? Generation.read(folder.get()) : null;
-    } catch (IOException e) {
-      return null;
+    } catch (IOException | WorkbenchException e) {
+      return null; // it is made anew
     }
   }
 

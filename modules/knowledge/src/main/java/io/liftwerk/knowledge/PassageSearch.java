@@ -87,8 +87,7 @@ final class PassageSearch {
   }
 
   /** BM25 of those that only the vectors found. */
-  private void complete(
-      Query words, Ranking lexical, Ranking dense, Map<Integer, Double> byWords)
+  private void complete(Query words, Ranking lexical, Ranking dense, Map<Integer, Double> byWords)
       throws IOException {
     List<Integer> missing =
         dense.scores().keySet().stream()

@@ -29,16 +29,16 @@ record ProductColumns(
     @Nullable String currency) {
 
   private static final List<String> IDS =
-      List.of("id", "sku", "artikelnummer", "article number", "item number", "handle");
+      List.of("id", "sku", "artikelnummer", "article_number", "item_number", "handle");
   private static final List<String> TITLES =
-      List.of("title", "titel", "name", "product name", "produktname", "bezeichnung");
+      List.of("title", "titel", "name", "product_name", "produktname", "bezeichnung");
   private static final List<String> DESCRIPTIONS =
-      List.of("description", "beschreibung", "body (html)", "text", "langtext");
+      List.of("description", "beschreibung", "body_(html)", "text", "langtext");
   private static final List<String> URLS = List.of("link", "url", "canonical");
 
   /** Without one of these a table with titles and descriptions may be of anything. */
   private static final Set<String> OF_PRODUCTS =
-      Set.of("price", "preis", "brand", "marke", "gtin", "ean", "sku", "mpn", "variant price");
+      Set.of("price", "preis", "brand", "marke", "gtin", "ean", "sku", "mpn", "variant_price");
 
   private static final Set<String> FACTS =
       Set.of(
@@ -46,9 +46,9 @@ record ProductColumns(
           "marke",
           "price",
           "preis",
-          "sale price",
+          "sale_price",
           "sonderangebotspreis",
-          "variant price",
+          "variant_price",
           "availability",
           "verfügbarkeit",
           "condition",
@@ -60,14 +60,14 @@ record ProductColumns(
           "größe",
           "material",
           "gender",
-          "age group",
-          "product type",
+          "age_group",
+          "product_type",
           "produkttyp",
           "vendor",
           "type",
           "weight",
           "gewicht",
-          "shipping weight");
+          "shipping_weight");
 
   /** A column that says something about a product. */
   record Fact(String column, String label, boolean money) {}
@@ -97,7 +97,7 @@ record ProductColumns(
       String name = plain(column.name());
       if (FACTS.contains(name)) {
         boolean money = roles.get(column.name()) == Role.PRICE || name.matches(".*(price|preis)");
-        facts.add(new Fact(column.name(), name, money));
+        facts.add(new Fact(column.name(), name.replace('_', ' '), money));
       }
     }
     return facts;
@@ -115,6 +115,6 @@ record ProductColumns(
   }
 
   private static String plain(String column) {
-    return column.strip().toLowerCase(Locale.ROOT).replaceFirst("^g:", "").replace('_', ' ');
+    return column.strip().toLowerCase(Locale.ROOT).replaceFirst("^g:", "").replace(' ', '_');
   }
 }

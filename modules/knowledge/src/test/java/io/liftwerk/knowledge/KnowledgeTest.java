@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,7 +271,7 @@ class KnowledgeTest {
         "embedder-file", code(() -> client.runner().run(indexing("none.onnx", "none.json"))));
   }
 
-  private static KnowledgeIndexing indexing(String model, String tokenizer) {
+  private static KnowledgeIndexing indexing(String model, @Nullable String tokenizer) {
     return new KnowledgeIndexing(new IndexRequest(model, tokenizer, false));
   }
 

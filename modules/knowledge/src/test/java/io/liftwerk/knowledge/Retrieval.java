@@ -97,19 +97,16 @@ record Retrieval(List<Passage> passages, List<Question> questions, Language lang
     return new IndexReading(folder, generation, SourceRoles.none(), Map.of());
   }
 
-  /** Mean nDCG@10 of every {@code step}th question, at the weight given or the usual one. */
-  double ndcg(IndexReading index, Embedder embedder, double weight, int step) throws IOException {
+  /** Mean nDCG@10 of all questions. */
+  double ndcg(IndexReading index, Embedder embedder, double weight) throws IOException {
     double sum = 0;
-    int count = 0;
-    for (int i = 0; i < questions.size(); i += step) {
-      Question question = questions.get(i);
+    for (Question question : questions) {
       SearchRequest request = SearchRequest.of(question.text());
       List<String> ranking =
           new PassageSearch(index, embedder, request, weight)
               .hits().stream().map(hit -> hit.passage().id()).toList();
       sum += RetrievalMetrics.of(Map.of(question.answer(), 1), ranking).ndcg(10);
-      count++;
     }
-    return sum / count;
+    return sum / questions.size();
   }
 }

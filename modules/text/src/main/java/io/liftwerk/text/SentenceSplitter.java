@@ -1,6 +1,7 @@
 package io.liftwerk.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,45 +18,32 @@ import java.util.Set;
  * meaning ({@code Er kam um 3. Oktober war es.}) and is cut by these rules.
  */
 public final class SentenceSplitter {
-  private static final Set<String> ABBREVIATIONS =
-      words(
-          """
-          allg anm aufl bgm bsp bspw bzgl bzw ca chr dipl dr dt ehem eigtl engl entspr evtl exkl fa
-          fam fr frz geb gegr gem ggf ggfs ggü gr hl hr hrn hrsg i.d.r inkl insb insbes jhd lfd max
-          min mio mrd mtl od prof rd röm s.o s.u sog std stk str tel tgl u.a u.u ugs urspr usf verf
-          vgl vorm z.b zb zzgl östl österr südl approx assn ave blvd capt dept e.g eds esp est gov
-          i.e messrs mr mrs ms mt pres rev sgt st vs jan feb mrz apr jun jul aug sep sept okt oct
-          nov dez dec
-          """);
+  private static final Set<String> ABBREVIATIONS = words("abbreviations");
 
   /** Abbreviations before a number, and words elsewhere: {@code Art. 5}, {@code diese Art.} */
-  private static final Set<String> BEFORE_NUMBERS =
-      words("abb abs art bd exp fig figs jh kap lt no nos nr nrn op p pos pp ps s seite vol vols");
+  private static final Set<String> BEFORE_NUMBERS = words("before-numbers");
 
   /** Abbreviations with which a sentence may end as well. */
-  private static final Set<String> CLOSING =
-      words("usw etc uvm u.v.m o.ä u.ä a.m p.m inc ltd co corp jr sr u.s uhr dgl al ff");
+  private static final Set<String> CLOSING = words("closing");
 
-  private static final Set<String> MONTHS =
-      words(
-          """
-          januar jänner februar märz april mai juni juli august september oktober november dezember
-          jan feb mrz apr jun jul aug sep sept okt nov dez
-          """);
+  private static final Set<String> MONTHS = words("months");
 
   /** Words behind which a number with a full stop is an ordinal. */
-  private static final Set<String> BEFORE_ORDINALS =
-      words(
-          """
-          am im vom zum zur beim der die das dem den des ab bis seit jeder jede jedes jeden ein
-          eine einen einem einer mein sein ihr unser und oder auf mit
-          """);
+  private static final Set<String> BEFORE_ORDINALS = words("before-ordinals");
 
   private static final String CLOSERS = "\"'”’“»«›‹)]";
   private static final String OPENERS = "\"'„‚“‘«»‹›([";
 
-  private static Set<String> words(String list) {
-    return Set.of(list.strip().split("\\s+"));
+  private static Set<String> words(String section) {
+    var words = new HashSet<String>();
+    ResourceLists.read(
+        "sentences.txt",
+        (list, word) -> {
+          if (list.equals(section)) {
+            words.add(word);
+          }
+        });
+    return Set.copyOf(words);
   }
 
   private final Language language;

@@ -10,6 +10,7 @@
  * Stems.of(Language.GERMAN).stem("treppen");   // trepp, as for treppe
  * StopWords.of(Language.GERMAN).contains("fur");
  * CompoundSplitter.learn(vocabulary).split("aussentreppe");  // aussen, treppe
+ * SentenceSplitter.of(Language.GERMAN).split(text);  // z. B. and the 3. Oktober end none
  * Extraction.hashtags(post);                   // and numbers, addresses, signs
  * }</pre>
  *

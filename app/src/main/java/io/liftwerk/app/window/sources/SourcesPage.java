@@ -244,10 +244,15 @@ public final class SourcesPage extends PageView {
     HBox.setHgrow(field, Priority.ALWAYS);
     ComboBox<@Nullable Role> role =
         choice(
-            "sources.search.role", Arrays.asList(Role.values()), this::role, model.roleProperty());
+            messages.text("sources.search.role"),
+            messages.text("sources.search.role.all"),
+            Arrays.asList(Role.values()),
+            this::role,
+            model.roleProperty());
     ComboBox<@Nullable Language> language =
         choice(
-            "sources.search.language",
+            messages.text("sources.search.language"),
+            messages.text("sources.search.language.all"),
             Arrays.asList(Language.values()),
             this::language,
             model.languageProperty());
@@ -260,9 +265,12 @@ public final class SourcesPage extends PageView {
 
   /** A choice of which nothing chosen means all. */
   private <T> ComboBox<@Nullable T> choice(
-      String key, List<T> values, Function<T, String> word, ObjectProperty<@Nullable T> chosen) {
+      String name,
+      String all,
+      List<T> values,
+      Function<T, String> word,
+      ObjectProperty<@Nullable T> chosen) {
     var box = new ComboBox<@Nullable T>();
-    String all = messages.text(key + ".all");
     var items = new ArrayList<@Nullable T>();
     items.add(null);
     items.addAll(values);
@@ -270,7 +278,7 @@ public final class SourcesPage extends PageView {
     box.setConverter(words(value -> value == null ? all : word.apply(value)));
     box.setPromptText(all);
     box.setValue(chosen.get());
-    box.setAccessibleText(messages.text(key));
+    box.setAccessibleText(name);
     box.setMinWidth(USE_PREF_SIZE);
     box.setOnAction(
         event -> {

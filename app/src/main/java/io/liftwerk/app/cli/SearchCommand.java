@@ -100,16 +100,15 @@ final class SearchCommand extends WorkspaceCommand {
   }
 
   private SearchRequest request(String text) {
-    return new SearchRequest(
-        text,
-        language == null ? null : language.language(),
-        role,
-        sources,
-        kind,
-        product,
-        null,
-        top,
-        weight);
+    SearchRequest request =
+        SearchRequest.of(text)
+            .in(language == null ? null : language.language())
+            .in(role)
+            .from(sources)
+            .about(product)
+            .top(top)
+            .weighing(weight);
+    return kind == null ? request : request.only(kind);
   }
 
   /** Queries by their names, in the order of the file. */

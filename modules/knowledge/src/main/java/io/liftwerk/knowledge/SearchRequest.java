@@ -38,12 +38,12 @@ public record SearchRequest(
     return new SearchRequest(query, null, null, List.of(), null, null, null, 10, null);
   }
 
-  public SearchRequest in(Role other) {
+  public SearchRequest in(@Nullable Role other) {
     return new SearchRequest(
         query, language, other, sources, kind, product, document, top, denseWeight);
   }
 
-  public SearchRequest in(Language other) {
+  public SearchRequest in(@Nullable Language other) {
     return new SearchRequest(
         query, other, role, sources, kind, product, document, top, denseWeight);
   }
@@ -56,5 +56,25 @@ public record SearchRequest(
   public SearchRequest top(int other) {
     return new SearchRequest(
         query, language, role, sources, kind, product, document, other, denseWeight);
+  }
+
+  /** In these sources alone; in all when there are none. */
+  public SearchRequest from(List<String> others) {
+    return new SearchRequest(
+        query, language, role, others, kind, product, document, top, denseWeight);
+  }
+
+  public SearchRequest only(SourceDocument.Kind other) {
+    return new SearchRequest(
+        query, language, role, sources, other, product, document, top, denseWeight);
+  }
+
+  public SearchRequest about(@Nullable String other) {
+    return new SearchRequest(
+        query, language, role, sources, kind, other, document, top, denseWeight);
+  }
+
+  public SearchRequest weighing(@Nullable Double other) {
+    return new SearchRequest(query, language, role, sources, kind, product, document, top, other);
   }
 }

@@ -11,7 +11,6 @@ import io.liftwerk.knowledge.SearchResult;
 import io.liftwerk.text.Language;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.RunRecord;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -142,17 +141,8 @@ public final class SourcesModel {
       found.set(null);
       return;
     }
-    var request =
-        new SearchRequest(
-            query.get().strip(),
-            language.get(),
-            role.get(),
-            List.of(),
-            null,
-            null,
-            null,
-            TOP,
-            null);
+    SearchRequest request =
+        SearchRequest.of(query.get().strip()).in(language.get()).in(role.get()).top(TOP);
     searching.run(() -> engine.search(request), found::set, failure -> problems.accept(failure));
   }
 

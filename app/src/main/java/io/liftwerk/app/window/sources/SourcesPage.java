@@ -165,13 +165,12 @@ public final class SourcesPage extends PageView {
   private Label standing(Source source) {
     SourcesModel.Shown shown = model.shownProperty().get();
     IndexState index = shown == null ? null : shown.sources().index();
-    boolean current = source.standing() == Standing.CURRENT && index != null;
+    if (index != null && source.standing() == Standing.CURRENT) {
+      String written = formats.instant(index.writtenAt());
+      return Ui.paragraph(messages.text("sources.standing.CURRENT", written), "muted", "small");
+    }
     return Ui.paragraph(
-        current
-            ? messages.text("sources.standing.CURRENT", formats.instant(index.writtenAt()))
-            : messages.text("sources.standing." + source.standing().name()),
-        current ? "muted" : "strong",
-        "small");
+        messages.text("sources.standing." + source.standing().name()), "strong", "small");
   }
 
   private String languages(IndexedSource source) {

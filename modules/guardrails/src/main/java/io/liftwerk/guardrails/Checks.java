@@ -6,6 +6,7 @@ import io.liftwerk.guardrails.injection.Injection;
 import io.liftwerk.guardrails.links.LinkRail;
 import io.liftwerk.guardrails.moderation.Moderation;
 import io.liftwerk.guardrails.personal.PersonalRail;
+import io.liftwerk.guardrails.personal.SecretRail;
 import io.liftwerk.guardrails.plain.Hit;
 import io.liftwerk.guardrails.structure.StructureRail;
 import io.liftwerk.guardrails.style.StyleRail;
@@ -22,6 +23,7 @@ final class Checks {
 
   static List<Check> of(GuardPolicy policy, @Nullable Pseudonyms pseudonyms, LocalDate day) {
     var personal = new PersonalRail(policy.personal(), pseudonyms);
+    var secrets = new SecretRail(policy.secrets());
     var injection = new Injection();
     var moderation = new Moderation(policy.moderation());
     var claims = new ClaimRail(policy.claims(), day);
@@ -35,6 +37,7 @@ final class Checks {
             request -> true,
             // a draft is full of places and dates that are nobody's
             request -> personal.find(request.text(), request.direction() == Direction.INPUT)),
+        new Check(Rail.SECRETS, request -> true, request -> secrets.find(request.text())),
         new Check(
             Rail.INJECTION,
             request -> true,

@@ -31,8 +31,8 @@ final class ClaimList {
           Map.entry("allowed", "allowed"),
           Map.entry("beleg", "evidence"),
           Map.entry("evidence", "evidence"),
-          Map.entry("gültig bis", "until"),
-          Map.entry("valid until", "until"),
+          Map.entry("gültig-bis", "until"),
+          Map.entry("valid-until", "until"),
           Map.entry("land", "markets"),
           Map.entry("countries", "markets"));
 
@@ -76,7 +76,7 @@ final class ClaimList {
   private static Map<String, Integer> columns(String name, List<String> head) {
     var columns = new TreeMap<String, Integer>();
     for (int i = 0; i < head.size(); i++) {
-      String column = COLUMNS.get(head.get(i).toLowerCase(Locale.ROOT));
+      String column = COLUMNS.get(head.get(i).toLowerCase(Locale.ROOT).replace(' ', '-'));
       if (column == null) {
         throw broken(
             name,

@@ -67,7 +67,7 @@ public final class GuardLines {
             broken == 1
                 ? "A line was not checked: " + first + "."
                 : "%d lines were not checked, the first of them: %s.".formatted(broken, first),
-            "Write lines such as {\"id\":\"1\",\"text\":\"…\",\"direction\":\"input\"}.");
+            "Write lines with id, text and direction.");
       }
     }
   }

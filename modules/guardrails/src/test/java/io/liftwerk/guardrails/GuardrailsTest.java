@@ -184,6 +184,13 @@ class GuardrailsTest {
   }
 
   @Test
+  void secretsAreReplaced() {
+    Verdict verdict = RAILS.check(GuardRequest.source("1", "password = Tr0ub4dor&3x"));
+    assertEquals(List.of("password"), kinds(verdict, Rail.SECRETS));
+    assertFalse(verdict.text().contains("Tr0ub4dor"));
+  }
+
+  @Test
   void theSameTextGivesTheSameVerdict() {
     GuardRequest request = GuardRequest.input("1", "Frau Quenzl, 030 23125131, klimaneutral");
     assertEquals(RAILS.check(request), Guardrails.standard().check(request));

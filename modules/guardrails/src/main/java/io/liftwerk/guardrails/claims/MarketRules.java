@@ -1,5 +1,8 @@
 package io.liftwerk.guardrails.claims;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,50 +14,22 @@ import java.util.TreeMap;
  * what they mean in a case is a lawyer's question.
  */
 final class MarketRules {
-  private static final Map<String, String> RULES = new TreeMap<>();
-
-  static {
-    rule("DE", "health", "§ 3 HWG, Regulation (EC) 1924/2006");
-    rule("DE", "price", "§ 11 PAngV, § 5 UWG");
-    rule("DE", "superlative", "§ 5 UWG");
-    rule("DE", "test", "§ 5 and § 5a UWG");
-    rule("DE", "environment", "§ 5 UWG, BGH I ZR 98/23, Directive (EU) 2024/825");
-    rule("DE", "guarantee", "§ 479 BGB, § 5 UWG");
-    rule("DE", "safety", "§ 5 UWG, § 3 ProdSG");
-    rule("AT", "health", "§ 2 UWG (AT), Regulation (EC) 1924/2006");
-    rule("AT", "price", "§ 9a PrAG, § 2 UWG (AT)");
-    rule("AT", "superlative", "§ 2 UWG (AT)");
-    rule("AT", "test", "§ 2 UWG (AT)");
-    rule("AT", "environment", "§ 2 UWG (AT), Directive (EU) 2024/825");
-    rule("AT", "guarantee", "§ 9b KSchG");
-    rule("AT", "safety", "§ 2 UWG (AT)");
-    rule("EU", "health", "Regulation (EC) 1924/2006");
-    rule("EU", "price", "Art. 6a Directive 98/6/EC");
-    rule("EU", "superlative", "Art. 6 Directive 2005/29/EC");
-    rule("EU", "test", "Art. 6 Directive 2005/29/EC");
-    rule("EU", "environment", "Directive (EU) 2024/825");
-    rule("EU", "guarantee", "Art. 17 Directive (EU) 2019/771");
-    rule("EU", "safety", "Art. 6 Directive 2005/29/EC");
-    rule("UK", "health", "CAP Code 12.1");
-    rule("UK", "price", "CAP Code 3.17, DMCC Act 2024");
-    rule("UK", "superlative", "CAP Code 3.7");
-    rule("UK", "test", "CAP Code 3.7");
-    rule("UK", "environment", "CAP Code 11, Green Claims Code (CMA)");
-    rule("UK", "guarantee", "CAP Code 3.53");
-    rule("UK", "safety", "CAP Code 3.7");
-    rule("US", "health", "FTC Act § 5 and § 12");
-    rule("US", "price", "16 CFR 233");
-    rule("US", "superlative", "FTC Act § 5");
-    rule("US", "test", "16 CFR 255");
-    rule("US", "environment", "16 CFR 260 (Green Guides)");
-    rule("US", "guarantee", "16 CFR 239");
-    rule("US", "safety", "FTC Act § 5");
-  }
+  private static final Map<String, String> RULES = rules();
 
   private MarketRules() {}
 
-  private static void rule(String market, String kind, String source) {
-    RULES.put(market + kind, source);
+  private static Map<String, String> rules() {
+    var rules = new TreeMap<String, String>();
+    try (var in = Objects.requireNonNull(MarketRules.class.getResourceAsStream("markets.txt"))) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(" ", 3))
+          .forEach(cells -> rules.put(cells[0] + cells[1], cells[2]));
+      return rules;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The reason, with the rules of the first two markets. */

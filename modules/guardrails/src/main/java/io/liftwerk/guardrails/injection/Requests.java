@@ -66,6 +66,6 @@ final class Requests {
             + " cannot be used: line "
             + line
             + " has no text and label.",
-        "Write lines such as {\"text\":\"…\",\"label\":1}, where 1 is an attack.");
+        "Write lines with text and label, where 1 is an attack.");
   }
 }

@@ -25,7 +25,7 @@ final class BoundedText implements CharSequence {
     private static final long serialVersionUID = 1;
 
     TooMany() {
-      super("too many steps", null, false, false);
+      super(null, null, false, false);
     }
   }
 

@@ -31,6 +31,11 @@ public final class Injection {
   private static final String TELLING = "@telling";
   private static final String OPENING = "@opening";
 
+  /** Longer ones that tell nobody to do anything are somebody's text, not a request. */
+  private static final int LONGEST_STATEMENT = 500;
+
+  private static final double NEVER = 2;
+
   /** What stands run together because its blanks were taken out. */
   private static final Pattern RUN_TOGETHER =
       Pattern.compile(
@@ -265,7 +270,7 @@ public final class Injection {
       Decision decision,
       List<Hit> hits) {
     double probability = classifier.probability(text, counted(matches));
-    if (probability >= needed(matches, certainty)) {
+    if (probability >= needed(matches, text, certainty)) {
       hits.add(
           Hit.of(
               "likely",
@@ -281,11 +286,14 @@ public final class Injection {
    * How sure the classifier must be. Where no word tells a program to do something, most texts are
    * statements about someone, of which it has seen few: there it must be surer.
    */
-  private static double needed(List<PhraseBook.Match> matches, double certainty) {
+  private static double needed(List<PhraseBook.Match> matches, String text, double certainty) {
     if (matches.stream().anyMatch(match -> match.kind().endsWith(OPENING))) {
       return Math.max(certainty, 0.9);
     }
     boolean tells = matches.stream().anyMatch(match -> match.kind().endsWith(TELLING));
+    if (!tells && text.length() > LONGEST_STATEMENT) {
+      return NEVER;
+    }
     return tells ? certainty : certainty + 0.4 * (1 - certainty);
   }
 
@@ -299,7 +307,7 @@ public final class Injection {
     List<PhraseBook.Match> matches = phrases.find(Folding.of(text));
     List<PhraseBook.Match> counted = counted(matches);
     return !counted.isEmpty()
-        || classifier.probability(text, counted) >= needed(matches, certainty);
+        || classifier.probability(text, counted) >= needed(matches, text, certainty);
   }
 
   /** One hit where several ways of reading found the same place. */

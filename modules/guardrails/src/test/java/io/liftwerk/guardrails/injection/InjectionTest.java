@@ -120,6 +120,13 @@ class InjectionTest {
   }
 
   @Test
+  void aLongTextThatTellsNobodyToDoAnythingIsNone() {
+    String text = "Die Wanderschuhe aus Leder sitzen bequem und halten das Wasser draußen. ";
+    assertEquals(List.of(), find(text, Direction.INPUT));
+    assertEquals(List.of(), find(text.repeat(9), Direction.INPUT));
+  }
+
+  @Test
   void theClientsPagesAreClean() throws IOException {
     try (Stream<Path> pages = Files.walk(ARTICLES.resolve("own"))) {
       for (Path page : pages.filter(Files::isRegularFile).toList()) {

@@ -2,6 +2,10 @@ package io.liftwerk.app;
 
 import io.liftwerk.briefs.BriefExport;
 import io.liftwerk.briefs.RecordedBriefs;
+import io.liftwerk.briefs.BriefRequest;
+import io.liftwerk.briefs.BriefReview;
+import io.liftwerk.briefs.ContentBriefs;
+import io.liftwerk.briefs.StoredBriefs;
 import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.AbTestRequest;
 import io.liftwerk.experiments.BanditSimulation;
@@ -126,6 +130,12 @@ public final class RepeatableJobs {
             BriefExport.NAME,
             BriefExport.Request.class,
             request -> new BriefExport(request, new RecordedBriefs()))
+        .register(ContentBriefs.NAME, BriefRequest.class, ContentBriefs::new)
+        .register(BriefReview.NAME, BriefReview.Request.class, BriefReview::new)
+        .register(
+            BriefExport.NAME,
+            BriefExport.Request.class,
+            request -> new BriefExport(request, new StoredBriefs()))
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)
@@ -147,6 +157,7 @@ public final class RepeatableJobs {
         .register(LifetimeValue.NAME, LifetimeValueRequest.class, LifetimeValue::new)
         .register(ChurnTime.NAME, ChurnTimeRequest.class, ChurnTime::new)
         .register(KeywordMining.NAME, KeywordRequest.class, KeywordMining::new)
+        .register(ContentBriefs.NAME, BriefRequest.class, ContentBriefs::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

@@ -2,7 +2,7 @@ package io.liftwerk.app.cli;
 
 import io.liftwerk.briefs.BriefExport;
 import io.liftwerk.briefs.Filing;
-import io.liftwerk.briefs.RecordedBriefs;
+import io.liftwerk.briefs.StoredBriefs;
 import io.liftwerk.briefs.WordPressPublish;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.WorkbenchException;
@@ -81,7 +81,7 @@ final class BriefVerbs {
               brief.folder(),
               workspace -> {
                 Run<BriefExport.Result> done =
-                    run(workspace, new BriefExport(request, new RecordedBriefs()));
+                    run(workspace, new BriefExport(request, new StoredBriefs()));
                 if (target != null) {
                   copy(workspace.folder().resolve(done.result().file()), target);
                 }
@@ -161,7 +161,7 @@ final class BriefVerbs {
       Run<WordPressPublish.Result> run =
           with(
               brief.folder(),
-              workspace -> run(workspace, new WordPressPublish(request, new RecordedBriefs())));
+              workspace -> run(workspace, new WordPressPublish(request, new StoredBriefs())));
       if (json) {
         console().json(Console.document(run));
         return 0;

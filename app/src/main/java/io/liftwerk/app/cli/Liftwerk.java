@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       KeywordsCommand.class,
       IndexCommand.class,
       SearchCommand.class,
+      BriefCommand.class,
       UpliftCommand.class,
       BanditCommand.class,
       AbTestCommand.class,

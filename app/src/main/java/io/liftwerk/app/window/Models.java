@@ -6,6 +6,7 @@ import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Builds;
 import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
+import io.liftwerk.app.window.briefs.BriefsModel;
 import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
 import io.liftwerk.app.window.experiments.ExperimentModel;
@@ -50,6 +51,7 @@ final class Models {
   private final IntegerProperty banditTab = new SimpleIntegerProperty();
   private final KeywordsModel keywords;
   private final SourcesModel sources;
+  private final BriefsModel briefs;
   private final RunsModel runs;
   private final GovernanceModel governance;
   private PageId page;
@@ -76,6 +78,7 @@ final class Models {
     evaluation = new EvaluationModel(session.engine(), session.jobs(), background);
     keywords = new KeywordsModel(session.engine(), session.jobs(), background);
     sources = new SourcesModel(session.engine(), session.jobs(), background);
+    briefs = new BriefsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.DATA : PageId.of(place.page());
@@ -161,6 +164,10 @@ final class Models {
   /** Which question the Lifetime value page shows. */
   IntegerProperty lifetimeTab() {
     return lifetimeTab;
+  }
+
+  BriefsModel briefs() {
+    return briefs;
   }
 
   KeywordsModel keywords() {

@@ -23,6 +23,7 @@ enum PageId {
   MODELS(Feather.LAYERS),
   KEYWORDS(Feather.SEARCH),
   SOURCES(Feather.BOOK_OPEN),
+  BRIEFS(Feather.EDIT_3),
   RUNS(Feather.CLOCK),
   GOVERNANCE(Feather.SHIELD);
 

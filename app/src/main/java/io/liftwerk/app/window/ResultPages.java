@@ -1,5 +1,6 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.briefs.ContentBriefs;
 import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.BanditSimulation;
 import io.liftwerk.experiments.PolicyEvaluation;
@@ -64,6 +65,11 @@ final class ResultPages {
             models.keywords().open(run.id());
           };
       case KnowledgeIndexing.NAME, RoleSetting.NAME -> () -> shell.go(PageId.SOURCES);
+      case ContentBriefs.NAME ->
+          () -> {
+            shell.go(PageId.BRIEFS);
+            models.briefs().open(run.id());
+          };
       case UpliftModels.NAME ->
           () -> {
             shell.go(PageId.UPLIFT);

@@ -6,6 +6,7 @@ import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.base.Preferences;
 import io.liftwerk.app.window.base.Session;
+import io.liftwerk.app.window.briefs.BriefsPage;
 import io.liftwerk.app.window.consent.ConsentPage;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Overlay;
@@ -142,6 +143,7 @@ final class Shell extends BorderPane {
       case BANDITS -> bandits();
       case KEYWORDS -> new KeywordsPage(desk, models.keywords(), () -> go(PageId.DATA));
       case SOURCES -> new SourcesPage(desk, models.sources(), () -> go(PageId.DATA));
+      case BRIEFS -> new BriefsPage(desk, models.briefs(), () -> go(PageId.DATA));
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
     };

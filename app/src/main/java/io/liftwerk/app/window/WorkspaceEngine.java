@@ -3,6 +3,12 @@ package io.liftwerk.app.window;
 import io.liftwerk.app.RepeatableJobs;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.briefs.BriefExport;
+import io.liftwerk.briefs.BriefRequest;
+import io.liftwerk.briefs.BriefResult;
+import io.liftwerk.briefs.BriefReview;
+import io.liftwerk.briefs.ContentBriefs;
+import io.liftwerk.briefs.StoredBriefs;
 import io.liftwerk.experiments.AbTest;
 import io.liftwerk.experiments.AbTestRequest;
 import io.liftwerk.experiments.AbTestResult;
@@ -156,6 +162,7 @@ final class WorkspaceEngine implements Engine {
           BanditSimulation.NAME,
           PolicyEvaluation.NAME,
           KeywordMining.NAME,
+          ContentBriefs.NAME,
           TableExport.NAME);
 
   private final Workspace workspace;
@@ -358,6 +365,31 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<PolicyEvaluationResult> evaluating(PolicyEvaluationRequest request) {
     return new PolicyEvaluation(request);
+  }
+
+  @Override
+  public Job<BriefResult> briefing(BriefRequest request) {
+    return new ContentBriefs(request);
+  }
+
+  @Override
+  public List<String> keywordClusters() {
+    return StoredBriefs.clusters(workspace);
+  }
+
+  @Override
+  public StoredBriefs.Stored brief(String id) {
+    return StoredBriefs.find(workspace, id);
+  }
+
+  @Override
+  public Job<BriefReview.Result> reviewingBrief(BriefReview.Request request) {
+    return new BriefReview(request);
+  }
+
+  @Override
+  public Job<BriefExport.Result> exportingBrief(BriefExport.Request request) {
+    return new BriefExport(request, new StoredBriefs());
   }
 
   @Override

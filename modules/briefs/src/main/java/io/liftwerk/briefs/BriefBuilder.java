@@ -197,7 +197,10 @@ final class BriefBuilder {
     return new BriefResult(verdict(document, serp), serp, document);
   }
 
-  /** As asked; else that of the texts whose titles and headings name the topic; else the topic's own. */
+  /**
+   * As asked; else that of the texts whose titles and headings name the topic; else the topic's
+   * own.
+   */
   private Language language() {
     String asked = request.language();
     if (asked != null) {
@@ -223,7 +226,9 @@ final class BriefBuilder {
     return count(Language.ENGLISH) > count(Language.GERMAN) ? Language.ENGLISH : Language.GERMAN;
   }
 
-  /** Documents of a language whose title or headings hold all words of the topic, in any spelling. */
+  /**
+   * Documents of a language whose title or headings hold all words of the topic, in any spelling.
+   */
   private long named(Language language) {
     List<String> words =
         Words.of(topicText).stream()

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * run of the same brief.
  *
  * @param sentence id of the draft's sentence, see {@link DraftSentence#id}
- * @param action {@code replace} its words, {@code remove} it, {@code add} a sentence behind it; null
- *     to take back what was done to it
+ * @param action {@code replace} its words, {@code remove} it, {@code add} a sentence behind it;
+ *     null to take back what was done to it
  * @param text the new words; null to remove or take back
  */
 public record BriefEdit(String sentence, @Nullable String action, @Nullable String text) {

@@ -24,7 +24,8 @@ final class BriefNotes {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS "
               + EDITS
-              + " (brief TEXT, sentence TEXT, action TEXT, text TEXT, moment TIMESTAMPTZ, run TEXT)");
+              + " (brief TEXT, sentence TEXT, action TEXT, text TEXT, moment TIMESTAMPTZ, run"
+              + " TEXT)");
       statement.execute(
           "CREATE TABLE IF NOT EXISTS "
               + THUMBS
@@ -35,7 +36,8 @@ final class BriefNotes {
   private static boolean exists(Connection connection, String table) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT count(*) > 0 FROM duckdb_tables() WHERE schema_name || '.' || table_name = ?")) {
+            "SELECT count(*) > 0 FROM duckdb_tables() WHERE schema_name || '.' || table_name ="
+                + " ?")) {
       statement.setString(1, table);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
@@ -93,7 +95,11 @@ final class BriefNotes {
         action == null
             ? ""
             : action.equals(BriefEdit.ADD) ? " AND action = 'add'" : " AND action <> 'add'";
-    run(connection, "DELETE FROM " + EDITS + " WHERE brief = ? AND sentence = ?" + which, brief, edit.sentence());
+    run(
+        connection,
+        "DELETE FROM " + EDITS + " WHERE brief = ? AND sentence = ?" + which,
+        brief,
+        edit.sentence());
     if (action != null) {
       run(
           connection,

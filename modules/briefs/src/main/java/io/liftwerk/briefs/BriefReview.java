@@ -88,8 +88,7 @@ public final class BriefReview implements Job<BriefReview.Result> {
     String action = edit.action();
     @Nullable String text = edit.text();
     boolean writes = BriefEdit.REPLACE.equals(action) || BriefEdit.ADD.equals(action);
-    if (action != null && !ACTIONS.contains(action)
-        || writes && (text == null || text.isBlank())) {
+    if (action != null && !ACTIONS.contains(action) || writes && (text == null || text.isBlank())) {
       throw new WorkbenchException(
           "brief-edit",
           "'%s' of the sentence %s is no edit.".formatted(action, edit.sentence()),

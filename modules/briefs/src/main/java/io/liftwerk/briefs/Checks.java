@@ -139,8 +139,7 @@ final class Checks {
             : "Own sources %s; the newer one is of %s.".formatted(what, day);
     List<Quote> quotes = new ArrayList<>(quotes(some));
     quotes.addAll(quotes(others));
-    found.add(
-        new FactToCheck(id, FactToCheck.CONTRADICTION, subject(first), reason, quotes));
+    found.add(new FactToCheck(id, FactToCheck.CONTRADICTION, subject(first), reason, quotes));
   }
 
   private static @Nullable LocalDate newest(Set<Place> places) {

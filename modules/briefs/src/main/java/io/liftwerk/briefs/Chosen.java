@@ -79,8 +79,7 @@ final class Chosen {
             .thenComparing(one -> one.document().id()));
     service.sort(
         Comparator.comparing(
-                (ReadDocument one) ->
-                    Objects.requireNonNullElse(one.date(), LocalDate.MIN))
+                (ReadDocument one) -> Objects.requireNonNullElse(one.date(), LocalDate.MIN))
             .reversed()
             .thenComparing(one -> one.document().id()));
     note();

@@ -75,8 +75,8 @@ final class ClusterSearches {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT count(*) > 0 FROM duckdb_columns() WHERE schema_name = 'gold' AND table_name"
-                    + " = 'keyword_terms' AND column_name = 'cluster'")) {
+                "SELECT count(*) > 0 FROM duckdb_columns() WHERE schema_name = 'gold' AND"
+                    + " table_name = 'keyword_terms' AND column_name = 'cluster'")) {
       row.next();
       return row.getBoolean(1);
     }

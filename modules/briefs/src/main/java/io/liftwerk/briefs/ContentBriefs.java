@@ -51,8 +51,7 @@ public final class ContentBriefs implements Job<BriefResult> {
     var metrics = new LinkedHashMap<String, Double>();
     SerpGap gap = result.gap();
     metrics.put("terms", (double) gap.terms().size());
-    metrics.put(
-        "covered", (double) gap.terms().stream().filter(MustCover::covered).count());
+    metrics.put("covered", (double) gap.terms().stream().filter(MustCover::covered).count());
     Draft draft = result.document().draft();
     metrics.put("sentences", draft == null ? 0.0 : draft.sentences().size());
     metrics.put("to-check", (double) result.document().brief().factsToCheck().size());

@@ -52,7 +52,12 @@ final class Contradictions {
    * @param service whether it is about terms of service, in which every shop has its own
    */
   record Pair(
-      Place one, Place other, String unit, Set<String> shared, Set<String> values, boolean service) {
+      Place one,
+      Place other,
+      String unit,
+      Set<String> shared,
+      Set<String> values,
+      boolean service) {
     boolean isNegation() {
       return unit.isEmpty();
     }

@@ -21,8 +21,8 @@ public record EditedDraft(BriefDocument document, List<BriefEdit> lost) {
   }
 
   /**
-   * Puts edits into a draft. An edited sentence keeps its citations, which it still has to bear out;
-   * one that is added has those of the sentence before it.
+   * Puts edits into a draft. An edited sentence keeps its citations, which it still has to bear
+   * out; one that is added has those of the sentence before it.
    */
   static EditedDraft of(BriefDocument document, List<BriefEdit> edits) {
     Draft draft = document.draft();
@@ -65,15 +65,13 @@ public record EditedDraft(BriefDocument document, List<BriefEdit> lost) {
         sections.add(new DraftSection(section.id(), section.heading(), section.level(), blocks));
       }
     }
-    Draft edited =
-        sections.isEmpty() ? null : new Draft(draft.title(), sections, draft.unused());
+    Draft edited = sections.isEmpty() ? null : new Draft(draft.title(), sections, draft.unused());
     return new EditedDraft(
         document.with(edited),
         edits.stream().filter(edit -> !there.contains(edit.sentence())).toList());
   }
 
-  private static @Nullable DraftSentence changed(
-      DraftSentence sentence, @Nullable BriefEdit edit) {
+  private static @Nullable DraftSentence changed(DraftSentence sentence, @Nullable BriefEdit edit) {
     if (edit == null) {
       return sentence;
     }

@@ -43,8 +43,7 @@ final class PageData {
     if (publication.publisher() != null) {
       add(
           "Organization",
-          new SchemaOrg.Organization(
-              publication.publisher(), publication.site(), null, List.of()));
+          new SchemaOrg.Organization(publication.publisher(), publication.site(), null, List.of()));
     }
     questions(draft);
     steps(draft);

@@ -29,12 +29,18 @@ record ReadDocument(SourceDocument document, Set<String> titleStems, List<ReadSe
     return document.kind() == SourceDocument.Kind.PRODUCT || document.product() != null;
   }
 
-  /** When it was changed: as it is marked, else as a line such as "Stand: 1. September 2026" says. */
+  /**
+   * When it was changed: as it is marked, else as a line such as "Stand: 1. September 2026" says.
+   */
   @Nullable LocalDate date() {
     if (document.date() != null) {
       return document.date();
     }
-    return sentences().map(one -> StatedDate.of(one.text())).filter(Objects::nonNull).findFirst().orElse(null);
+    return sentences()
+        .map(one -> StatedDate.of(one.text()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   int words() {

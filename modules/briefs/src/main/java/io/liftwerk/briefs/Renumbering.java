@@ -109,8 +109,7 @@ final class Renumbering {
         .toList();
   }
 
-  static List<Review.Finding> findings(
-      List<Chosen.SourceFinding> findings, Settled settled) {
+  static List<Review.Finding> findings(List<Chosen.SourceFinding> findings, Settled settled) {
     return findings.stream()
         .map(
             one ->

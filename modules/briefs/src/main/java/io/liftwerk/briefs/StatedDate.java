@@ -16,8 +16,8 @@ final class StatedDate {
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:Stand|Aktualisiert(?: am)?|Zuletzt geändert(?: am)?|As of|(?:Last )?Updated(?: on)?):?\\s+"
-              + "(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})"
+          "(?:Stand|Aktualisiert(?: am)?|Zuletzt geändert(?: am)?|As of|(?:Last )?Updated(?:"
+              + " on)?):?\\s+(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})"
               + "|(\\d{1,2})\\.?\\s(\\p{L}{3,})\\s(\\d{4}))\\.?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

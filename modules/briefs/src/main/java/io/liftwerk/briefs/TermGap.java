@@ -294,11 +294,7 @@ final class TermGap {
   }
 
   private MustCover covered(
-      String key,
-      @Nullable Seen seen,
-      int of,
-      List<ReadDocument> own,
-      List<ReadDocument> others) {
+      String key, @Nullable Seen seen, int of, List<ReadDocument> own, List<ReadDocument> others) {
     Seen one = Objects.requireNonNull(seen);
     List<Quote> evidence = new ArrayList<>();
     for (List<Place> places : one.pages.values()) {
@@ -337,8 +333,7 @@ final class TermGap {
   /**
    * @param wide whether the last part of a compound is enough
    */
-  private @Nullable ReadSentence mention(
-      String key, ReadDocument document, boolean wide) {
+  private @Nullable ReadSentence mention(String key, ReadDocument document, boolean wide) {
     String last = key.indexOf(' ') < 0 ? vocabulary.head(key) : key;
     return document
         .sentences()

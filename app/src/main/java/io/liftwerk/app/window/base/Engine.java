@@ -1,5 +1,10 @@
 package io.liftwerk.app.window.base;
 
+import io.liftwerk.briefs.BriefExport;
+import io.liftwerk.briefs.BriefRequest;
+import io.liftwerk.briefs.BriefResult;
+import io.liftwerk.briefs.BriefReview;
+import io.liftwerk.briefs.StoredBriefs;
 import io.liftwerk.experiments.AbTestRequest;
 import io.liftwerk.experiments.AbTestResult;
 import io.liftwerk.experiments.BanditSimulationRequest;
@@ -199,6 +204,21 @@ public interface Engine {
 
   /** Remembers what was decided on negatives. */
   Job<KeywordReview.Result> reviewing(List<KeywordReview.Decision> decisions);
+
+  /** Compares competitors with own sources on a topic, and writes a brief and a draft. */
+  Job<BriefResult> briefing(BriefRequest request);
+
+  /** Names of the clusters of the last run on keywords, the most clicked first. */
+  List<String> keywordClusters();
+
+  /** The newest brief of an id, with what people did to its draft. */
+  StoredBriefs.Stored brief(String id);
+
+  /** Keeps what people do to a draft. */
+  Job<BriefReview.Result> reviewingBrief(BriefReview.Request request);
+
+  /** Writes a brief, or its draft for a CMS. */
+  Job<BriefExport.Result> exportingBrief(BriefExport.Request request);
 
   /** Writes negatives and keywords for the editor of a channel, and how to take them back. */
   Job<KeywordExport.Result> exportingKeywords(KeywordExport.Request request);

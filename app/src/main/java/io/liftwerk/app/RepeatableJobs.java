@@ -132,6 +132,7 @@ public final class RepeatableJobs {
             request -> new BriefExport(request, new RecordedBriefs()))
         .register(ContentBriefs.NAME, BriefRequest.class, ContentBriefs::new)
         .register(BriefReview.NAME, BriefReview.Request.class, BriefReview::new)
+        // a push is not among them: what leaves the computer is asked for each time
         .register(
             BriefExport.NAME,
             BriefExport.Request.class,

@@ -12,7 +12,7 @@ class TextWidthTest {
     "iiiiiiiiii, 20, 44",
     "WWWWW, 20, 94",
     "aaaaaaaaaa, 14, 78",
-    "Äpfel, 20, 45",
+    "Äpfel, 20, 46",
     "'', 20, 0"
   })
   void widthsAreArials(String text, int size, int pixels) {

@@ -80,7 +80,7 @@ public final class Values {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.,:-])(?:([€$£])\\s?)?("
               + NUMBER
-              + ")(?:\\s?(?:bis|und|oder|to|and|or|–|-)\\s?("
+              + ")(?:\\s?(?:bis|und|to|and|–|-)\\s?("
               + NUMBER
               + "))?(?:[\\s-]?"
               + UNIT

@@ -157,7 +157,9 @@ final class BriefBuilder {
             EvidenceBook.code(language),
             intent,
             audience(topic, pages, reader),
-            angle(only, questions, terms),
+            pages.isEmpty()
+                ? "There is no competitor's page to differ from."
+                : angle(only, questions, terms),
             title,
             snippets.description(numbered, terms),
             slug(url),

@@ -5,8 +5,8 @@
  * says what about, {@link io.liftwerk.briefs.BriefResult} is what window and command line show: a
  * {@link io.liftwerk.briefs.SerpGap} beside a {@link io.liftwerk.briefs.BriefDocument}, the brief
  * and its draft in one document that holds to {@code brief.schema.json} ({@link
- * io.liftwerk.briefs.BriefJson}). No model of language is asked: a draft is made of sentences of the
- * client's own sources, whole and to the letter, each with the passage it stands in.
+ * io.liftwerk.briefs.BriefJson}). No model of language is asked: a draft is made of sentences of
+ * the client's own sources, whole and to the letter, each with the passage it stands in.
  *
  * <p>{@code BriefBuilder.build} is the way from documents to result, readable from top to bottom:
  *
@@ -21,11 +21,11 @@
  *       competitors share and are asked, how their pages are built, what only one side says; always
  *       with the sentence that says so.
  *   <li>{@code Checks} finds by {@code Contradictions} what sources disagree on, and what only
- *       competitors claim. Of own sources that contradict each other the newer stands, marked; where
- *       dates do not tell, neither.
+ *       competitors claim. Of own sources that contradict each other the newer stands, marked;
+ *       where dates do not tell, neither.
  *   <li>{@code Outliner} plans sections, {@code DraftComposer} puts sentences into them.
- *   <li>{@code EvidenceBook} numbers passages, the client's own first; {@code DraftReview} sends the
- *       draft through the rails and takes out what they stop.
+ *   <li>{@code EvidenceBook} numbers passages, the client's own first; {@code DraftReview} sends
+ *       the draft through the rails and takes out what they stop.
  * </ol>
  *
  * <p>Nothing of it looks at a clock or a dice: the same sources give the same bytes. {@code

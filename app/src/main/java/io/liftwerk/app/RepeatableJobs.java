@@ -1,7 +1,6 @@
 package io.liftwerk.app;
 
 import io.liftwerk.briefs.BriefExport;
-import io.liftwerk.briefs.RecordedBriefs;
 import io.liftwerk.briefs.BriefRequest;
 import io.liftwerk.briefs.BriefReview;
 import io.liftwerk.briefs.ContentBriefs;
@@ -125,11 +124,6 @@ public final class RepeatableJobs {
         .register(KeywordExport.NAME, KeywordExport.Request.class, KeywordExport::new)
         .register(KnowledgeIndexing.NAME, IndexRequest.class, KnowledgeIndexing::new)
         .register(RoleSetting.NAME, RoleRequest.class, RoleSetting::new)
-        // a push is not among them: what leaves the computer is asked for each time
-        .register(
-            BriefExport.NAME,
-            BriefExport.Request.class,
-            request -> new BriefExport(request, new RecordedBriefs()))
         .register(ContentBriefs.NAME, BriefRequest.class, ContentBriefs::new)
         .register(BriefReview.NAME, BriefReview.Request.class, BriefReview::new)
         // a push is not among them: what leaves the computer is asked for each time

@@ -37,7 +37,10 @@ class GuardLinesTest {
     for (int i = 0; i < 1_500; i++) {
       String text = i % 3 == 0 ? "Mail an anna@example.com" : "Ein Zelt für zwei";
       lines
-          .append("{\"id\":\"").append(i).append("\",\"text\":\"").append(text)
+          .append("{\"id\":\"")
+          .append(i)
+          .append("\",\"text\":\"")
+          .append(text)
           .append("\",\"direction\":\"input\"}\n");
     }
     GuardLines.Summary summary = run(lines.toString());

@@ -82,20 +82,15 @@ class GuardPolicyFileTest {
     assertEquals(
         List.of("expired"),
         kinds(rails.on(LocalDate.of(2027, 1, 1)), "Die Jacke ist frei von PFAS.", Rail.CLAIMS));
-    assertEquals(
-        List.of("forbidden"), kinds(rails, "Das hilft gegen Knieschmerzen.", Rail.CLAIMS));
-    assertEquals(
-        List.of("competitor"), kinds(rails, "Besser als Bergkompass.", Rail.CLAIMS));
-    assertEquals(
-        List.of("forbidden"), kinds(rails, "Ein revolutionärer Schuh.", Rail.STYLE));
+    assertEquals(List.of("forbidden"), kinds(rails, "Das hilft gegen Knieschmerzen.", Rail.CLAIMS));
+    assertEquals(List.of("competitor"), kinds(rails, "Besser als Bergkompass.", Rail.CLAIMS));
+    assertEquals(List.of("forbidden"), kinds(rails, "Ein revolutionärer Schuh.", Rail.STYLE));
     assertEquals(
         List.of("long-sentence"),
         kinds(rails, "Eins zwei drei vier fünf sechs sieben acht neun.", Rail.STYLE));
     assertEquals(
         "service@nordwand.example oder 030 2312****",
-        rails
-            .check(GuardRequest.output("1", "service@nordwand.example oder 030 23125131"))
-            .text());
+        rails.check(GuardRequest.output("1", "service@nordwand.example oder 030 23125131")).text());
   }
 
   private static List<String> kinds(Guardrails rails, String text, Rail rail) {

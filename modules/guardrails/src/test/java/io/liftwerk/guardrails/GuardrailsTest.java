@@ -50,8 +50,7 @@ class GuardrailsTest {
     assertEquals("7", verdict.id());
     assertTrue(
         verdict.trace().stream()
-            .anyMatch(
-                step -> step.rail() == Rail.MODERATION && step.decision() == Decision.BLOCK));
+            .anyMatch(step -> step.rail() == Rail.MODERATION && step.decision() == Decision.BLOCK));
   }
 
   @ParameterizedTest
@@ -139,8 +138,7 @@ class GuardrailsTest {
       })
   void aSentenceThatDoesNotHoldIsTakenOut(String sentence, String kind) {
     String held = "Der Versand ist ab 100 Euro frei [2]. ";
-    Verdict verdict =
-        RAILS.check(GuardRequest.output("1", held + sentence).withEvidence(EVIDENCE));
+    Verdict verdict = RAILS.check(GuardRequest.output("1", held + sentence).withEvidence(EVIDENCE));
     assertTrue(kinds(verdict, Rail.CITATION).contains(kind), verdict.findings().toString());
     assertEquals(held, verdict.text());
   }
@@ -150,12 +148,9 @@ class GuardrailsTest {
     String text =
         "Siehe [hier](https://nordwand.example/p/set?ref=1) und [dort](https://evil.example/x).";
     Verdict verdict =
-        RAILS
-            .only(Set.of(Rail.URL))
-            .check(GuardRequest.output("1", text).withEvidence(EVIDENCE));
+        RAILS.only(Set.of(Rail.URL)).check(GuardRequest.output("1", text).withEvidence(EVIDENCE));
     assertEquals(List.of("unknown"), kinds(verdict, Rail.URL));
-    assertEquals(
-        "Siehe [hier](https://nordwand.example/p/set?ref=1) und dort.", verdict.text());
+    assertEquals("Siehe [hier](https://nordwand.example/p/set?ref=1) und dort.", verdict.text());
   }
 
   @ParameterizedTest
@@ -198,8 +193,7 @@ class GuardrailsTest {
 
   @Test
   void onlySomeRailsLook() {
-    Verdict verdict =
-        RAILS.only(Set.of(Rail.URL)).check(GuardRequest.output("1", "klimaneutral"));
+    Verdict verdict = RAILS.only(Set.of(Rail.URL)).check(GuardRequest.output("1", "klimaneutral"));
     assertEquals(Decision.PASS, verdict.verdict());
     assertFalse(verdict.trace().stream().anyMatch(step -> step.rail() == Rail.CLAIMS));
   }

@@ -29,8 +29,7 @@ class QuotedSpansReferenceTest {
           one.get("sources").forEach(source -> sources.add(source.asText()));
           assertEquals(
               one.get("expected").asDouble(),
-              QuotedSpans.share(
-                  one.get("answer").asText(), sources, one.path("min_len").asInt(3)),
+              QuotedSpans.share(one.get("answer").asText(), sources, one.path("min_len").asInt(3)),
               one.toString());
           checked++;
         }

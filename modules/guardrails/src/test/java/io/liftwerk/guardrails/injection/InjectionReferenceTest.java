@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Ten-fold cross-validation on 546 public requests, 203 of them attacks. Folds are drawn once for
  * each label by {@link Retrain#SEED}; each is judged by weights learned from the other nine and the
- * examples written for Liftwerk. The phrases were written after every fourth line had been read, and
- * are the same for all folds; alone they find 60, none wrongly.
+ * examples written for Liftwerk. The phrases were written after every fourth line had been read,
+ * and are the same for all folds; alone they find 60, none wrongly.
  */
 @Tag("reference")
 class InjectionReferenceTest {
@@ -85,8 +85,7 @@ class InjectionReferenceTest {
     examples.addAll(requests());
     try (var shipped = Injection.class.getResourceAsStream("weights.bin")) {
       assertArrayEquals(
-          shipped.readAllBytes(),
-          RequestClassifier.train(examples, PHRASES, Retrain.SEED).bytes());
+          shipped.readAllBytes(), RequestClassifier.train(examples, PHRASES, Retrain.SEED).bytes());
     }
   }
 }

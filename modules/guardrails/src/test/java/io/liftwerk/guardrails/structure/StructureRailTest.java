@@ -20,15 +20,15 @@ class StructureRailTest {
       quoteCharacter = '`',
       value = {
         "{\"$ref\":\"#\"}|in a circle at '#'",
-        "{\"$defs\":{\"a\":{\"$ref\":\"#/$defs/b\"},\"b\":{\"allOf\":[{\"$ref\":\"#/$defs/a\"}]}}}|in a circle",
+        "{\"$defs\":{\"a\":{\"$ref\":\"#/$defs/b\"},\"b\":{\"allOf\":[{\"$ref\":\"#/$defs/a\"}]}}}|in"
+            + " a circle",
         "{\"$ref\":\"#/$defs/none\"}|the reference '#/$defs/none' leads nowhere",
         "{\"$ref\":\"https://evil.example/s.json\"}|leads out of it, and nothing is fetched",
         "{\"type\":|it is no JSON"
       })
   void aSchemaThatCannotEndIsRefusedInOneSentence(String schema, String told) {
     WorkbenchException refusal =
-        assertThrows(
-            WorkbenchException.class, () -> rail.find("{}", new Shape.JsonShape(schema)));
+        assertThrows(WorkbenchException.class, () -> rail.find("{}", new Shape.JsonShape(schema)));
     assertEquals("guard-shape", refusal.code());
     assertTrue(refusal.sentence().contains(told), refusal.sentence());
   }

@@ -7,10 +7,10 @@ final class Streets {
   /** Ends of street names that are one word with it. */
   private static final String[] ENDS =
       ("strasse strase str gasse allee platz weg ring ufer damm steig chaussee promenade markt"
-           + " graben hof rain berg feld wiese gatan vagen stigen backen torget garden vej gade"
-           + " alle straede haven bakken toften parken veien vegen gata stien veg lunden kroken"
-           + " skogen straat laan plein kade gracht dreef singel tie katu kuja polku kaari tanav"
-           + " puiestee braut vegur straeti gata gotu stigur holt ulica")
+              + " graben hof rain berg feld wiese gatan vagen stigen backen torget garden vej gade"
+              + " alle straede haven bakken toften parken veien vegen gata stien veg lunden kroken"
+              + " skogen straat laan plein kade gracht dreef singel tie katu kuja polku kaari tanav"
+              + " puiestee braut vegur straeti gata gotu stigur holt ulica")
           .split(" ");
 
   private static final String[] INNER =

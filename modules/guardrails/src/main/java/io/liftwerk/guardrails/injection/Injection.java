@@ -269,8 +269,12 @@ public final class Injection {
       double certainty,
       Decision decision,
       List<Hit> hits) {
+    double needed = needed(matches, text, certainty);
+    if (needed > 1) {
+      return;
+    }
     double probability = classifier.probability(text, counted(matches));
-    if (probability >= needed(matches, text, certainty)) {
+    if (probability >= needed) {
       hits.add(
           Hit.of(
               "likely",

@@ -3,6 +3,7 @@ package io.liftwerk.text;
 import io.liftwerk.text.lookup.ResourceLists;
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -126,28 +127,43 @@ public record LanguageGuess(Language language, double certainty) {
     static final Letters LISTS = new Letters();
 
     private final Map<String, Integer> listed = new HashMap<>();
-    private final Map<String, Integer> german = new HashMap<>();
-    private final Map<String, Integer> english = new HashMap<>();
-    private final double germanTotal;
-    private final double englishTotal;
+
+    /** By {@link #group}: odds of German against English, in logarithms. */
+    private final Map<Long, Double> odds = new HashMap<>();
+
+    private final double unseen;
 
     private Letters() {
-      ResourceLists.read("languages.txt", this::add);
-      germanTotal = german.values().stream().mapToInt(n -> n).sum();
-      englishTotal = english.values().stream().mapToInt(n -> n).sum();
+      var german = new HashMap<Long, Integer>();
+      var english = new HashMap<Long, Integer>();
+      ResourceLists.read(
+          "languages.txt",
+          (section, word) -> {
+            String key = Words.loose(Words.fold(word));
+            list(section, key);
+            switch (section) {
+              case "german" -> learn(key, german);
+              case "english" -> learn(key, english);
+              default -> {}
+            }
+          });
+      double germanTotal = german.values().stream().mapToInt(n -> n).sum();
+      double englishTotal = english.values().stream().mapToInt(n -> n).sum();
+      unseen = share(0, germanTotal) - share(0, englishTotal);
+      var groups = new HashSet<>(german.keySet());
+      groups.addAll(english.keySet());
+      for (Long group : groups) {
+        odds.put(
+            group,
+            share(german.getOrDefault(group, 0), germanTotal)
+                - share(english.getOrDefault(group, 0), englishTotal));
+      }
     }
 
-    private void add(String section, String word) {
-      String key = Words.loose(Words.fold(word));
+    private void list(String section, String key) {
       switch (section) {
-        case "german" -> {
-          list(key, Language.GERMAN);
-          learn(key, german);
-        }
-        case "english" -> {
-          list(key, Language.ENGLISH);
-          learn(key, english);
-        }
+        case "german" -> list(key, Language.GERMAN);
+        case "english" -> list(key, Language.ENGLISH);
         case "both" -> {
           list(key, Language.GERMAN);
           list(key, Language.ENGLISH);
@@ -160,11 +176,20 @@ public record LanguageGuess(Language language, double certainty) {
       listed.merge(word, 1 << language.ordinal(), (a, b) -> a | b);
     }
 
-    private static void learn(String word, Map<String, Integer> groups) {
-      String framed = "^" + word + "$";
-      for (int i = 0; i + 3 <= framed.length(); i++) {
-        groups.merge(framed.substring(i, i + 3), 1, Integer::sum);
+    private static void learn(String word, Map<Long, Integer> groups) {
+      for (int i = -1; i + 1 < word.length(); i++) {
+        groups.merge(group(word, i), 1, Integer::sum);
       }
+    }
+
+    /** The three letters from {@code at} on; the word has a sign before it and one behind it. */
+    private static long group(String word, int at) {
+      long group = 0;
+      for (int i = at; i < at + 3; i++) {
+        group = group << 16 | (i < 0 ? '^' : i == word.length() ? '$' : word.charAt(i));
+      }
+      // groups of letters differ in few bits, and a map goes by the lowest
+      return group * 0x9E3779B97F4A7C15L;
     }
 
     boolean isListed(String key, Language language) {
@@ -172,14 +197,11 @@ public record LanguageGuess(Language language, double certainty) {
     }
 
     double odds(String key) {
-      String framed = "^" + key + "$";
-      double odds = 0;
-      for (int i = 0; i + 3 <= framed.length(); i++) {
-        String group = framed.substring(i, i + 3);
-        odds += share(german.getOrDefault(group, 0), germanTotal);
-        odds -= share(english.getOrDefault(group, 0), englishTotal);
+      double sum = 0;
+      for (int i = -1; i + 1 < key.length(); i++) {
+        sum += odds.getOrDefault(group(key, i), unseen);
       }
-      return odds / 2;
+      return sum / 2;
     }
 
     private static double share(int count, double total) {

@@ -1,5 +1,6 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.ResourceLists;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -385,22 +385,15 @@ final class BriefBuilder {
       List<SerpGap.Chance> chances, List<Question> questions, List<MustCover> terms) {
     long open = terms.stream().filter(one -> !one.covered()).count();
     long answered = questions.stream().filter(Question::answered).count();
-    String first =
-        chances.isEmpty()
-            ? "Own sources say nothing that competitors do not say too."
-            : "Own sources say what no competitor says: %s."
-                .formatted(
-                    String.join(
-                        ", ",
-                        chances.subList(0, Math.min(3, chances.size())).stream()
-                            .map(SerpGap.Chance::term)
-                            .toList()));
-    if (terms.isEmpty() && questions.isEmpty()) {
-      return first;
+    if (chances.isEmpty()) {
+      return "Own sources say nothing that competitors do not say too."
+          + " They answer %d of %d questions and lack %d of %d shared terms."
+              .formatted(answered, questions.size(), open, terms.size());
     }
-    return first
-        + " They answer %d of %d questions and lack %d of %d shared terms."
-            .formatted(answered, questions.size(), open, terms.size());
+    List<String> told =
+        chances.subList(0, Math.min(3, chances.size())).stream().map(SerpGap.Chance::term).toList();
+    return "Own sources say what no competitor says: %s. They answer %d of %d questions and lack %d of %d shared terms."
+        .formatted(String.join(", ", told), answered, questions.size(), open, terms.size());
   }
 
   private static List<CompetitorPage> competitorPages(Chosen chosen, Settled settled) {

@@ -192,8 +192,8 @@ final class Outliner {
       if (term.kind().equals("measure") && !term.covered()) {
         continue;
       }
-      Planned place = term.covered() ? ownPlace(term) : competitorPlace(term);
-      if (place == null && !term.covered()) {
+      Planned place = term.covered() ? ownPlace(term) : null;
+      if (!term.covered()) {
         List<String> sections =
             term.evidence().stream()
                 .map(quote -> sectionOf.getOrDefault(book.passage(quote.evidence()).id(), ""))
@@ -204,7 +204,9 @@ final class Outliner {
           place = new Planned(Purpose.GAP, capital(term.term()));
           plan.add(place);
         }
-        if (place != null) {
+        if (place == null) {
+          place = competitorPlace(term);
+        } else {
           Planned gap = place;
           sections.forEach(section -> gaps.putIfAbsent(section, gap));
           term.evidence()

@@ -51,8 +51,10 @@ final class Planned {
       case ADVICE ->
           pages.isEmpty()
               ? "No competitor has a section on it: here the own sources say more."
-              : "%d of %d competitors have a section on it: readers expect it."
-                  .formatted(pages.size(), competitors);
+              : pages.size() == 1
+                  ? "One of %d competitors has a section on it.".formatted(competitors)
+                  : "%d of %d competitors have a section on it: readers expect it."
+                      .formatted(pages.size(), competitors);
       case GAP ->
           "%d of %d competitors speak of it and no own source does: find a source before it is written."
               .formatted(pages.size(), competitors);

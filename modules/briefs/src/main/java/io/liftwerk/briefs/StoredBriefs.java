@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -145,6 +146,7 @@ public final class StoredBriefs implements BriefSource {
     BriefDocument document = edited.document();
     if (edits.size() > edited.lost().size()) {
       document = new DraftReview(guardrails(workspace, run), language(document)).review(document);
+      document = document.with(PageData.of(document));
     }
     return new Stored(
         result,
@@ -159,7 +161,7 @@ public final class StoredBriefs implements BriefSource {
   private static Guardrails guardrails(Workspace workspace, RunRecord run) {
     JsonNode day = run.parameters().path("day");
     Guardrails guardrails = Guardrails.of(workspace);
-    return day.isTextual() ? guardrails.on(java.time.LocalDate.parse(day.asText())) : guardrails;
+    return day.isTextual() ? guardrails.on(LocalDate.parse(day.asText())) : guardrails;
   }
 
   private static Language language(BriefDocument document) {

@@ -104,15 +104,16 @@ final class TermGap {
     Map<String, Seen> seen = collect(pages);
     int least = pages.size() >= SEVERAL ? SEVERAL : 1;
     List<String> keys =
-        seen.keySet().stream()
-            .filter(key -> count(seen, key) >= least)
-            .filter(key -> says(key, seen.get(key)))
+        seen.entrySet().stream()
+            .filter(one -> one.getValue().size() >= least)
+            .filter(one -> says(one.getKey(), one.getValue()))
+            .map(Map.Entry::getKey)
             .filter(key -> !isEverywhere(key, others))
             .toList();
     List<String> chosen = narrow(keys, seen);
     List<MustCover> found = new ArrayList<>();
     for (String key : chosen.subList(0, Math.min(MOST, chosen.size()))) {
-      found.add(covered(key, seen.get(key), pages.size(), own, others));
+      found.add(covered(key, Objects.requireNonNull(seen.get(key)), pages.size(), own, others));
     }
     return found;
   }

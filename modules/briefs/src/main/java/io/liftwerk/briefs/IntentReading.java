@@ -74,10 +74,12 @@ final class IntentReading {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(one -> "Most clicks of its searches are %s.".formatted(one.getKey()))
             .orElse("");
-    String byPages =
-        pages.isEmpty()
-            ? ""
-            : "Of %d competitors on the topic: %s.".formatted(of, String.join(", ", parts));
-    return (byPages + " " + bySearches).strip();
+    String kinds = String.join(", ", parts);
+    if (bySearches.isEmpty()) {
+      return "Of %d competitors on the topic: %s.".formatted(of, kinds);
+    }
+    return pages.isEmpty()
+        ? bySearches
+        : "Of %d competitors on the topic: %s. %s".formatted(of, kinds, bySearches);
   }
 }

@@ -36,10 +36,14 @@ import picocli.CommandLine.Parameters;
 final class GuardCommand extends WorkspaceCommand {
   private static final int EXCERPT = 60;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "WS")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "WS", descriptionKey = "liftwerk.guard.WS")
   @Nullable Path folder;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      descriptionKey = "liftwerk.guard.FILE")
   @Nullable Path file;
 
   @Option(names = "--jsonl")

@@ -25,7 +25,7 @@ public sealed interface Operator {
    * A hash in hexadecimal.
    *
    * @param bits 256 or 512, of SHA-2
-   * @param salt what is hashed before the value, so that nobody can try values out
+   * @param salt what is hashed behind the value, so that nobody can try values out
    */
   record Hash(int bits, String salt) implements Operator {}
 

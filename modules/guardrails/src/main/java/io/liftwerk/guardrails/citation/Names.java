@@ -118,7 +118,13 @@ final class Names {
 
   static List<Name> missing(String sentence, String passage) {
     Set<String> there = new HashSet<>();
-    Words.of(passage).forEach(word -> there.add(plain(word.folded())));
+    for (Words.Word word : Words.of(passage)) {
+      there.add(plain(word.folded()));
+      // "LVS-Geräte" names LVS
+      for (String part : word.folded().split("-")) {
+        there.add(plain(part));
+      }
+    }
     var missing = new ArrayList<Name>();
     for (Name name : names(sentence)) {
       boolean has =

@@ -88,8 +88,8 @@ public final class Replacement {
   private static String hashed(Operator.Hash hash, String written) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-" + hash.bits());
-      digest.update(hash.salt().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(written.getBytes(StandardCharsets.UTF_8)));
+      digest.update(written.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(hash.salt().getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(hash.bits() + " bits", e);
     }

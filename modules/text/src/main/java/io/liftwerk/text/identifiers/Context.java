@@ -2,7 +2,11 @@ package io.liftwerk.text.identifiers;
 
 import io.liftwerk.text.IdentifierKind;
 import io.liftwerk.text.lookup.Fold;
+import io.liftwerk.text.lookup.ResourceLists;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The words that say what a number is; they stand before it, or shortly after. */
@@ -14,48 +18,19 @@ final class Context {
   private static final Map<IdentifierKind, String[]> WORDS = new EnumMap<>(IdentifierKind.class);
 
   static {
-    put(IdentifierKind.US_SSN, "ssn ssns social security");
-    put(IdentifierKind.US_ITIN, "itin taxpayer individual tax");
-    put(IdentifierKind.US_DRIVING_LICENCE, "driver drivers driving license licence permit dl dls");
-    put(
-        IdentifierKind.DE_BSNR,
-        "bsnr betriebsstat betriebsstatt betriebsstaett praxis praxisnummer vertragsarzt"
-            + " kassenarzt");
-    put(IdentifierKind.DE_LANR, "lanr arztnummer arzt arztin arztnr verordn rezept");
-    put(
-        IdentifierKind.DE_DRIVING_LICENCE,
-        "fuhrerschein fuehrerschein fahrerlaubnis fahrerlaubn licence license driver");
-    put(
-        IdentifierKind.DE_HEALTH_INSURANCE,
-        "kvnr krankenkasse krankenversicher versichertennummer versicherten egk gesundheitskarte"
-            + " versicherungsnummer");
-    put(
-        IdentifierKind.DE_ID_CARD,
-        "ausweis ausweisnummer personalausweis perso identitatskarte ausweisnr identity card");
-    put(IdentifierKind.DE_PASSPORT, "pass reisepass passnummer passport passnr");
-    put(
-        IdentifierKind.DE_PENSION_INSURANCE,
-        "rvnr rentenversicher sozialversicher versicherungsnummer svnr rente");
-    put(
-        IdentifierKind.DE_TAX_ID,
-        "steuer steuerid steueridentifikation steuernummer idnr tin identifikationsnummer tax");
-    put(IdentifierKind.DE_TAX_NUMBER, "steuernummer steuernr steuer stnr finanzamt tax st");
-    put(
-        IdentifierKind.DE_VAT_ID,
-        "ust ustid ustidnr umsatzsteuer mehrwertsteuer vat rechnung uid identifikationsnummer");
-    put(
-        IdentifierKind.DE_NUMBER_PLATE,
-        "kennzeichen kfz nummernschild auto fahrzeug wagen pkw lkw plate license registration"
-            + " halter zugelassen motorrad geparkt");
-    put(IdentifierKind.POSTCODE, "plz postleitzahl zip postcode postal zipcode postanschrift");
-    put(IdentifierKind.MAC, "mac hardware physical ethernet wlan");
+    Map<IdentifierKind, List<String>> read = new EnumMap<>(IdentifierKind.class);
+    ResourceLists.read(
+        "identifiers/context.txt",
+        (section, word) -> {
+          if (section.equals(section.toUpperCase(Locale.ROOT))) {
+            read.computeIfAbsent(IdentifierKind.valueOf(section), kind -> new ArrayList<>())
+                .add(word);
+          }
+        });
+    read.forEach((kind, words) -> WORDS.put(kind, words.toArray(String[]::new)));
   }
 
   private Context() {}
-
-  private static void put(IdentifierKind kind, String words) {
-    WORDS.put(kind, words.split(" "));
-  }
 
   /** Whether a word near {@code start} to {@code end} speaks of {@code kind}. */
   static boolean speaks(String text, int start, int end, IdentifierKind kind) {

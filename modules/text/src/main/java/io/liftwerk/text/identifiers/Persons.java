@@ -2,27 +2,29 @@ package io.liftwerk.text.identifiers;
 
 import io.liftwerk.text.IdentifierKind;
 import io.liftwerk.text.Normalised;
+import io.liftwerk.text.lookup.ResourceLists;
+import java.util.ArrayList;
 
 /**
  * Names of persons and what stands before them: by lists of names, by the ends of surnames, and by
  * what is said around them. In English a capital inside a sentence is evidence, in German none.
  */
 final class Persons implements Finder {
-  private static final String[] BEING = words("is me ist was it's i'm to him her bin heiße heisse");
-  private static final String[] LABELS =
-      words(
-          "directed user by ansprechpartner ansprechpartnerin absender empfanger kontakt kunde"
-              + " kundin inhaber geschaftsfuhrer geschaftsfuhrerin bearbeiter customer contact"
-              + " recipient sender author attn owner");
-  private static final String[] BEFORE_OBJECT =
-      words(
-          "by features featuring between remove add with meet met tell told ask asked like about"
-              + " gave given dear tribute");
-  private static final String[] BEFORE_TO =
-      words("tribute spoke speak talk talked belongs married according dedicated wrote written");
+  private static final String[] BEING = words("being");
+  private static final String[] LABELS = words("labels");
+  private static final String[] BEFORE_OBJECT = words("before-object");
+  private static final String[] BEFORE_TO = words("before-to");
 
-  private static String[] words(String words) {
-    return words.split(" ");
+  private static String[] words(String wanted) {
+    var words = new ArrayList<String>();
+    ResourceLists.read(
+        "identifiers/context.txt",
+        (section, word) -> {
+          if (section.equals(wanted)) {
+            words.add(word);
+          }
+        });
+    return words.toArray(String[]::new);
   }
 
   @Override

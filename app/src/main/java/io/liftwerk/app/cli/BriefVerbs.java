@@ -5,10 +5,6 @@ import io.liftwerk.briefs.Filing;
 import io.liftwerk.briefs.StoredBriefs;
 import io.liftwerk.briefs.WordPressPublish;
 import io.liftwerk.workspace.Run;
-import io.liftwerk.workspace.WorkbenchException;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +68,8 @@ final class BriefVerbs {
     @Override
     public Integer call() throws Exception {
       Path target = file;
-      if (target != null && Files.exists(target)) {
-        throw exists(target);
+      if (target != null) {
+        NewFile.check(target);
       }
       var request = new BriefExport.Request(id, to, filing.filing());
       Run<BriefExport.Result> run =
@@ -83,7 +79,7 @@ final class BriefVerbs {
                 Run<BriefExport.Result> done =
                     run(workspace, new BriefExport(request, new StoredBriefs()));
                 if (target != null) {
-                  copy(workspace.folder().resolve(done.result().file()), target);
+                  NewFile.copy(workspace.folder().resolve(done.result().file()), target);
                 }
                 return done;
               });
@@ -102,27 +98,6 @@ final class BriefVerbs {
                   run.id()));
       result.notes().forEach(note -> console().line(Texts.sentence(note)));
       return 0;
-    }
-
-    private static WorkbenchException exists(Path file) {
-      return new WorkbenchException(
-          "file-exists",
-          "The file " + file + " is there already.",
-          "Name another file, or move that one away.");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-      try {
-        Files.copy(from, to);
-      } catch (FileAlreadyExistsException e) {
-        throw exists(to);
-      } catch (IOException e) {
-        throw new WorkbenchException(
-            "file-unwritable",
-            "The file " + to + " cannot be written: " + e.getMessage() + ".",
-            "Name a file in a folder that you may write to.",
-            e);
-      }
     }
   }
 

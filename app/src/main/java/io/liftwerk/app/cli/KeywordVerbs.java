@@ -4,10 +4,6 @@ import io.liftwerk.keywords.KeywordExport;
 import io.liftwerk.keywords.KeywordReview;
 import io.liftwerk.keywords.KeywordReview.Decision;
 import io.liftwerk.workspace.Run;
-import io.liftwerk.workspace.WorkbenchException;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +47,8 @@ final class KeywordVerbs {
     public Integer call() throws Exception {
       Path to = file;
       if (to != null) {
-        refuseExisting(to);
-        refuseExisting(KeywordExport.undoFile(to));
+        NewFile.check(to);
+        NewFile.check(KeywordExport.undoFile(to));
       }
       var request = new KeywordExport.Request(channel, null, accepted, newKeywords);
       Run<KeywordExport.Result> run =
@@ -61,8 +57,8 @@ final class KeywordVerbs {
               workspace -> {
                 Run<KeywordExport.Result> done = run(workspace, new KeywordExport(request));
                 if (to != null) {
-                  copy(workspace.folder().resolve(done.result().file()), to);
-                  copy(
+                  NewFile.copy(workspace.folder().resolve(done.result().file()), to);
+                  NewFile.copy(
                       workspace.folder().resolve(done.result().undo()), KeywordExport.undoFile(to));
                 }
                 return done;
@@ -82,33 +78,6 @@ final class KeywordVerbs {
                   to == null ? result.undo() : KeywordExport.undoFile(to).toString()));
       result.notes().forEach(note -> console().line(Texts.sentence(note)));
       return 0;
-    }
-
-    private static void refuseExisting(Path file) {
-      if (Files.exists(file)) {
-        throw exists(file);
-      }
-    }
-
-    private static WorkbenchException exists(Path file) {
-      return new WorkbenchException(
-          "file-exists",
-          "The file " + file + " is there already.",
-          "Name another file, or move that one away.");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-      try {
-        Files.copy(from, to);
-      } catch (FileAlreadyExistsException e) {
-        throw exists(to);
-      } catch (IOException e) {
-        throw new WorkbenchException(
-            "file-unwritable",
-            "The file " + to + " cannot be written: " + e.getMessage() + ".",
-            "Name a file in a folder that you may write to.",
-            e);
-      }
     }
   }
 

@@ -6,12 +6,8 @@ import io.liftwerk.briefs.SerpGap.HeadingPattern;
 import io.liftwerk.briefs.reading.Lexicon;
 import io.liftwerk.briefs.reading.Lexicon.Group;
 import io.liftwerk.guardrails.Guardrails;
-import io.liftwerk.knowledge.Heading;
 import io.liftwerk.knowledge.Role;
 import io.liftwerk.text.Language;
-import io.liftwerk.text.LanguageGuess;
-import io.liftwerk.text.Words;
-import io.liftwerk.workspace.WorkbenchException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +59,7 @@ final class BriefBuilder {
 
   BriefResult build() {
     progress.accept(.1, "reading the sources");
-    Language language = language();
+    Language language = BriefLanguage.of(request.language(), topicText, everything);
     Corpus corpus = everything.in(language);
     DocumentReader reader = DocumentReader.of(language, corpus);
     var topic = new Topic(topicText, reader.vocabulary());
@@ -197,64 +193,6 @@ final class BriefBuilder {
             numbers.chances(only),
             Renumbering.leftOut(left, settled));
     return new BriefResult(verdict(document, serp), serp, document);
-  }
-
-  /**
-   * As asked; else that of the texts whose titles and headings name the topic; else the topic's
-   * own.
-   */
-  private Language language() {
-    String asked = request.language();
-    if (asked != null) {
-      return switch (asked.toLowerCase(java.util.Locale.ROOT)) {
-        case "de" -> Language.GERMAN;
-        case "en" -> Language.ENGLISH;
-        default ->
-            throw new WorkbenchException(
-                "brief-language",
-                "Briefs cannot be written in '%s'.".formatted(asked),
-                "Take de or en.");
-      };
-    }
-    long german = named(Language.GERMAN);
-    long english = named(Language.ENGLISH);
-    if (german != english) {
-      return german > english ? Language.GERMAN : Language.ENGLISH;
-    }
-    LanguageGuess guess = LanguageGuess.of(topicText);
-    if (guess.language() != Language.OTHER) {
-      return guess.language();
-    }
-    return count(Language.ENGLISH) > count(Language.GERMAN) ? Language.ENGLISH : Language.GERMAN;
-  }
-
-  /**
-   * Documents of a language whose title or headings hold all words of the topic, in any spelling.
-   */
-  private long named(Language language) {
-    List<String> words =
-        Words.of(topicText).stream()
-            .map(Words.Word::folded)
-            .filter(word -> !Lexicon.of(language).isStop(word))
-            .filter(word -> !Lexicon.of(language).is(Group.ACTION, Lexicon.of(language).stem(word)))
-            .map(Words::loose)
-            .toList();
-    return words.isEmpty()
-        ? 0
-        : everything.in(language).entries().stream()
-            .map(Corpus.Entry::document)
-            .map(
-                one ->
-                    one.title()
-                        + " "
-                        + String.join(" ", one.headings().stream().map(Heading::text).toList()))
-            .map(text -> Words.loose(Words.fold(text)))
-            .filter(text -> words.stream().allMatch(text::contains))
-            .count();
-  }
-
-  private long count(Language language) {
-    return everything.in(language).entries().size();
   }
 
   private void elsewhere(Language language) {

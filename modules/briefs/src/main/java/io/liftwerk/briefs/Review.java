@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rails said.
  *
- * @param verdict on the draft: {@code pass}, {@code redact} or {@code block}; a blocked draft is
- *     not exported
+ * @param verdict on the draft: {@code pass}, {@code redact} or {@code block}; only a draft that
+ *     passes is exported
  * @param findings on sources, which are then not used, and on the draft
  */
 public record Review(String verdict, List<Finding> findings) {
@@ -19,9 +19,12 @@ public record Review(String verdict, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** Whether the draft may leave the workspace. */
+  /**
+   * Whether the draft may leave the workspace. One with something to redact may not: what stands in
+   * it still is an editor's, which nobody takes out for them.
+   */
   public boolean exportable() {
-    return !verdict.equals(BLOCK);
+    return verdict.equals(PASS);
   }
 
   /**

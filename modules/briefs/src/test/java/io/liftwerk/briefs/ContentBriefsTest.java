@@ -13,6 +13,8 @@ import io.liftwerk.workspace.WorkbenchException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentBriefsTest {
   private static final String TOPIC = "Klettersteigset kaufen";
@@ -337,5 +339,28 @@ class ContentBriefsTest {
     assertEquals(DraftSentence.EDITOR, sentences.get(1).origin());
     assertEquals(List.of("s-gone"), edited.lost().stream().map(BriefEdit::sentence).toList());
     assertNotNull(BriefJson.write(edited.document()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fragen Sie Frau Annegret Quenzlhuber zum Set.",
+        "Der Schlüssel ist AKIAIOSFODNN7EXAMPLE."
+      })
+  void anEditThatNamesAPersonOrASecretKeepsTheDraftInside(String words) {
+    BriefDocument document = Sources.german().brief(TOPIC).document();
+    assertTrue(document.review().exportable());
+    DraftSentence first = Objects.requireNonNull(document.draft()).sentences().getFirst();
+    BriefDocument edited =
+        EditedDraft.of(document, List.of(new BriefEdit(first.id(), BriefEdit.REPLACE, words)))
+            .document();
+    BriefDocument reviewed =
+        new DraftReview(io.liftwerk.guardrails.Guardrails.standard(), Language.GERMAN)
+            .review(edited);
+    assertEquals(Review.REDACT, reviewed.review().verdict());
+    assertFalse(reviewed.review().exportable());
+    assertEquals(
+        "draft-blocked",
+        assertThrows(WorkbenchException.class, () -> DraftPost.of(reviewed, Filing.NONE)).code());
   }
 }

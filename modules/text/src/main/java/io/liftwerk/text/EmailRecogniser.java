@@ -40,8 +40,7 @@ final class EmailRecogniser implements Recogniser {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern IN_BRACKETS = Pattern.compile(LOCAL + BRACKETED + DOMAIN, FLAGS);
-  private static final Pattern IN_WORDS =
-      Pattern.compile("(?<before>^|.{0,24}?)" + LOCAL + WORD_AT + DOMAIN, FLAGS | Pattern.DOTALL);
+  private static final Pattern IN_WORDS = Pattern.compile(LOCAL + WORD_AT + DOMAIN, FLAGS);
   private static final Pattern DOT_WORD = Pattern.compile(WRITTEN_DOT, FLAGS);
   private static final Pattern MAIL_WORD =
       Pattern.compile(

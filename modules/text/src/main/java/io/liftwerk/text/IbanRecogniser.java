@@ -51,10 +51,11 @@ final class IbanRecogniser implements Recogniser {
   }
 
   private static boolean isStart(String text, int i) {
-    return isLetter(text.charAt(i))
-        && isLetter(text.charAt(i + 1))
-        && isDigit(text.charAt(i + 2))
+    // digits first: they are the rarer
+    return isDigit(text.charAt(i + 2))
         && isDigit(text.charAt(i + 3))
+        && isLetter(text.charAt(i))
+        && isLetter(text.charAt(i + 1))
         && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
   }
 

@@ -4,6 +4,7 @@ import io.liftwerk.text.lookup.Fold;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,16 @@ public final class Normalised {
               + " c|univ)\\s+)+");
   private static final Pattern AFTER_NAME =
       Pattern.compile("(?:\\s+(?:msc|bsc|ba|ma|mba|phd|m sc|b sc|b a|m a|dr|mag|jun|jr|sen|sr))+$");
+
+  /** First words of what {@link #BEFORE_NAME} takes off, last of what {@link #AFTER_NAME} does. */
+  private static final Set<String> FIRST =
+      Set.of(
+          ("herr herrn hr frau fr fraeulein familie fam mr mrs ms miss mx sir dr prof professor"
+                  + " doktor dipl mag ing di dkfm mmag med phil jur rer h univ")
+              .split(" "));
+
+  private static final Set<String> LAST =
+      Set.of("msc bsc ba ma mba phd sc a dr mag jun jr sen sr".split(" "));
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern STREET =
       Pattern.compile("(?:strasse|str\\.?)(?=[\\s\\d,;]|$)", Pattern.CASE_INSENSITIVE);
@@ -118,16 +129,51 @@ public final class Normalised {
       text = text.substring(comma + 1) + " " + text.substring(0, comma);
     }
     text = text.replace("'s", "s").replace("’s", "s");
-    text = NO_LETTER.matcher(text).replaceAll(" ").strip();
-    String bare = BEFORE_NAME.matcher(text).replaceFirst("");
-    bare = AFTER_NAME.matcher(bare).replaceFirst("");
+    text = lettersAlone(text);
+    String bare = text;
+    int first = text.indexOf(' ');
+    if (first > 0 && FIRST.contains(text.substring(0, first))) {
+      bare = BEFORE_NAME.matcher(bare).replaceFirst("");
+    }
+    if (LAST.contains(bare.substring(bare.lastIndexOf(' ') + 1))) {
+      bare = AFTER_NAME.matcher(bare).replaceFirst("");
+    }
     return bare.isBlank() ? text : bare;
+  }
+
+  /** Letters and digits, one blank for all that stands between them. */
+  private static String lettersAlone(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        return NO_LETTER.matcher(text).replaceAll(" ").strip();
+      }
+      // what \p{N} is: digits, and numbers that are none
+      boolean number = c > 127 && isNumber(c);
+      if (Character.isLetterOrDigit(c) || number) {
+        if (gap && !letters.isEmpty()) {
+          letters.append(' ');
+        }
+        letters.append(c);
+        gap = false;
+      } else {
+        gap = true;
+      }
+    }
+    return letters.toString();
+  }
+
+  private static boolean isNumber(char c) {
+    int type = Character.getType(c);
+    return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
   }
 
   /** A street address: folded like a name, {@code Str.} as {@code strasse}. */
   public static String address(String value) {
     Matcher street = STREET.matcher(Fold.spelt(value));
-    return NO_LETTER.matcher(street.replaceAll("strasse ")).replaceAll(" ").strip();
+    return lettersAlone(street.replaceAll("strasse "));
   }
 
   /** An address as RFC 5952 writes it, IPv4 in IPv6 as IPv4; without port, zone and prefix. */

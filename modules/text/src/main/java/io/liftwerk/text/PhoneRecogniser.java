@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.liftwerk.text.PhoneRuns.Run;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,10 @@ final class PhoneRecogniser implements Recogniser {
   private static final int LONGEST = 17;
 
   private final List<String> regions;
+
+  /** How few digits a number of each region has at least, in their order. */
+  private final int[] fewest;
+
   private final Set<Integer> codes = new HashSet<>();
   private final boolean zeroFirst;
 
@@ -43,7 +49,9 @@ final class PhoneRecogniser implements Recogniser {
     this.regions = List.copyOf(regions);
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     boolean zero = true;
+    fewest = new int[regions.size()];
     for (String region : regions) {
+      fewest[regions.indexOf(region)] = fewest(plans, plans.getCountryCodeForRegion(region));
       codes.add(plans.getCountryCodeForRegion(region));
       zero &= "0".equals(plans.getNddPrefixForRegion(region, true));
     }
@@ -107,8 +115,9 @@ final class PhoneRecogniser implements Recogniser {
       return;
     }
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
-    for (String region : regions) {
-      if (isValid(plans, run, region)) {
+    for (int i = 0; i < fewest.length; i++) {
+      String region = regions.get(i);
+      if (run.digits().length() >= fewest[i] && isValid(plans, run, region)) {
         take(text, run, run.start(), run.text(), region, findings);
         return;
       }
@@ -153,7 +162,43 @@ final class PhoneRecogniser implements Recogniser {
     unknownToPlans(text, run, findings);
   }
 
-  private static boolean isValid(PhoneNumberUtil plans, Run run, String region) {
+  /** The shortest national number that the plan of {@code country} may have. */
+  private static int fewest(PhoneNumberUtil plans, int country) {
+    long number = 20;
+    for (int digits = 2; digits < LONGEST; digits++, number *= 10) {
+      PhoneNumber one = new PhoneNumber().setCountryCode(country).setNationalNumber(number);
+      if (plans.isPossibleNumberWithReason(one) == ValidationResult.IS_POSSIBLE) {
+        return digits;
+      }
+    }
+    return 1;
+  }
+
+  private boolean isValid(PhoneNumberUtil plans, Run run, String region) {
+    return (zeroFirst && isPlain(plans, run, region)) || isParsed(plans, run, region);
+  }
+
+  /**
+   * Whether digits behind one zero are a number of {@code region}: what most numbers look like, and
+   * what needs none of the ways of reading others.
+   */
+  private static boolean isPlain(PhoneNumberUtil plans, Run run, String region) {
+    String digits = run.digits();
+    boolean plain =
+        !run.plus()
+            && digits.length() > 2
+            && digits.length() < LONGEST
+            && digits.charAt(0) == '0'
+            && digits.charAt(1) != '0';
+    return plain
+        && plans.isValidNumberForRegion(
+            new PhoneNumber()
+                .setCountryCode(plans.getCountryCodeForRegion(region))
+                .setNationalNumber(Long.parseLong(digits)),
+            region);
+  }
+
+  private static boolean isParsed(PhoneNumberUtil plans, Run run, String region) {
     try {
       return plans.isValidNumber(plans.parse(run.text(), region));
     } catch (NumberParseException e) {

@@ -9,24 +9,9 @@ import java.util.regex.Pattern;
 final class PhoneRuns {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  private static final Pattern PHONE_WORD =
-      Pattern.compile(
-          "(?:\\b(?:tel|fon|phone|mobil|handy|cell|fax|ruf|whats"
-              + " ?app|sms|durchwahl|hotline|call|desk|anruf|anzurufen|answer|messages?|dial|erreich|reach|rück|zurück|callback|\\p{L}*(?:telefon|phone|nummer))\\p{L}*[^\\n"
-              + "\\d]{0,20}|☎\\s*|📞\\s*|\\btelephone[^\\n"
-              + "\\d]{0,20})$",
-          FLAGS);
   private static final Pattern PHONE_WORD_AFTER =
       Pattern.compile(
           "^[\\s(–-]{0,3}(?:office|fax|mobile?|cell|home|work|privat|dienstlich|geschäftlich|büro)\\b",
-          FLAGS);
-  private static final Pattern OTHER_WORD =
-      Pattern.compile(
-          "(?:\\b(?:bestell|auftrag|order|rechnung|invoice|kunden|artikel|art|ean|gtin|isbn|sku|sendung"
-              + "|tracking|paket|plz|id|iban|bic|ust|hrb|hra|ticket|vorgang|referenz|ref|konto|blz"
-              + "|serien|lead|charge|lot|version|steuer|vertrag|mitglied|police|barcode|account|ssn|security|imei|nr|no|liefer|gutschein|coupon|aktenzeichen|az)(?:["
-              + " .-]?(?:\\p{L}*(?:nummer|number|id|schein|konto)|nr|no|ids))?\\p{L}{0,4}[.:#="
-              + " ]{0,3}|#)$",
           FLAGS);
   private static final Pattern DATE =
       Pattern.compile(
@@ -180,12 +165,11 @@ final class PhoneRuns {
     }
     String digits = end - start < 6 ? "" : Normalised.digits(text.substring(start, end));
     if (digits.length() >= 6) {
-      String before = text.substring(Math.max(0, start - 40), start);
       String after = text.substring(end, Math.min(text.length(), end + 16));
       boolean called =
-          (start > 2 && PHONE_WORD.matcher(before).find())
+          PhoneWords.call(text, start)
               || (end < text.length() && PHONE_WORD_AFTER.matcher(after).find());
-      boolean other = start > 0 && OTHER_WORD.matcher(before).find();
+      boolean other = PhoneWords.callOther(text, start);
       runs.add(new Run(start, end, text.substring(start, end), digits, called, other));
     }
   }

@@ -50,14 +50,17 @@ record Traits(boolean at, int digits, int letters, int dots, int colons) {
     if (c == '4') {
       return text.charAt(i + 1) == '0';
     }
-    if (c == ' ') {
-      return i + 2 < text.length() && isAtWord(text.charAt(i + 1), text.charAt(i + 2));
-    }
-    return isAtWord(c, text.charAt(i + 1));
+    return isAtWord(text, c == ' ' ? i + 1 : i);
   }
 
-  private static boolean isAtWord(char first, char second) {
+  private static boolean isAtWord(String text, int i) {
+    if (i + 2 >= text.length()) {
+      return false;
+    }
+    char first = text.charAt(i);
+    char second = text.charAt(i + 1);
     return (first == 'a' || first == 'A' || first == 'ä' || first == 'Ä')
-        && (second == 't' || second == 'T');
+        && (second == 't' || second == 'T')
+        && !Character.isLetter(text.charAt(i + 2));
   }
 }

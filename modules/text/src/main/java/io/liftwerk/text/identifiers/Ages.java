@@ -55,7 +55,7 @@ final class Ages implements Finder {
     }
     if (scan.length(i) == 2
         && scan.is(i - 1, Lexicon.NAME)
-        && scan.gap(i - 1).equals(", ")
+        && scan.isGap(i - 1, ", ")
         && ",)".indexOf(scan.after(i)) >= 0) {
       return 0.6;
     }

@@ -18,20 +18,26 @@ public final class Candidates {
           .thenComparingInt(Identifier::start)
           .thenComparing(Identifier::kind);
 
-  private final Set<IdentifierKind> kinds;
+  /** A bit for each kind that is wanted: asked for at every second word. */
+  private final long kinds;
+
   private final double threshold;
   private final List<Identifier> all = new ArrayList<>();
 
   /** Takes only {@code kinds} that are at least as sure as {@code threshold}. */
   public Candidates(Set<IdentifierKind> kinds, double threshold) {
-    this.kinds = kinds;
+    long bits = 0;
+    for (IdentifierKind kind : kinds) {
+      bits |= bit(kind);
+    }
+    this.kinds = bits;
     this.threshold = threshold;
   }
 
   /** Whether any of {@code some} is wanted. */
   boolean wants(IdentifierKind... some) {
     for (IdentifierKind kind : some) {
-      if (kinds.contains(kind)) {
+      if (isWanted(kind)) {
         return true;
       }
     }
@@ -40,7 +46,7 @@ public final class Candidates {
 
   /** Whether one of {@code kind} and {@code confidence} is wanted; what it is worth may wait. */
   boolean takes(IdentifierKind kind, double confidence) {
-    return confidence >= threshold && kinds.contains(kind);
+    return confidence >= threshold && isWanted(kind);
   }
 
   public void add(IdentifierKind kind, int start, int end, String value, double confidence) {
@@ -53,6 +59,11 @@ public final class Candidates {
   public List<Identifier> resolved() {
     if (all.size() < 2) {
       return List.copyOf(all);
+    }
+    List<Identifier> inOrder = new ArrayList<>(all);
+    inOrder.sort(Comparator.comparingInt(Identifier::start));
+    if (isFree(inOrder)) {
+      return List.copyOf(inOrder);
     }
     List<Identifier> ranked = new ArrayList<>(all);
     ranked.sort(SUREST);
@@ -69,6 +80,23 @@ public final class Candidates {
       }
     }
     return List.copyOf(kept.values());
+  }
+
+  private static boolean isFree(List<Identifier> inOrder) {
+    for (int i = 1; i < inOrder.size(); i++) {
+      if (inOrder.get(i).start() < inOrder.get(i - 1).end()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isWanted(IdentifierKind kind) {
+    return (kinds & bit(kind)) != 0;
+  }
+
+  private static long bit(IdentifierKind kind) {
+    return 1L << kind.ordinal();
   }
 
   private static int length(Identifier one) {

@@ -1,9 +1,9 @@
 package io.liftwerk.text.identifiers;
 
 import io.liftwerk.text.IdentifierKind;
-import io.liftwerk.text.lookup.Fold;
 import io.liftwerk.text.lookup.ResourceLists;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ final class Context {
   private static final int AFTER = 24;
 
   /** Beginnings of words, folded. One of up to four letters must be the whole word. */
-  private static final Map<IdentifierKind, String[]> WORDS = new EnumMap<>(IdentifierKind.class);
+  private static final Map<IdentifierKind, Words> WORDS = new EnumMap<>(IdentifierKind.class);
 
   static {
     Map<IdentifierKind, List<String>> read = new EnumMap<>(IdentifierKind.class);
@@ -27,48 +27,69 @@ final class Context {
                 .add(word);
           }
         });
-    read.forEach((kind, words) -> WORDS.put(kind, words.toArray(String[]::new)));
+    read.forEach((kind, words) -> WORDS.put(kind, new Words(words)));
   }
 
   private Context() {}
 
   /** Whether a word near {@code start} to {@code end} speaks of {@code kind}. */
-  static boolean speaks(String text, int start, int end, IdentifierKind kind) {
-    String[] words = WORDS.get(kind);
-    if (words == null) {
+  static boolean speaks(char[] text, char[] folded, int start, int end, IdentifierKind kind) {
+    Words words = WORDS.get(kind);
+    return words != null
+        && (words.isWithin(text, folded, Math.max(0, start - BEFORE), start)
+            || words.isWithin(text, folded, end, Math.min(text.length, end + AFTER)));
+  }
+
+  /** Words of one kind, and the letters they begin with. */
+  private static final class Words {
+    private final char[][] words;
+    private long first;
+    private boolean others;
+
+    Words(List<String> words) {
+      this.words = words.stream().map(String::toCharArray).toArray(char[][]::new);
+      for (char[] word : this.words) {
+        if (word[0] >= 'a' && word[0] <= 'z') {
+          first |= 1L << word[0];
+        } else {
+          others = true;
+        }
+      }
+    }
+
+    boolean isWithin(char[] text, char[] folded, int from, int to) {
+      boolean inside = from > 0 && isPart(text[from - 1]);
+      for (int i = from; i < to; i++) {
+        boolean part = isPart(text[i]);
+        if (part && !inside && mayBegin(folded[i]) && begins(text, folded, i)) {
+          return true;
+        }
+        inside = part;
+      }
       return false;
     }
-    return within(text, Math.max(0, start - BEFORE), start, words)
-        || within(text, end, Math.min(text.length(), end + AFTER), words);
-  }
 
-  private static boolean within(String text, int from, int to, String[] words) {
-    boolean inside = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
-    for (int i = from; i < to; i++) {
-      boolean part = Character.isLetterOrDigit(text.charAt(i));
-      if (part && !inside && begins(text, i, words)) {
-        return true;
-      }
-      inside = part;
+    private static boolean isPart(char c) {
+      return (c >= 'a' && c <= 'z') || c != ' ' && Character.isLetterOrDigit(c);
     }
-    return false;
-  }
 
-  private static boolean begins(String text, int at, String[] words) {
-    for (String word : words) {
-      int end = at + word.length();
-      if (end > text.length() || Fold.of(text.charAt(at)) != word.charAt(0)) {
-        continue;
-      }
-      int i = 1;
-      while (i < word.length() && Fold.of(text.charAt(at + i)) == word.charAt(i)) {
-        i++;
-      }
-      boolean whole = end == text.length() || !Character.isLetter(text.charAt(end));
-      if (i == word.length() && (whole || word.length() > 4)) {
-        return true;
-      }
+    private boolean mayBegin(char c) {
+      return c >= 'a' && c <= 'z' ? (first & 1L << c) != 0 : others;
     }
-    return false;
+
+    private boolean begins(char[] text, char[] folded, int at) {
+      for (char[] word : words) {
+        int end = at + word.length;
+        if (end <= text.length
+            && folded[at] == word[0]
+            && Arrays.equals(folded, at, end, word, 0, word.length)) {
+          boolean whole = end == text.length || !Character.isLetter(text[end]);
+          if (whole || word.length > 4) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
   }
 }

@@ -107,11 +107,13 @@ final class Dates implements Finder {
     if (scan.isDigits(i) && length > 4) {
       return 0;
     }
-    int end = look(FULL, scan, start, 0.65, found);
-    if (end == 0 && length <= 2) {
+    // most numbers are none of a date, which the next sign tells sooner than a pattern
+    char sign = signBehind(scan, i);
+    int end = "-/.".indexOf(sign) >= 0 ? look(FULL, scan, start, 0.65, found) : 0;
+    if (end == 0 && length <= 2 && (scan.is(i + 1, Lexicon.MONTH) || scan.isOne(i + 1, "of"))) {
       end = look(DAY_FIRST, scan, start, 0.65, found);
     }
-    if (end == 0 && length <= 2) {
+    if (end == 0 && length <= 2 && (sign == '/' || sign == '.')) {
       Matcher part = matcher(PART, scan, start);
       if (part.lookingAt()) {
         boolean year = part.end() - start > 5;
@@ -124,6 +126,15 @@ final class Dates implements Finder {
       return add(scan, start, scan.end(i), 0.6, found);
     }
     return end;
+  }
+
+  /** What stands behind the digits that word {@code i} begins with. */
+  private static char signBehind(Scan scan, int i) {
+    int k = scan.start(i);
+    while (k < scan.end(i) && Character.isDigit(scan.text.charAt(k))) {
+      k++;
+    }
+    return k < scan.text.length() ? scan.text.charAt(k) : '\n';
   }
 
   /** In 1984, since 2007; not in 2000 shops. */

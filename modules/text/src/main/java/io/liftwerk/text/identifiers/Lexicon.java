@@ -1,10 +1,7 @@
 package io.liftwerk.text.identifiers;
 
-import io.liftwerk.text.lookup.Fold;
 import io.liftwerk.text.lookup.ResourceLists;
 import io.liftwerk.text.lookup.WordTable;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Words and the classes they are in, as bits; several words together are a phrase. */
 final class Lexicon {
@@ -78,7 +75,7 @@ final class Lexicon {
 
   private static final String[] ENDINGS = {"e", "er", "en", "es", "em"};
   private static final WordTable TABLE = new WordTable(65_536);
-  private static final Map<String, Integer> PHRASES = new HashMap<>();
+  private static final WordTable PHRASES = new WordTable(4096);
 
   static {
     ResourceLists.read("given_names.txt", (section, word) -> name(word, GIVEN, GIVEN_OR_WORD));
@@ -95,13 +92,18 @@ final class Lexicon {
   private Lexicon() {}
 
   /** The classes of the word from {@code start} to before {@code end}, 0 for an unknown one. */
-  static int of(String text, int start, int end) {
-    return TABLE.get(text, start, end);
+  static int of(char[] folded, int start, int end) {
+    return TABLE.get(folded, start, end);
   }
 
-  /** The classes of several words, or 0. */
-  static int phrase(CharSequence words) {
-    return PHRASES.getOrDefault(Fold.of(words), 0);
+  /** As {@link #of(char[], int, int)}, of a word that is hashed already. */
+  static int of(char[] folded, int start, int end, int hash) {
+    return TABLE.get(folded, start, end, hash);
+  }
+
+  /** The classes of the words from {@code start} to before {@code end}, or 0. */
+  static int phrase(char[] folded, int start, int end) {
+    return PHRASES.get(folded, start, end);
   }
 
   private static void name(String word, int sure, int also) {
@@ -133,7 +135,7 @@ final class Lexicon {
       TABLE.add(phrase, bits);
       return;
     }
-    PHRASES.merge(Fold.of(phrase), bits, (one, other) -> one | other);
+    PHRASES.add(phrase, bits);
     int first = 0;
     while (Character.isLetterOrDigit(phrase.charAt(first))) {
       first++;

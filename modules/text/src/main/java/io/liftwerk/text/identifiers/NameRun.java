@@ -78,9 +78,8 @@ record NameRun(
     if (scan.length(i) < 6 || scan.is(i, NEVER)) {
       return false;
     }
-    int end = scan.end(i);
     for (int length = 2; length <= LONGEST_END && length < scan.length(i); length++) {
-      if (SURNAME_ENDS.get(scan.text, end - length, end) != 0) {
+      if (scan.endsIn(SURNAME_ENDS, i, length)) {
         return true;
       }
     }

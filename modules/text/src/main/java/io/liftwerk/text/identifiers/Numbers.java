@@ -68,13 +68,14 @@ final class Numbers implements Finder {
     String text = scan.text;
     int start = scan.start(i);
     int end = scan.end(i);
-    if (length == 2 || length == 3) {
+    char after = scan.after(i);
+    if ((length == 2 || length == 3) && after == '/') {
       pattern(TAX, IdentifierKind.DE_TAX_NUMBER, scan, i, 0.5, 0.92, found);
     }
-    if (length == 3 && !joinsNumber(text, start)) {
+    if (length == 3 && "-. ".indexOf(after) >= 0 && !joinsNumber(text, start)) {
       american(SSN, 0.55, scan, i, found);
     }
-    if ((length == 3 || length == 5) && !joinsNumber(text, start)) {
+    if ((length == 3 || length == 5) && after == '-' && !joinsNumber(text, start)) {
       american(HALF, 0.05, scan, i, found);
     }
     if (!open || joinsNumber(text, start) || joinsAfter(text, end)) {
@@ -180,7 +181,7 @@ final class Numbers implements Finder {
     }
     String number = matcher.group().replaceAll("[ .-]", "").toUpperCase(Locale.ROOT);
     boolean checked = Checks.vatId(number);
-    boolean called = Context.speaks(scan.text, start, matcher.end(), IdentifierKind.DE_VAT_ID);
+    boolean called = scan.speaksOf(IdentifierKind.DE_VAT_ID, start, matcher.end());
     double confidence = checked ? called ? 0.98 : 0.9 : called ? 0.7 : 0.3;
     found.add(IdentifierKind.DE_VAT_ID, start, matcher.end(), number, confidence);
   }
@@ -202,8 +203,7 @@ final class Numbers implements Finder {
 
   private static void licence(Scan scan, int i, Candidates found) {
     if (!found.wants(IdentifierKind.US_DRIVING_LICENCE)
-        || !Context.speaks(
-            scan.text, scan.start(i), scan.end(i), IdentifierKind.US_DRIVING_LICENCE)) {
+        || !scan.speaksOf(IdentifierKind.US_DRIVING_LICENCE, scan.start(i), scan.end(i))) {
       return;
     }
     Matcher matcher = matcher(LICENCE, scan, scan.start(i));
@@ -231,8 +231,7 @@ final class Numbers implements Finder {
     String address = matcher.group().replaceAll("[:.-]", "").toLowerCase(Locale.ROOT);
     boolean nobody = address.equals("ffffffffffff") || address.equals("000000000000");
     if (!nobody) {
-      double confidence =
-          Context.speaks(scan.text, start, matcher.end(), IdentifierKind.MAC) ? 0.95 : 0.7;
+      double confidence = scan.speaksOf(IdentifierKind.MAC, start, matcher.end()) ? 0.95 : 0.7;
       found.add(IdentifierKind.MAC, start, matcher.end(), address, confidence);
     }
   }
@@ -278,7 +277,7 @@ final class Numbers implements Finder {
       double called,
       Candidates found) {
     if (found.wants(kind)) {
-      boolean speaks = Context.speaks(scan.text, start, end, kind);
+      boolean speaks = scan.speaksOf(kind, start, end);
       found.add(kind, start, end, value, speaks ? called : bare);
     }
   }

@@ -133,7 +133,7 @@ final class Organisations implements Finder {
     while (end < scan.count()
         && end - i < LONGEST
         && (scan.isCapital(end) || (end > i && scan.isDigits(end) && scan.length(end) < 3))
-        && (end == i || scan.isJoined(end - 1) || scan.gap(end - 1).equals(" & "))
+        && (end == i || scan.isJoined(end - 1) || scan.isGap(end - 1, " & "))
         && !scan.is(end, Lexicon.TITLE | Lexicon.WEEKDAY | Lexicon.LEGAL)
         && !(end == i && scan.is(end, Lexicon.ENGLISH | Lexicon.GERMAN | Lexicon.GREET))
         && !(scan.is(end, Lexicon.ENGLISH | Lexicon.GERMAN))) {

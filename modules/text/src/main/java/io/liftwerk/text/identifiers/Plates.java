@@ -36,7 +36,7 @@ final class Plates implements Finder {
   /** Looks where the letters before the digits begin: one word or two. */
   private static void before(Scan scan, int i, Candidates found) {
     for (int first = Math.max(0, i - 2); first < i; first++) {
-      if (scan.length(first) > 6 || scan.hasDigit(first)) {
+      if (!mayBegin(scan, first, i)) {
         continue;
       }
       int start = scan.start(first);
@@ -46,7 +46,7 @@ final class Plates implements Finder {
               .region(start, Math.min(scan.text.length(), start + 14))
               .useTransparentBounds(true);
       if (matcher.lookingAt() && matcher.end() >= scan.end(i)) {
-        double confidence = confidence(scan.text, matcher);
+        double confidence = confidence(scan, matcher);
         String value = matcher.group().replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
         found.add(IdentifierKind.DE_NUMBER_PLATE, start, matcher.end(), value, confidence);
         return;
@@ -54,11 +54,22 @@ final class Plates implements Finder {
     }
   }
 
-  private static double confidence(String text, Matcher plate) {
+  /** Letters, a sign, letters: in one word with a hyphen, or in two, the latter before digits. */
+  private static boolean mayBegin(Scan scan, int first, int digits) {
+    if (scan.length(first) > 6 || scan.hasDigit(first)) {
+      return false;
+    }
+    if (first == digits - 2) {
+      return scan.length(first) <= 3 && scan.length(first + 1) <= 2;
+    }
+    boolean letters = !Character.isDigit(scan.text.charAt(scan.start(digits)));
+    return letters || scan.word(first, digits).indexOf('-') > 0;
+  }
+
+  private static double confidence(Scan scan, Matcher plate) {
     boolean district = DISTRICTS.contains(plate.group(1).toUpperCase(Locale.ROOT));
     boolean upper = plate.group().equals(plate.group().toUpperCase(Locale.ROOT));
-    boolean called =
-        Context.speaks(text, plate.start(), plate.end(), IdentifierKind.DE_NUMBER_PLATE);
+    boolean called = scan.speaksOf(IdentifierKind.DE_NUMBER_PLATE, plate.start(), plate.end());
     if (called) {
       return district ? upper ? 0.92 : 0.7 : 0.5;
     }

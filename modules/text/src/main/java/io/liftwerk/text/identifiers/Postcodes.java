@@ -24,7 +24,7 @@ final class Postcodes implements Finder {
     if (!scan.isDigits(i) || joined || Numbers.joinsAfter(text, end) && text.charAt(end) != '-') {
       return;
     }
-    boolean called = Context.speaks(text, start, end, IdentifierKind.POSTCODE);
+    boolean called = scan.speaksOf(IdentifierKind.POSTCODE, start, end);
     String number = text.substring(start, end);
     boolean german = number.length() == 5 && isGerman(number);
     if (called) {
@@ -58,7 +58,7 @@ final class Postcodes implements Finder {
 
   /** A-1010, CH-8001, or after a comma. */
   private static boolean isCountry(Scan scan, int i) {
-    return scan.isOne(i - 1, "a", "ch", "l", "fl") || scan.gap(i - 1).equals(", ");
+    return scan.isOne(i - 1, "a", "ch", "l", "fl") || scan.isGap(i - 1, ", ");
   }
 
   /** In Leiria 2410: behind one to three words that "in" leads to. */
@@ -77,7 +77,7 @@ final class Postcodes implements Finder {
     return scan.isJoined(i - 1)
         && scan.isUpper(i - 1)
         && scan.length(i - 1) == 2
-        && (scan.gap(i - 2).equals(", ") || scan.isJoined(i - 2));
+        && (scan.isGap(i - 2, ", ") || scan.isJoined(i - 2));
   }
 
   /** Past {@code 3610-114}, {@code 840 24}, {@code 12345-6789}. */

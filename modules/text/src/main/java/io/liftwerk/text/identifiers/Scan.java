@@ -1,6 +1,8 @@
 package io.liftwerk.text.identifiers;
 
+import io.liftwerk.text.IdentifierKind;
 import io.liftwerk.text.lookup.Fold;
+import io.liftwerk.text.lookup.WordTable;
 import java.util.Arrays;
 
 /** The words of a text, each with its place, its writing and its classes. */
@@ -11,6 +13,11 @@ final class Scan {
   private static final int DIGIT = 8;
 
   final String text;
+
+  /** The text's characters, and each of them folded: looked at far oftener than words are. */
+  private final char[] chars;
+
+  private final char[] folded;
   private int[] starts = new int[32];
   private int[] ends = new int[32];
   private int[] classes = new int[32];
@@ -26,10 +33,15 @@ final class Scan {
 
   Scan(String text) {
     this.text = text;
+    chars = text.toCharArray();
+    int length = chars.length;
+    folded = new char[length];
+    for (int k = 0; k < length; k++) {
+      folded[k] = Fold.of(chars[k]);
+    }
     int i = 0;
-    int length = text.length();
     while (i < length) {
-      if (isWordPart(text.charAt(i))) {
+      if (isWordPart(chars[i])) {
         i = word(i);
       } else {
         i++;
@@ -65,9 +77,10 @@ final class Scan {
     int uppers = 0;
     int digits = 0;
     int inner = -1;
-    int length = text.length();
+    int hash = WordTable.begin();
+    int length = chars.length;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c >= 'a' && c <= 'z') {
         letters++;
       } else if (c >= 'A' && c <= 'Z') {
@@ -77,7 +90,7 @@ final class Scan {
         digits++;
       } else if (c == '-' || c == '\'' || c == '’') {
         boolean joins =
-            digits == 0 && letters > 0 && i + 1 < length && Character.isLetter(text.charAt(i + 1));
+            digits == 0 && letters > 0 && i + 1 < length && Character.isLetter(chars[i + 1]);
         if (!joins) {
           break;
         }
@@ -88,30 +101,37 @@ final class Scan {
       } else {
         break;
       }
+      hash = WordTable.step(hash, folded[i]);
       i++;
     }
-    int end = i - start > 2 && digits == 0 && isGenitive(i) ? i - 2 : i;
-    int look = Character.isUpperCase(text.charAt(start)) ? CAPITAL : 0;
+    int look = Character.isUpperCase(chars[start]) ? CAPITAL : 0;
     capitals |= uppers > 0;
     look |= uppers > 1 && uppers == letters ? UPPER : 0;
     look |= digits > 0 ? DIGIT : 0;
     look |= digits > 0 && letters == 0 ? DIGITS : 0;
-    add(start, end, digits > 0 ? 0 : classes(start, end, inner), look);
+    if (digits > 0) {
+      add(start, i, 0, look);
+    } else if (i - start > 2 && isGenitive(i)) {
+      int end = i - 2;
+      add(start, end, classes(start, end, inner, Lexicon.of(folded, start, end)), look);
+    } else {
+      add(start, i, classes(start, i, inner, Lexicon.of(folded, start, i, hash)), look);
+    }
     return i;
   }
 
   private boolean isGenitive(int end) {
-    char mark = text.charAt(end - 2);
-    return (mark == '\'' || mark == '’') && Fold.of(text.charAt(end - 1)) == 's';
+    char mark = chars[end - 2];
+    return (mark == '\'' || mark == '’') && folded[end - 1] == 's';
   }
 
-  private int classes(int start, int end, int hyphen) {
-    int known = Lexicon.of(text, start, end);
+  /** What a word with a hyphen is that is not known whole, by its first and its last part. */
+  private int classes(int start, int end, int hyphen, int known) {
     if (known != 0 || hyphen < 0 || hyphen >= end) {
       return known;
     }
-    int first = Lexicon.of(text, start, text.indexOf('-', start));
-    int last = Lexicon.of(text, hyphen + 1, end);
+    int first = Lexicon.of(folded, start, text.indexOf('-', start));
+    int last = Lexicon.of(folded, hyphen + 1, end);
     int either = (first | last) & Lexicon.COMMON;
     int both = first & last;
     // Outdoor-GmbH is a firm, M-AB begins a number plate
@@ -134,7 +154,7 @@ final class Scan {
       mark(count);
     }
     int length = end - start;
-    char next = end < text.length() ? text.charAt(end) : ' ';
+    char next = end < chars.length ? chars[end] : ' ';
     paired |= length == 17 || (length == 2 && next == ':') || (length == 4 && next == '.');
     count++;
     all |= bits;
@@ -223,16 +243,16 @@ final class Scan {
       return false;
     }
     for (String word : words) {
-      if (word.length() == ends[i] - starts[i] && folded(i, word)) {
+      if (word.length() == ends[i] - starts[i] && isFolded(i, word)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean folded(int i, String word) {
+  private boolean isFolded(int i, String word) {
     for (int k = 0; k < word.length(); k++) {
-      if (Fold.of(text.charAt(starts[i] + k)) != word.charAt(k)) {
+      if (folded[starts[i] + k] != word.charAt(k)) {
         return false;
       }
     }
@@ -246,7 +266,7 @@ final class Scan {
       return false;
     }
     for (int k = 0; k < suffix.length(); k++) {
-      if (Fold.of(text.charAt(from + k)) != suffix.charAt(k)) {
+      if (folded[from + k] != suffix.charAt(k)) {
         return false;
       }
     }
@@ -263,16 +283,16 @@ final class Scan {
     if (i < 0 || i + 1 >= count) {
       return false;
     }
-    boolean dot = text.charAt(ends[i]) == '.';
+    boolean dot = chars[ends[i]] == '.';
     return isBlank(dot ? ends[i] + 1 : ends[i], starts[i + 1]);
   }
 
   private boolean isBlank(int from, int to) {
-    if (to - from > 3 || (to == from && to > 0 && text.charAt(to - 1) != '.')) {
+    if (to - from > 3 || (to == from && to > 0 && chars[to - 1] != '.')) {
       return false;
     }
     for (int k = from; k < to; k++) {
-      char c = text.charAt(k);
+      char c = chars[k];
       if (c != ' ' && c != '\u00A0' && c != '\t') {
         return false;
       }
@@ -285,8 +305,8 @@ final class Scan {
     return i >= 0
         && i + 1 < count
         && starts[i + 1] == ends[i] + 2
-        && text.charAt(ends[i]) == ','
-        && text.charAt(ends[i] + 1) == ' ';
+        && chars[ends[i]] == ','
+        && chars[ends[i] + 1] == ' ';
   }
 
   /** Whether one of the {@code words} words from {@code i} on has a digit. */
@@ -299,6 +319,21 @@ final class Scan {
     return false;
   }
 
+  /** Whether {@code gap} stands between word {@code i} and the next, or to the end of the text. */
+  boolean isGap(int i, String gap) {
+    int from = i < 0 ? 0 : ends[i];
+    int to = i + 1 < count ? starts[i + 1] : chars.length;
+    if (to - from != gap.length()) {
+      return false;
+    }
+    for (int k = 0; k < gap.length(); k++) {
+      if (chars[from + k] != gap.charAt(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What stands between word {@code i} and the next, or to the end of the text. */
   String gap(int i) {
     int from = i < 0 ? 0 : ends[i];
@@ -307,18 +342,18 @@ final class Scan {
 
   /** The character after word {@code i}, or a line end at the text's. */
   char after(int i) {
-    return ends[i] < text.length() ? text.charAt(ends[i]) : '\n';
+    return ends[i] < chars.length ? chars[ends[i]] : '\n';
   }
 
   char before(int i) {
-    return starts[i] > 0 ? text.charAt(starts[i] - 1) : '\n';
+    return starts[i] > 0 ? chars[starts[i] - 1] : '\n';
   }
 
   boolean isGenitiveAfter(int i) {
     int end = ends[i];
-    return end + 1 < text.length()
-        && (text.charAt(end) == '\'' || text.charAt(end) == '’')
-        && Fold.of(text.charAt(end + 1)) == 's';
+    return end + 1 < chars.length
+        && (chars[end] == '\'' || chars[end] == '’')
+        && folded[end + 1] == 's';
   }
 
   /** Whether word {@code i} is the first of its line, signs of quoting left aside. */
@@ -355,10 +390,20 @@ final class Scan {
     for (int words = Math.min(Lexicon.LONGEST, count - i); words > 1; words--) {
       int last = i + words - 1;
       boolean close = ends[last] - starts[i] <= 40;
-      if (close && (Lexicon.phrase(text.substring(starts[i], ends[last])) & bits) != 0) {
+      if (close && (Lexicon.phrase(folded, starts[i], ends[last]) & bits) != 0) {
         return words;
       }
     }
     return 0;
+  }
+
+  /** Whether the ending of word {@code i}, {@code length} characters of it, is in {@code table}. */
+  boolean endsIn(WordTable table, int i, int length) {
+    return table.get(folded, ends[i] - length, ends[i]) != 0;
+  }
+
+  /** Whether a word near {@code from} to {@code to} speaks of {@code kind}. */
+  boolean speaksOf(IdentifierKind kind, int from, int to) {
+    return Context.speaks(chars, folded, from, to, kind);
   }
 }

@@ -95,7 +95,7 @@ final class Streets {
       typed = true;
       number++;
     }
-    boolean joined = scan.isJoined(number - 1) || scan.gap(number - 1).equals(". ");
+    boolean joined = scan.isJoined(number - 1) || scan.isGap(number - 1, ". ");
     if (number >= scan.count() || !joined || !isHouse(scan, number)) {
       return null;
     }

@@ -24,6 +24,8 @@ final class Benchmarks {
           new Named("scoring", new ScoringSuite()),
           new Named("experiments", new ExperimentsSuite()),
           new Named("keywords", new KeywordsSuite()),
+          new Named("knowledge", new KnowledgeSuite()),
+          new Named("guard", new GuardSuite()),
           new Named("window", new WindowSuite()),
           new Named("paging", new PagingSuite()));
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the table.
  *
  * @param area the benchmark it belongs to: {@code import}, {@code log}, {@code warehouse}, {@code
- *     leads}, {@code scoring}, {@code experiments}, {@code window}, {@code paging}
+ *     leads}, {@code scoring}, {@code experiments}, {@code keywords}, {@code knowledge}, {@code
+ *     guard}, {@code window}, {@code paging}
  * @param what what was measured, in a few words
  * @param unit unit of ours and the peer's
  * @param ours our value

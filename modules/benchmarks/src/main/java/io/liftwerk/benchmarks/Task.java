@@ -106,6 +106,31 @@ enum Task {
           Path.of(arguments.get(0)), arguments.get(1), arguments.get(2).equals("clusters"));
     }
   },
+  KNOWLEDGE_INDEX {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return KnowledgeTasks.index(
+          Path.of(arguments.get(0)), Path.of(arguments.get(1)), Integer.parseInt(arguments.get(2)));
+    }
+  },
+  KNOWLEDGE_SEARCH {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return KnowledgeTasks.search(Path.of(arguments.get(0)), Path.of(arguments.get(1)));
+    }
+  },
+  GUARD_IDENTIFIERS {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return GuardTasks.identifiers(Path.of(arguments.get(0)));
+    }
+  },
+  GUARD_RAILS {
+    @Override
+    Measured run(List<String> arguments) throws Exception {
+      return GuardTasks.rails(Path.of(arguments.get(0)));
+    }
+  },
   WAREHOUSE {
     @Override
     Measured run(List<String> arguments) throws Exception {

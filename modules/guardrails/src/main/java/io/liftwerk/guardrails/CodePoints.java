@@ -9,7 +9,16 @@ final class CodePoints {
 
   CodePoints(String text) {
     this.text = text;
-    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    this.plain = isPlain(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int of(int index) {

@@ -93,13 +93,13 @@ public final class Guardrails {
     var trace = new ArrayList<Step>();
     var cuts = new Cuts();
     Decision verdict = Decision.PASS;
+    var places = new CodePoints(request.text());
     for (Check check : checks) {
       if (!check.looksAt().test(request)) {
         continue;
       }
       Decision decision = Decision.PASS;
       List<Hit> hits = check.find().apply(request);
-      var places = new CodePoints(request.text());
       for (Hit hit : hits) {
         decision = decision.and(hit.decision());
         cuts.add(hit);

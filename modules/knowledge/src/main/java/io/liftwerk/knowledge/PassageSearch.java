@@ -7,6 +7,7 @@ import io.liftwerk.text.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,11 @@ final class PassageSearch {
   private final Embedder embedder;
   private final SearchRequest request;
   private final double weight;
+
+  /** A word of the query, and what stands for it in the index. */
+  private record Sought(String text, List<Term> forms) {}
+
+  private final Map<Language, List<Sought>> looked = new EnumMap<>(Language.class);
 
   PassageSearch(IndexReading index, Embedder embedder, SearchRequest request, double weight) {
     this.index = index;
@@ -166,8 +172,22 @@ final class PassageSearch {
 
   /** Words of the query that the passage with that number holds. */
   private List<String> matched(int passage, Language language) throws IOException {
-    Terms terms = index.fields().terms(language);
     var matched = new LinkedHashSet<String>();
+    for (Sought word : sought(language)) {
+      if (!matched.contains(word.text()) && index.holdsAny(passage, word.forms())) {
+        matched.add(word.text());
+      }
+    }
+    return List.copyOf(matched);
+  }
+
+  private List<Sought> sought(Language language) throws IOException {
+    List<Sought> known = looked.get(language);
+    if (known != null) {
+      return known;
+    }
+    Terms terms = index.fields().terms(language);
+    var sought = new ArrayList<Sought>();
     for (Words.Word word : telling(terms)) {
       var forms = new ArrayList<Term>();
       for (String stem : terms.stems(word.folded())) {
@@ -178,11 +198,10 @@ final class PassageSearch {
           forms.add(new Term(Fields.parts(language), part));
         }
       }
-      if (index.holdsAny(passage, forms)) {
-        matched.add(word.text());
-      }
+      sought.add(new Sought(word.text(), forms));
     }
-    return List.copyOf(matched);
+    looked.put(language, sought);
+    return sought;
   }
 
   private List<Words.Word> telling(Terms terms) {

@@ -1,25 +1,14 @@
 package io.liftwerk.text;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtSession;
 import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,28 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Embedder implements AutoCloseable {
   private static final String MODEL = "bge-small-en-v1.5-q";
-  private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
 
   private final String name;
   private final String sha256;
   private final TokenizerFile tokenizer;
-  private final OrtSession session;
-  private final Pooling pooling;
+  private final Inference inference;
   private final boolean shared;
   private final int dimensions;
 
   private Embedder(
-      String name,
-      String sha256,
-      TokenizerFile tokenizer,
-      OrtSession session,
-      Pooling pooling,
-      boolean shared) {
+      String name, String sha256, TokenizerFile tokenizer, Inference inference, boolean shared) {
     this.name = name;
     this.sha256 = sha256;
     this.tokenizer = tokenizer;
-    this.session = session;
-    this.pooling = pooling;
+    this.inference = inference;
     this.shared = shared;
     this.dimensions = embed("a").length;
   }
@@ -86,11 +67,13 @@ public final class Embedder implements AutoCloseable {
     String sha256 = hash(model, pieces);
     String path = model.toAbsolutePath().toString();
     String name = String.valueOf(model.getFileName()).replaceFirst("\\.onnx$", "");
-    OrtSession session = session(name, options -> environment().createSession(path, options));
+    Inference inference =
+        Inference.open(
+            name, pooling, (environment, options) -> environment.createSession(path, options));
     try {
-      return new Embedder(name, sha256, read, session, pooling, false);
+      return new Embedder(name, sha256, read, inference, false);
     } catch (RuntimeException e) {
-      close(session);
+      inference.close();
       throw e;
     }
   }
@@ -111,20 +94,7 @@ public final class Embedder implements AutoCloseable {
 
   /** The vector of {@code text}; what is beyond the model's length is not looked at. */
   public float[] embed(String text) {
-    long[] numbers = tokenizer.numbers(text);
-    var inputs = new HashMap<String, OnnxTensor>();
-    try {
-      for (String input : session.getInputNames()) {
-        inputs.put(input, tensor(input, numbers));
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
-        return normalised(vector(result));
-      }
-    } catch (OrtException e) {
-      throw unusable(name, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
-    }
+    return inference.vector(tokenizer.numbers(text));
   }
 
   /** The vectors of {@code texts} in their order, worked out on all processors. */
@@ -137,96 +107,8 @@ public final class Embedder implements AutoCloseable {
   @Override
   public void close() {
     if (!shared) {
-      close(session);
+      inference.close();
     }
-  }
-
-  private OnnxTensor tensor(String input, long[] numbers) throws OrtException {
-    long[] values =
-        switch (input) {
-          case "input_ids" -> numbers;
-          case "attention_mask" -> ones(numbers.length);
-          default -> new long[numbers.length];
-        };
-    return OnnxTensor.createTensor(
-        environment(), LongBuffer.wrap(values), new long[] {1, numbers.length});
-  }
-
-  private float[] vector(OrtSession.Result result) throws OrtException {
-    Optional<OnnxValue> whole = result.get("sentence_embedding");
-    Object value = whole.isPresent() ? whole.get().getValue() : result.get(0).getValue();
-    return switch (value) {
-      case float[][] one when one.length == 1 -> one[0];
-      case float[][][] pieces when pieces.length == 1 && pieces[0].length > 0 ->
-          pooling == Pooling.FIRST ? pieces[0][0] : mean(pieces[0]);
-      default -> throw unusable(name, "it gives no vector of a text", null);
-    };
-  }
-
-  private static float[] mean(float[][] pieces) {
-    float[] mean = new float[pieces[0].length];
-    for (float[] piece : pieces) {
-      for (int d = 0; d < mean.length; d++) {
-        mean[d] += piece[d] / pieces.length;
-      }
-    }
-    return mean;
-  }
-
-  private static float[] normalised(float[] vector) {
-    double squares = 0;
-    for (float x : vector) {
-      squares += (double) x * x;
-    }
-    double length = Math.sqrt(squares);
-    float[] unit = new float[vector.length];
-    for (int d = 0; d < unit.length && length > 0; d++) {
-      unit[d] = (float) (vector[d] / length);
-    }
-    return unit;
-  }
-
-  private static long[] ones(int length) {
-    long[] ones = new long[length];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  /** Makes a session of a model, wherever that is. */
-  private interface Opener {
-    OrtSession open(OrtSession.SessionOptions options) throws OrtException;
-  }
-
-  private static OrtSession session(String name, Opener opener) {
-    try (var options = new OrtSession.SessionOptions()) {
-      // texts are spread over the processors, so each is one thread's
-      options.setInterOpNumThreads(1);
-      options.setIntraOpNumThreads(1);
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      OrtSession session = opener.open(options);
-      Set<String> inputs = session.getInputNames();
-      if (!inputs.contains("input_ids") || !INPUTS.containsAll(inputs)) {
-        close(session);
-        throw unusable(name, "it takes no text as input_ids and attention_mask", null);
-      }
-      return session;
-    } catch (OrtException e) {
-      throw unusable(name, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
-    } catch (LinkageError | IllegalStateException e) {
-      throw new WorkbenchException(
-          "embedder-runtime",
-          "ONNX Runtime, which embeds texts, cannot be loaded on this computer: %s."
-              .formatted(e.getMessage()),
-          "Go on without embeddings; words are compared by their stems then.",
-          e);
-    }
-  }
-
-  private static OrtEnvironment environment() throws OrtException {
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-    environment.setTelemetry(false);
-    return environment;
   }
 
   private static byte[] bytes(Path file) {
@@ -248,22 +130,6 @@ public final class Embedder implements AutoCloseable {
       throw unreadable(model, e);
     }
     return Hashes.hex(digest.digest(tokenizer));
-  }
-
-  private static void close(OrtSession session) {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static WorkbenchException unusable(String name, String what, @Nullable Throwable cause) {
-    return new WorkbenchException(
-        "embedder-model",
-        "The model %s cannot embed texts: %s.".formatted(name, what.replaceFirst("\\.$", "")),
-        "Take an ONNX model of sentences, as Hugging Face's Optimum exports it.",
-        cause);
   }
 
   private static WorkbenchException unreadable(Path file, IOException cause) {
@@ -291,8 +157,10 @@ public final class Embedder implements AutoCloseable {
           MODEL,
           Hashes.hex(digest(model, pieces)),
           TokenizerFile.read(MODEL, pieces),
-          session(MODEL, options -> environment().createSession(model, options)),
-          Pooling.FIRST,
+          Inference.open(
+              MODEL,
+              Pooling.FIRST,
+              (environment, options) -> environment.createSession(model, options)),
           true);
     }
 

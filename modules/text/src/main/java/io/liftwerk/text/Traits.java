@@ -32,7 +32,9 @@ record Traits(boolean at, int digits, int letters, int dots, int colons) {
         colons++;
       } else if (c == '@' || c == '\uFF20') {
         at = true;
-      } else if (c == '%' || c == '(' || c == '[' || c == '{' || c == ' ') {
+      } else if (c == ' ') {
+        at = at || isAtWord(text, i + 1);
+      } else if (c == '%' || c == '(' || c == '[' || c == '{') {
         at = at || mayBeAt(text, i + 1);
       } else if (c > 127 && Character.isLetter(c)) {
         letters++;

@@ -213,16 +213,27 @@ public final class Injection {
    * Whether hardly a word is one of either language, as in a text that was turned letter by letter.
    */
   private static boolean looksTurned(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
     int words = 0;
     int known = 0;
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      if (!word.isEmpty()) {
-        words++;
-        known += COMMON.contains(word) ? 1 : 0;
+    int start = 0;
+    for (int i = 0; i <= small.length(); ) {
+      int c = i < small.length() ? small.codePointAt(i) : ' ';
+      int next = i + Character.charCount(c);
+      if (!Character.isLetter(c)) {
+        if (i > start) {
+          words++;
+          boolean common = i - start <= LONGEST_COMMON;
+          known += common && COMMON.contains(small.substring(start, i)) ? 1 : 0;
+        }
+        start = next;
       }
+      i = next;
     }
     return words >= 3 && known * 12 < words;
   }
+
+  private static final int LONGEST_COMMON = 4;
 
   private static final Set<String> COMMON =
       Set.of(

@@ -69,6 +69,9 @@ public final class LinkRail {
     }
 
     void markdown() {
+      if (!text.contains("](")) {
+        return;
+      }
       Matcher link = MARKDOWN.matcher(text);
       while (link.find()) {
         boolean image = !link.group(1).isEmpty();
@@ -102,6 +105,9 @@ public final class LinkRail {
     }
 
     void references() {
+      if (!text.contains("]:")) {
+        return;
+      }
       Matcher reference = REFERENCE.matcher(text);
       while (reference.find()) {
         judge(
@@ -117,6 +123,9 @@ public final class LinkRail {
 
     /** Code without a link around it, which some editors make one of. */
     void code() {
+      if (text.indexOf(':') < 0) {
+        return;
+      }
       Matcher code = CODE.matcher(text);
       while (code.find()) {
         if (!taken[code.start()]) {
@@ -130,6 +139,9 @@ public final class LinkRail {
     }
 
     void plain() {
+      if (!text.contains("//") && !text.contains("www.")) {
+        return;
+      }
       Matcher plain = PLAIN.matcher(text);
       while (plain.find()) {
         int end = plain.end();

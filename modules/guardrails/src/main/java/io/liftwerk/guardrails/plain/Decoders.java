@@ -29,6 +29,9 @@ public final class Decoders {
 
   private static final int DEPTH = 3;
 
+  /** Characters of the shortest payload in Base64 or hexadecimal digits. */
+  private static final int LEAST_RUN = 16;
+
   private static final Pattern BASE64 =
       Pattern.compile(
           "[A-Za-z0-9+/_-]{16,20000}+={0,2}(?:\\r?\\n[A-Za-z0-9+/_-]{16,200}+={0,2}){0,99}");
@@ -130,12 +133,54 @@ public final class Decoders {
   private static void payloads(
       String text, Pattern form, String how, int from, int to, int depth, List<Decoded> found) {
     Matcher payload = form.matcher(text);
-    while (payload.find()) {
+    int at = likely(text, form, 0);
+    while (at >= 0 && payload.find(at)) {
       String decoded = decoded(payload.group(), form);
       if (decoded != null) {
         add(decoded, how, from + payload.start(), from + payload.end(), depth, found);
       }
+      at = likely(text, form, payload.end());
     }
+  }
+
+  /**
+   * Where from {@code from} on the next payload may begin at the earliest, or -1: in prose there is
+   * hardly a place, which a walk tells sooner than a pattern.
+   */
+  private static int likely(String text, Pattern form, int from) {
+    if (form == PERCENT) {
+      int sign = text.indexOf('%', from);
+      return sign < 0 ? -1 : from;
+    }
+    int start = from;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (form == BASE64 ? !isBase64(c) : !isHexPart(c)) {
+        start = i + 1;
+      } else if (i - start + 1 >= LEAST_RUN) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isBase64(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/'
+        || c == '_'
+        || c == '-';
+  }
+
+  private static boolean isHexPart(char c) {
+    return c >= '0' && c <= '9'
+        || (c | 0x20) >= 'a' && (c | 0x20) <= 'f'
+        || c == ' '
+        || c == ','
+        || c == ':'
+        || c == 'x'
+        || c == '\\';
   }
 
   /** The decoded text stands, as a whole, for the payload's place; what is encoded in it too. */

@@ -23,10 +23,12 @@ final class Lexicon {
   private final Map<String, BitSet> words = new HashMap<>();
   private final Map<String, BitSet> prefixes = new HashMap<>();
   private final Map<String, BitSet> suffixes = new HashMap<>();
-  private int shortestSuffix = Integer.MAX_VALUE;
-  private int longestSuffix;
-  private int longestPrefix;
   private final boolean[] endings = new boolean[1 << 16];
+
+  /** How long the prefixes are that begin so, and the suffixes that end so: a bit a length. */
+  private final long[] prefixLengths = new long[1 << 16];
+
+  private final long[] suffixLengths = new long[1 << 16];
   private final Map<String, Integer> classes = new HashMap<>();
 
   /** The number of the class {@code name}, made where it is new. */
@@ -44,14 +46,14 @@ final class Lexicon {
       if (form.startsWith("*")) {
         String part = part(form.substring(1), entry);
         suffixes.computeIfAbsent(part, key -> new BitSet()).set(number);
-        shortestSuffix = Math.min(shortestSuffix, part.length());
-        longestSuffix = Math.max(longestSuffix, part.length());
-        endings[key(part.charAt(part.length() - 2), part.charAt(part.length() - 1))] = true;
+        int ending = key(part.charAt(part.length() - 2), part.charAt(part.length() - 1));
+        endings[ending] = true;
+        suffixLengths[ending] |= 1L << part.length();
       } else if (form.endsWith("*")) {
         String part = part(form.substring(0, form.length() - 1), entry);
         prefixes.computeIfAbsent(part, key -> new BitSet()).set(number);
-        longestPrefix = Math.max(longestPrefix, part.length());
         begin(part);
+        prefixLengths[key(part.charAt(0), part.charAt(1))] |= 1L << part.length();
       } else {
         words.computeIfAbsent(form, key -> new BitSet()).set(number);
         begin(form);
@@ -62,6 +64,9 @@ final class Lexicon {
   private static String part(String part, String entry) {
     if (part.length() < SHORTEST_PART || part.indexOf('*') >= 0) {
       throw new IllegalArgumentException("too little beside the star: " + entry);
+    }
+    if (part.length() >= Long.SIZE) {
+      throw new IllegalArgumentException("too much beside the star: " + entry);
     }
     return part;
   }
@@ -89,9 +94,10 @@ final class Lexicon {
 
   /** The classes of the word that stands from {@code from} to before {@code to}; empty for none. */
   BitSet classes(String text, int from, int to) {
-    boolean begins =
-        beginnings[key(text.charAt(from), to - from > 1 ? text.charAt(from + 1) : '\0')];
-    boolean ends = to - from > 3 && endings[key(text.charAt(to - 2), text.charAt(to - 1))];
+    int beginning = key(text.charAt(from), to - from > 1 ? text.charAt(from + 1) : '\0');
+    int ending = to - from > 3 ? key(text.charAt(to - 2), text.charAt(to - 1)) : 0;
+    boolean begins = beginnings[beginning];
+    boolean ends = to - from > 3 && endings[ending];
     if (!begins && !ends) {
       return NONE;
     }
@@ -99,17 +105,23 @@ final class Lexicon {
     List<BitSet> found = new ArrayList<>(2);
     if (begins) {
       add(words.get(word), found);
-      for (int length = Math.min(longestPrefix, word.length()); length >= SHORTEST_PART; length--) {
+      for (long left = lengths(prefixLengths[beginning], word); left != 0; left &= left - 1) {
+        int length = Long.numberOfTrailingZeros(left);
         add(prefixes.get(word.substring(0, length)), found);
       }
     }
     if (ends) {
-      int most = Math.min(longestSuffix, word.length());
-      for (int length = shortestSuffix; length <= most; length++) {
+      for (long left = lengths(suffixLengths[ending], word); left != 0; left &= left - 1) {
+        int length = Long.numberOfTrailingZeros(left);
         add(suffixes.get(word.substring(word.length() - length)), found);
       }
     }
     return union(found);
+  }
+
+  /** Those of {@code lengths} that {@code word} has room for. */
+  private static long lengths(long lengths, String word) {
+    return word.length() >= Long.SIZE - 1 ? lengths : lengths & (2L << word.length()) - 1;
   }
 
   static final BitSet NONE = new BitSet();

@@ -33,19 +33,29 @@ final class AddressForm {
 
   static List<Form> of(String text, List<Sentence> sentences) {
     var forms = new ArrayList<Form>();
+    Matcher du = DU.matcher(text);
+    Matcher sie = SIE.matcher(text);
     for (Sentence sentence : sentences) {
-      Matcher du = DU.matcher(text).region(sentence.start(), sentence.end());
-      while (du.find()) {
-        forms.add(new Form(du.start(), du.end(), false));
+      for (int i = sentence.start(); i < sentence.end(); i++) {
+        // few words begin as these do, and patterns are dear
+        if ("dDeE".indexOf(text.charAt(i)) >= 0 && isAt(du, sentence, i)) {
+          forms.add(new Form(i, du.end(), false));
+        }
       }
-      Matcher sie = SIE.matcher(text).region(sentence.start(), sentence.end());
-      while (sie.find()) {
-        if (!begins(text, sentence, sie) || asks(text, sentence, sie)) {
-          forms.add(new Form(sie.start(), sie.end(), true));
+      for (int i = sentence.start(); i < sentence.end(); i++) {
+        if ((text.charAt(i) == 'S' || text.charAt(i) == 'I')
+            && isAt(sie, sentence, i)
+            && (!begins(text, sentence, sie) || asks(text, sentence, sie))) {
+          forms.add(new Form(i, sie.end(), true));
         }
       }
     }
     return forms;
+  }
+
+  private static boolean isAt(Matcher form, Sentence sentence, int at) {
+    form.region(at, sentence.end()).useTransparentBounds(true);
+    return form.lookingAt();
   }
 
   /** At the beginning, also behind a colon or a quotation mark, a capital says nothing. */

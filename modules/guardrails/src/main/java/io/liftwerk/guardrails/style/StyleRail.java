@@ -159,7 +159,7 @@ public final class StyleRail {
   }
 
   private void tone(String text, List<Hit> hits) {
-    if (policy.tone().contains("shouting")) {
+    if (policy.tone().contains("shouting") && hasCapitals(text)) {
       all(SHOUTING, "shouting", "It shouts in capitals.", text, hits);
     }
     if (policy.tone().contains("exclamation")) {
@@ -179,6 +179,20 @@ public final class StyleRail {
                 told()));
       }
     }
+  }
+
+  /** Whether four capitals stand in a row. */
+  private static boolean hasCapitals(String text) {
+    int row = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // capitals beyond the basic plane are two characters each
+      row = Character.isUpperCase(c) || Character.isSurrogate(c) ? row + 1 : 0;
+      if (row == 4) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void all(Pattern pattern, String kind, String reason, String text, List<Hit> hits) {

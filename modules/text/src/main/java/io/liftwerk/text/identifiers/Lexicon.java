@@ -97,8 +97,8 @@ final class Lexicon {
   }
 
   /** As {@link #of(char[], int, int)}, of a word that is hashed already. */
-  static int of(char[] folded, int start, int end, int hash) {
-    return TABLE.get(folded, start, end, hash);
+  static int of(long hash) {
+    return TABLE.get(hash);
   }
 
   /** The classes of the words from {@code start} to before {@code end}, or 0. */

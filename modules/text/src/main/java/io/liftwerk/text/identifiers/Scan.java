@@ -77,7 +77,7 @@ final class Scan {
     int uppers = 0;
     int digits = 0;
     int inner = -1;
-    int hash = WordTable.begin();
+    long hash = WordTable.begin();
     int length = chars.length;
     while (i < length) {
       char c = chars[i];
@@ -115,7 +115,7 @@ final class Scan {
       int end = i - 2;
       add(start, end, classes(start, end, inner, Lexicon.of(folded, start, end)), look);
     } else {
-      add(start, i, classes(start, i, inner, Lexicon.of(folded, start, i, hash)), look);
+      add(start, i, classes(start, i, inner, Lexicon.of(hash)), look);
     }
     return i;
   }

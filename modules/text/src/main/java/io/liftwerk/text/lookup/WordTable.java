@@ -87,7 +87,7 @@ public final class WordTable {
   }
 
   private void put(String folded, int bits) {
-    if (size * 8L > slots.length * 3L) {
+    if (size * 4L > slots.length) {
       grow();
     }
     long hash = BASIS;

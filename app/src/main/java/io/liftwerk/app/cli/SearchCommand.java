@@ -9,6 +9,7 @@ import io.liftwerk.knowledge.SearchRequest;
 import io.liftwerk.knowledge.SearchResult;
 import io.liftwerk.knowledge.SourceDocument;
 import io.liftwerk.knowledge.TrecRun;
+import io.liftwerk.text.CrossEncoder;
 import io.liftwerk.text.Language;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.WorkbenchException;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  liftwerk search nordwand \"Wie lange hält ein Klettersteigset?\" --role own",
       "  liftwerk search nordwand \"how to fit boots\" --language en --top 3 --json",
-      "  liftwerk search nordwand --queries fragen.tsv --trec"
+      "  liftwerk search nordwand --queries fragen.tsv --trec",
+      "  liftwerk search nordwand \"Regenjacke waschen\" --reranker ms-marco/model.onnx"
     })
 final class SearchCommand extends WorkspaceCommand {
   /** Languages as people write them. */
@@ -78,6 +80,15 @@ final class SearchCommand extends WorkspaceCommand {
   @Option(names = "--weight", paramLabel = "W", descriptionKey = "search.weight")
   @Nullable Double weight;
 
+  @Option(names = "--reranker", paramLabel = "FILE", descriptionKey = "search.reranker")
+  @Nullable Path reranker;
+
+  @Option(
+      names = "--reranker-tokenizer",
+      paramLabel = "FILE",
+      descriptionKey = "search.reranker-tokenizer")
+  @Nullable Path rerankerTokenizer;
+
   @Option(names = "--trec", descriptionKey = "search.trec")
   boolean trec;
 
@@ -86,17 +97,31 @@ final class SearchCommand extends WorkspaceCommand {
     if ((query == null) == (queries == null)) {
       throw new ParameterException(spec.commandLine(), Texts.of("usage.search"));
     }
+    if (rerankerTokenizer != null && reranker == null) {
+      throw new ParameterException(spec.commandLine(), Texts.of("usage.search.reranker"));
+    }
     Map<String, String> asked = queries == null ? Map.of("1", query) : read(queries);
     return with(
         folder,
         workspace -> {
-          try (KnowledgeBase base = KnowledgeBase.open(workspace)) {
+          try (KnowledgeBase base = KnowledgeBase.open(workspace);
+              CrossEncoder encoder = reranker()) {
             Map<String, SearchResult> results = new LinkedHashMap<>();
-            asked.forEach((id, text) -> results.put(id, base.search(request(text))));
+            asked.forEach((id, text) -> results.put(id, base.search(request(text), encoder)));
             show(results);
           }
           return 0;
         });
+  }
+
+  /** The tokenizer lies beside the model where nothing else is said. */
+  private @Nullable CrossEncoder reranker() {
+    if (reranker == null) {
+      return null;
+    }
+    Path tokenizer = rerankerTokenizer;
+    return CrossEncoder.of(
+        reranker, tokenizer == null ? reranker.resolveSibling("tokenizer.json") : tokenizer);
   }
 
   private SearchRequest request(String text) {
@@ -227,6 +252,10 @@ final class SearchCommand extends WorkspaceCommand {
                 Texts.decimal(meaning.similarity(), 2),
                 meaning.rank(),
                 Texts.decimal(weight * meaning.scaled(), 2));
-    return Texts.of("search.score", Texts.decimal(hit.score(), 2), byWords, byMeaning);
+    String score = Texts.of("search.score", Texts.decimal(hit.score(), 2), byWords, byMeaning);
+    Double reranked = hit.reranked();
+    return reranked == null
+        ? score
+        : Texts.of("search.reranked", Texts.decimal(reranked, 2), score);
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lexical its place among the passages that share words with the query; null when it shares
  *     none
  * @param dense its place among the passages that mean the like; null when it is not among them
- * @param reranked score of the cross-encoder, by which the first hits stand in order; null without
+ * @param reranked score of the cross-encoder, by which the hits stand in order, of no fixed scale;
+ *     null without one
  */
 public record Hit(
     int rank,

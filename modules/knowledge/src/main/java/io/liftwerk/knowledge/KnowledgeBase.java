@@ -2,6 +2,7 @@ package io.liftwerk.knowledge;
 
 import io.liftwerk.ingest.BronzeTables;
 import io.liftwerk.ingest.SourceTable;
+import io.liftwerk.text.CrossEncoder;
 import io.liftwerk.text.Embedder;
 import io.liftwerk.text.Language;
 import io.liftwerk.text.LanguageGuess;
@@ -117,12 +118,25 @@ public final class KnowledgeBase implements AutoCloseable {
    *     search-top}, {@code search-weight}, {@code source-unknown}
    */
   public SearchResult search(SearchRequest request) {
+    return search(request, null);
+  }
+
+  /**
+   * As {@link #search(SearchRequest)}; the best of them are then put in the order that {@code
+   * reranker} gives them, the earlier one first where it gives both the same.
+   */
+  public SearchResult search(SearchRequest request, @Nullable CrossEncoder reranker) {
     check(request);
     Language language = language(request);
     Double asked = request.denseWeight();
     double weight = asked != null ? asked : Weights.dense(state().embedderSha256(), language);
-    List<Hit> hits = read(() -> new PassageSearch(index, embedder(), request, weight).hits());
-    return new SearchResult(request, language, weight, state(), hits, notes(hits));
+    SearchRequest wanted =
+        reranker == null ? request : request.top(Math.max(Reranking.LOOKED_AT, request.top()));
+    List<Hit> found = read(() -> new PassageSearch(index, embedder(), wanted, weight).hits());
+    List<Hit> hits =
+        reranker == null ? found : Reranking.best(found, request.query(), reranker, request.top());
+    String model = reranker == null ? null : reranker.sha256();
+    return new SearchResult(request, language, weight, model, state(), hits, notes(hits));
   }
 
   private void check(SearchRequest request) {

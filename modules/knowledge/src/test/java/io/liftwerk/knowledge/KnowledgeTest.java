@@ -2,17 +2,22 @@ package io.liftwerk.knowledge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.HandedOver;
+import io.liftwerk.testsupport.TinyCrossEncoder;
+import io.liftwerk.text.CrossEncoder;
 import io.liftwerk.text.Language;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -273,6 +278,44 @@ class KnowledgeTest {
 
   private static KnowledgeIndexing indexing(String model, @Nullable String tokenizer) {
     return new KnowledgeIndexing(new IndexRequest(model, tokenizer, false));
+  }
+
+  @Test
+  void aCrossEncoderPutsTheBestInItsOwnOrder(@TempDir Path models) throws IOException {
+    loadAll();
+    client.index();
+    SearchRequest request = SearchRequest.of("Wie wasche ich Regenjacken?").top(3);
+    SearchResult before = client.search(request.top(50));
+    Path model = TinyCrossEncoder.write(models, List.of("ein", "steinschlag", "helm"));
+    try (KnowledgeBase base = KnowledgeBase.open(client.workspace());
+        CrossEncoder encoder = CrossEncoder.of(model, models.resolve("tokenizer.json"))) {
+      SearchResult after = base.search(request, encoder);
+
+      assertEquals(encoder.sha256(), after.reranker());
+      assertNull(before.reranker());
+      assertEquals(3, after.hits().size());
+      List<Double> best =
+          before.hits().stream()
+              .map(hit -> encoder.score(request.query(), hit.passage().text()))
+              .sorted(Comparator.reverseOrder())
+              .limit(3)
+              .toList();
+      assertEquals(best, after.hits().stream().map(Hit::reranked).toList());
+      assertEquals(List.of(1, 2, 3), after.hits().stream().map(Hit::rank).toList());
+      // it says what words and meaning gave all the same
+      for (Hit hit : after.hits()) {
+        Hit same =
+            before.hits().stream()
+                .filter(one -> one.passage().equals(hit.passage()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(same.lexical(), hit.lexical());
+        assertEquals(same.dense(), hit.dense());
+        assertEquals(same.score(), hit.score());
+      }
+      assertNotEquals(
+          before.hits().getFirst().passage().id(), after.hits().getFirst().passage().id());
+    }
   }
 
   @Test

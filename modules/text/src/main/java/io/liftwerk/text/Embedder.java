@@ -4,7 +4,6 @@ import io.liftwerk.workspace.Hashes;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
@@ -62,11 +61,11 @@ public final class Embedder implements AutoCloseable {
    *     embedder-runtime}
    */
   public static Embedder of(Path model, Path tokenizer, Pooling pooling) {
-    byte[] pieces = bytes(tokenizer);
+    byte[] pieces = ModelFiles.bytes(tokenizer);
     TokenizerFile read = TokenizerFile.read(String.valueOf(tokenizer.getFileName()), pieces);
-    String sha256 = hash(model, pieces);
+    String sha256 = ModelFiles.hash(model, pieces);
     String path = model.toAbsolutePath().toString();
-    String name = String.valueOf(model.getFileName()).replaceFirst("\\.onnx$", "");
+    String name = ModelFiles.name(model);
     Inference inference =
         Inference.open(
             name, pooling, (environment, options) -> environment.createSession(path, options));
@@ -109,35 +108,6 @@ public final class Embedder implements AutoCloseable {
     if (!shared) {
       inference.close();
     }
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static String hash(Path model, byte[] tokenizer) {
-    MessageDigest digest = Hashes.digest();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(model)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    } catch (IOException e) {
-      throw unreadable(model, e);
-    }
-    return Hashes.hex(digest.digest(tokenizer));
-  }
-
-  private static WorkbenchException unreadable(Path file, IOException cause) {
-    return new WorkbenchException(
-        "embedder-file",
-        "The file %s cannot be read.".formatted(file),
-        "See that it is there and that you may read it.",
-        cause);
   }
 
   /** Loaded with its first use; where that fails, the next tries again. */

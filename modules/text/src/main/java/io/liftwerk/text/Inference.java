@@ -62,15 +62,41 @@ final class Inference implements AutoCloseable {
     }
   }
 
+  /** Takes from a result what is wanted of it. */
+  private interface Taking<T> {
+    T from(OrtSession.Result result) throws OrtException;
+  }
+
   /** The vector of length 1 of a text with those pieces. */
   float[] vector(long[] pieces) {
+    return run(pieces, new long[pieces.length], result -> normalised(vector(result)));
+  }
+
+  /** How well the two texts of a pair go together, as a cross-encoder says it: any number. */
+  double score(TokenizerFile.Pair pair) {
+    return run(pair.numbers(), pair.types(), this::score);
+  }
+
+  private double score(OrtSession.Result result) throws OrtException {
+    Optional<OnnxValue> logits = result.get("logits");
+    Object value = logits.isPresent() ? logits.get().getValue() : result.get(0).getValue();
+    return switch (value) {
+      case float[][] one when one.length == 1 && one[0].length == 1 -> one[0][0];
+      // not the like, and the like
+      case float[][] two when two.length == 1 && two[0].length == 2 -> two[0][1] - two[0][0];
+      case float[] one when one.length == 1 -> one[0];
+      default -> throw unusable(name, "it gives no score of a pair of texts", null);
+    };
+  }
+
+  private <T> T run(long[] pieces, long[] types, Taking<T> taking) {
     var inputs = new HashMap<String, OnnxTensor>();
     try {
       for (String input : session.getInputNames()) {
-        inputs.put(input, tensor(input, pieces));
+        inputs.put(input, tensor(input, pieces, types));
       }
       try (OrtSession.Result result = session.run(inputs)) {
-        return normalised(vector(result));
+        return taking.from(result);
       }
     } catch (OrtException e) {
       throw unusable(name, firstLine(e), e);
@@ -83,12 +109,12 @@ final class Inference implements AutoCloseable {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private OnnxTensor tensor(String input, long[] numbers) throws OrtException {
+  private OnnxTensor tensor(String input, long[] numbers, long[] types) throws OrtException {
     long[] values =
         switch (input) {
           case "input_ids" -> numbers;
           case "attention_mask" -> ones(numbers.length);
-          default -> new long[numbers.length];
+          default -> types;
         };
     return OnnxTensor.createTensor(
         environment(), LongBuffer.wrap(values), new long[] {1, numbers.length});
@@ -157,8 +183,9 @@ final class Inference implements AutoCloseable {
   private static WorkbenchException unusable(String name, String what, @Nullable Throwable cause) {
     return new WorkbenchException(
         "embedder-model",
-        "The model %s cannot embed texts: %s.".formatted(name, what.replaceFirst("\\.$", "")),
-        "Take an ONNX model of sentences, as Hugging Face's Optimum exports it.",
+        "The model %s cannot read texts: %s.".formatted(name, what.replaceFirst("\\.$", "")),
+        "Take an ONNX model of sentences, or of pairs of texts for a new order of hits, as Hugging"
+            + " Face's Optimum exports it.",
         cause);
   }
 }

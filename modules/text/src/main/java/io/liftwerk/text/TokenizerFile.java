@@ -17,9 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param tokenizer cuts a text
  * @param before numbers that stand before every text
  * @param after numbers that stand behind it
+ * @param pair how two texts are put together
  * @param most pieces the model takes, those around included
  */
-record TokenizerFile(Tokenizer tokenizer, int[] before, int[] after, int most) {
+record TokenizerFile(
+    Tokenizer tokenizer, int[] before, int[] after, List<PairPart> pair, int most) {
+
+  /**
+   * A sign of a pair, or one of its texts.
+   *
+   * @param text 0 for the first text, 1 for the second, -1 for the sign {@code number}
+   * @param type what the model is told of whose it is
+   */
+  record PairPart(int text, int number, int type) {}
+
+  /**
+   * Two texts as a model takes them.
+   *
+   * @param types as many, 0 or 1
+   */
+  record Pair(long[] numbers, long[] types) {}
+
   private static final int USUAL = 512;
 
   /**
@@ -53,7 +71,11 @@ record TokenizerFile(Tokenizer tokenizer, int[] before, int[] after, int most) {
     around(root.path("post_processor"), before, after);
     int most = root.path("truncation").path("max_length").asInt(USUAL);
     return new TokenizerFile(
-        tokenizer, array(before), array(after), Math.max(most, before.size() + after.size() + 1));
+        tokenizer,
+        array(before),
+        array(after),
+        pair(root.path("post_processor"), before, after),
+        Math.max(most, before.size() + after.size() + 1));
   }
 
   /** The numbers of a text's pieces as the model takes them. */
@@ -67,6 +89,60 @@ record TokenizerFile(Tokenizer tokenizer, int[] before, int[] after, int most) {
       }
     }
     return numbers;
+  }
+
+  /** A question and a text: what is too long for the model is left off the text. */
+  Pair pair(String question, String text) {
+    int signs = (int) pair.stream().filter(part -> part.text() < 0).count();
+    int[] first = tokenizer.pieces(question, Math.max(1, (most - signs) / 2));
+    int[] second = tokenizer.pieces(text, Math.max(1, most - signs - first.length));
+    long[] numbers = new long[signs + first.length + second.length];
+    long[] types = new long[numbers.length];
+    int at = 0;
+    for (PairPart part : pair) {
+      int[] pieces =
+          switch (part.text()) {
+            case 0 -> first;
+            case 1 -> second;
+            default -> new int[] {part.number()};
+          };
+      for (int piece : pieces) {
+        numbers[at] = piece;
+        types[at++] = part.type();
+      }
+    }
+    return new Pair(numbers, types);
+  }
+
+  /** From the template for pairs; without one, as BERT has it: signs around both, and between. */
+  private static List<PairPart> pair(
+      JsonNode processor, List<Integer> before, List<Integer> after) {
+    var parts = new ArrayList<PairPart>();
+    JsonNode template = ofType(processor, "TemplateProcessing");
+    for (JsonNode part : template.path("pair")) {
+      JsonNode sequence = part.path("Sequence");
+      if (!sequence.isMissingNode()) {
+        int text = sequence.path("id").asText().equals("A") ? 0 : 1;
+        parts.add(new PairPart(text, 0, sequence.path("type_id").asInt()));
+        continue;
+      }
+      JsonNode sign = part.path("SpecialToken");
+      JsonNode ids = template.path("special_tokens").path(sign.path("id").asText()).path("ids");
+      ids.forEach(id -> parts.add(new PairPart(-1, id.asInt(), sign.path("type_id").asInt())));
+    }
+    if (parts.isEmpty()) {
+      boolean roberta = !ofType(processor, "RobertaProcessing").isMissingNode();
+      int second = roberta ? 0 : 1;
+      before.forEach(sign -> parts.add(new PairPart(-1, sign, 0)));
+      parts.add(new PairPart(0, 0, 0));
+      after.forEach(sign -> parts.add(new PairPart(-1, sign, 0)));
+      if (roberta) {
+        after.forEach(sign -> parts.add(new PairPart(-1, sign, 0)));
+      }
+      parts.add(new PairPart(1, 0, second));
+      after.forEach(sign -> parts.add(new PairPart(-1, sign, second)));
+    }
+    return List.copyOf(parts);
   }
 
   private static Tokenizer wordPiece(String name, JsonNode model, JsonNode normalizer) {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,22 @@ final class DocumentReader {
 
   private static final int ROWS = 200;
 
+  /** Names, their letters alone, of what tells writers how to write: nothing to cite from. */
+  private static final Set<String> RULES =
+      Set.of(
+          "stilhandbuch",
+          "stilguide",
+          "styleguide",
+          "redaktionshandbuch",
+          "redaktionsleitfaden",
+          "schreibregeln",
+          "writingguide",
+          "toneofvoice",
+          "brandguidelines");
+
+  private static final Pattern FILE = Pattern.compile(".*[/\\\\]|\\.[^.]*$");
+
+  private final Set<String> leftOut = new TreeSet<>();
   private final Connection connection;
   private final SourceRoles roles;
   private final Map<Language, PassageCutter> cutters = new EnumMap<>(Language.class);
@@ -74,6 +93,10 @@ final class DocumentReader {
         ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
         String path = text(row, 1);
+        if (isRules(path)) {
+          leftOut.add(path);
+          continue;
+        }
         String text = text(row, 10);
         List<Heading> headings = headings(row.getString(11));
         String schemaOrg = row.getString(12);
@@ -117,6 +140,16 @@ final class DocumentReader {
                 text));
       }
     }
+  }
+
+  /** Paths of the documents that were no sources, in order. */
+  List<String> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  private static boolean isRules(String path) {
+    String name = FILE.matcher(path).replaceAll("").toLowerCase(Locale.ROOT);
+    return RULES.contains(name.replaceAll("[^a-z]", ""));
   }
 
   private static @Nullable String published(ResultSet row) {

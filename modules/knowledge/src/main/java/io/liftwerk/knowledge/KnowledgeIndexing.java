@@ -185,7 +185,7 @@ public final class KnowledgeIndexing implements Job<IndexResult> {
         embedded,
         survey.kept,
         Math.max(0, known.size() - survey.keptHashes.size()),
-        notes(older, embedder, generation));
+        notes(older, embedder, generation, reader.leftOut()));
   }
 
   private static int write(
@@ -239,7 +239,7 @@ public final class KnowledgeIndexing implements Job<IndexResult> {
   }
 
   private static List<String> notes(
-      @Nullable Generation older, Embedder embedder, Generation generation) {
+      @Nullable Generation older, Embedder embedder, Generation generation, List<String> leftOut) {
     var notes = new ArrayList<String>();
     if (older != null && !older.state().embedderSha256().equals(embedder.sha256())) {
       notes.add(
@@ -259,6 +259,10 @@ public final class KnowledgeIndexing implements Job<IndexResult> {
           other
               + " documents are in a language other than German and English; their words are found"
               + " only as they are written.");
+    }
+    for (String rules : leftOut) {
+      notes.add(
+          "%s tells writers how to write and is no source: it was left out.".formatted(rules));
     }
     if (generation.state().passages() == 0) {
       notes.add("There is nothing in the index: no source holds a text.");

@@ -319,6 +319,21 @@ class KnowledgeTest {
   }
 
   @Test
+  void rulesForWritersAreNoSource() throws IOException {
+    client.write("own/Stilhandbuch.md", "# Stil\nKurze Sätze, höchstens zwanzig Wörter.\n");
+    client.write("own/stilhandbuch-lesen.md", "# Lesen\nWie man ein Handbuch mit Gewinn liest.\n");
+    loadAll();
+    IndexResult result = client.index();
+
+    assertTrue(
+        result.notes().toString().contains("Stilhandbuch.md tells writers how to write"),
+        result.notes()::toString);
+    List<String> found = client.found("Stilhandbuch: kurze Sätze, höchstens zwanzig Wörter");
+    assertTrue(found.stream().noneMatch(id -> id.contains("Stilhandbuch.md")), found::toString);
+    assertTrue(found.stream().anyMatch(id -> id.contains("lesen.md")), found::toString);
+  }
+
+  @Test
   void queriesInOtherScriptsFindByMeaningAlone() {
     loadAll();
     client.index();

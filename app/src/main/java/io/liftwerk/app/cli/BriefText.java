@@ -59,7 +59,9 @@ final class BriefText {
     checks();
     draft();
     for (Review.Finding finding : document.review().findings()) {
-      console.line(Texts.of("brief.rail", finding.rail(), Texts.sentence(finding.reason())));
+      console.line(
+          Texts.of(
+              "brief.rail", Texts.of("rail." + finding.rail()), Texts.sentence(finding.reason())));
     }
     brief.notes().forEach(note -> console.line(Texts.sentence(note.message())));
     console.line(Texts.of("brief.id", document.id()));

@@ -144,7 +144,7 @@ final class GuardCommand extends WorkspaceCommand {
           .line(
               Texts.of(
                   "guard.finding",
-                  finding.rail().word(),
+                  Texts.of("rail." + finding.rail().word()),
                   finding.kind(),
                   line,
                   excerpt(text.substring(start, end)),
@@ -154,7 +154,10 @@ final class GuardCommand extends WorkspaceCommand {
     steps.add(List.of(Texts.of("guard.head").split("\\|")));
     for (Step step : verdict.trace()) {
       steps.add(
-          List.of(step.rail().word(), step.decision().word(), Texts.sentence(step.sentence())));
+          List.of(
+              Texts.of("rail." + step.rail().word()),
+              Texts.of("rail.decision." + step.decision().word()),
+              Texts.sentence(step.sentence())));
     }
     console().table(steps);
   }

@@ -1,5 +1,8 @@
 package io.liftwerk.text;
 
+import io.liftwerk.text.lookup.ResourceLists;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,35 +14,8 @@ final class PhoneWords {
   /** Signs and other words between it and the digits, in characters: "Tel. (privat) ". */
   private static final int GAP = 20;
 
-  /** Beginnings of words. */
-  private static final String[] BEGINNINGS = {
-    "tel",
-    "fon",
-    "phone",
-    "mobil",
-    "handy",
-    "cell",
-    "fax",
-    "ruf",
-    "whatsapp",
-    "whats app",
-    "sms",
-    "durchwahl",
-    "hotline",
-    "call",
-    "desk",
-    "anruf",
-    "anzurufen",
-    "answer",
-    "message",
-    "dial",
-    "erreich",
-    "reach",
-    "rück",
-    "zurück"
-  };
-
-  private static final String[] PARTS = {"telefon", "phone", "nummer"};
+  private static final List<String> BEGINNINGS = listed("beginning");
+  private static final List<String> PARTS = listed("part");
 
   private static final Pattern OTHER =
       Pattern.compile(
@@ -52,6 +28,18 @@ final class PhoneWords {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private PhoneWords() {}
+
+  private static List<String> listed(String wanted) {
+    var words = new ArrayList<String>();
+    ResourceLists.read(
+        "phone_words.txt",
+        (section, word) -> {
+          if (section.equals(wanted)) {
+            words.add(word.replace('_', ' '));
+          }
+        });
+    return List.copyOf(words);
+  }
 
   /** Whether a word shortly before the digits {@code at} calls them a telephone number. */
   static boolean call(String text, int at) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -82,7 +83,7 @@ final class DraftPane extends HBox {
     text.getChildren().add(Ui.paragraph(draft.title(), "section"));
     for (DraftSection section : draft.sections()) {
       if (!section.heading().isEmpty()) {
-        text.getChildren().add(Ui.heading(section.heading()));
+        text.getChildren().add(heading(section));
       }
       for (DraftBlock block : section.blocks()) {
         var box = new VBox(4);
@@ -111,7 +112,11 @@ final class DraftPane extends HBox {
     Integer source = finding.source();
     String where = source == null ? "" : document.brief().sources().get(source - 1).title() + " · ";
     return Ui.paragraph(
-        where + messages.text("briefs.rail", finding.rail(), messages.sentence(finding.reason())),
+        where
+            + messages.text(
+                "briefs.rail",
+                messages.text("briefs.rail." + finding.rail()),
+                messages.sentence(finding.reason())),
         finding.verdict().equals(Review.PASS) ? "muted" : "warn");
   }
 
@@ -146,8 +151,8 @@ final class DraftPane extends HBox {
                 Feather.TRASH_2,
                 messages.text("briefs.remove"),
                 () -> change(new BriefEdit(sentence.id(), BriefEdit.REMOVE, null))),
-            thumb(sentence, "up", Feather.THUMBS_UP),
-            thumb(sentence, "down", Feather.THUMBS_DOWN));
+            thumb(sentence.id(), "up", Feather.THUMBS_UP),
+            thumb(sentence.id(), "down", Feather.THUMBS_DOWN));
     if (sentence.origin().equals(DraftSentence.EDITOR)) {
       line.getChildren()
           .add(
@@ -160,16 +165,34 @@ final class DraftPane extends HBox {
     }
   }
 
-  private Button thumb(DraftSentence sentence, String verdict, Feather icon) {
+  private Node heading(DraftSection section) {
+    Label words = Ui.heading(section.heading());
+    if (stored == null) {
+      return words;
+    }
+    var line =
+        new HBox(
+            2,
+            words,
+            thumb(section.id(), "up", Feather.THUMBS_UP),
+            thumb(section.id(), "down", Feather.THUMBS_DOWN));
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  /**
+   * @param part id of a sentence or a section
+   */
+  private Button thumb(String part, String verdict, Feather icon) {
     Button button =
         Ui.iconButton(
             icon,
             messages.text("briefs.thumb." + verdict),
-            () -> model.thumb(messages.text("job.title.brief-review"), sentence.id(), verdict));
+            () -> model.thumb(messages.text("job.title.brief-review"), part, verdict));
     boolean given =
         stored != null
             && stored.thumbs().stream()
-                .anyMatch(one -> one.part().equals(sentence.id()) && verdict.equals(one.verdict()));
+                .anyMatch(one -> one.part().equals(part) && verdict.equals(one.verdict()));
     if (given) {
       button.getStyleClass().add("accent");
     }

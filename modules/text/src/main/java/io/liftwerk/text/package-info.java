@@ -83,7 +83,8 @@
  * }</pre>
  *
  * <p>{@code TokenizerFile} reads a {@code tokenizer.json}; {@code WordPiece} and {@code Unigram}
- * are the two ways of cutting that sentence models have.
+ * are the two ways of cutting that sentence models have. {@link io.liftwerk.text.CrossEncoder}
+ * reads a question and a text at once; there is none in the program.
  */
 @NullMarked
 package io.liftwerk.text;

@@ -6,6 +6,7 @@ import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
+import io.liftwerk.scoring.ScoringOptions;
 import io.liftwerk.warehouse.BuildRequest;
 import io.liftwerk.warehouse.BuildResult;
 import io.liftwerk.warehouse.CheckRequest;
@@ -26,13 +27,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * The sample client: a fresh workspace from the sample data, everything imported, on what its
- * persons' data rests stated, the models built and tested, leads scored.
+ * persons' data rests stated, the models built and tested, leads scored; then the other steps of
+ * the plan, see {@link DemoSteps}.
  *
  * @param workspace the folder that was made
  * @param imported the import's run
@@ -50,6 +53,11 @@ public record Demo(
     Run<LeadScoringResult> leads) {
   private static final String NAME = "Nordwand";
   private static final String LEADS = "crm_leads";
+
+  /** Margin of an enquiry that is won, and an hour of sales, in euros. */
+  private static final double WORTH_OF_A_WIN = 180;
+
+  private static final double COST_OF_A_CALL = 25;
 
   /** Sources in which everybody was asked. */
   private static final List<String> ASKED =
@@ -91,6 +99,8 @@ public record Demo(
           run(workspace, new QualityCheck(CheckRequest.now(List.of())), progress);
       Run<ConsentResult> consent = run(workspace, new ConsentReport(), progress);
       Run<LeadScoringResult> leads = run(workspace, new LeadScoring(request()), progress);
+      String model = Objects.requireNonNull(leads.result().registered()).name();
+      new DemoSteps(workspace, progress).take(model, consent.id());
       return new Demo(workspace.folder(), imported, built, checked, consent, leads);
     }
   }
@@ -101,7 +111,11 @@ public record Demo(
   }
 
   private static LeadScoringRequest request() {
-    return new LeadScoringRequest(LEADS, "Abgeschlossen", "Ja", "Lead-ID", List.of(), null, 7);
+    var worth =
+        new ScoringOptions(
+            ScoringOptions.Purpose.LEADS, false, null, WORTH_OF_A_WIN, COST_OF_A_CALL, null, null);
+    return new LeadScoringRequest(
+        LEADS, "Abgeschlossen", "Ja", "Lead-ID", List.of(), null, 7, worth);
   }
 
   private static <R> Run<R> run(Workspace workspace, Job<R> job, Consumer<JobHandle<?>> progress) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Liftwerk.Version.class,
     subcommands = {
       InitCommand.class,
+      PlanCommand.class,
       ImportCommand.class,
       RecipesCommand.class,
       SourcesCommand.class,

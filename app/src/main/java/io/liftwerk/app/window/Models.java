@@ -16,6 +16,7 @@ import io.liftwerk.app.window.kpi.KpiModel;
 import io.liftwerk.app.window.lifetime.ContractsModel;
 import io.liftwerk.app.window.lifetime.PurchasesModel;
 import io.liftwerk.app.window.lineage.LineageModel;
+import io.liftwerk.app.window.plan.PlanModel;
 import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.registry.RegistryModel;
 import io.liftwerk.app.window.runs.RunsModel;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of the pages of one open workspace. It outlives the views. */
 final class Models {
   private final Builds builds;
+  private final PlanModel plan;
   private final DataModel data;
   private final QualityModel quality;
   private final ConsentModel consent;
@@ -61,6 +63,7 @@ final class Models {
    */
   Models(Session session, Background background, Preferences.@Nullable Place place) {
     builds = new Builds(session.engine(), session.jobs(), background);
+    plan = new PlanModel(session.engine(), background);
     quality = new QualityModel(session.engine(), session.jobs(), builds, background);
     consent = new ConsentModel(session.engine(), session.jobs(), builds);
     kpis = new KpiModel(session.engine(), builds, background);
@@ -81,9 +84,13 @@ final class Models {
     briefs = new BriefsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
-    page = place == null ? PageId.DATA : PageId.of(place.page());
+    page = place == null ? PageId.PLAN : PageId.of(place.page());
     data.restore(place == null ? null : place.table());
     runs.restore(place == null ? null : place.run());
+  }
+
+  PlanModel plan() {
+    return plan;
   }
 
   DataModel data() {

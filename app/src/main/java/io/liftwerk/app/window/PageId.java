@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The pages, in the order of work. */
 enum PageId {
+  PLAN(Feather.MAP),
   DATA(Feather.DATABASE),
   QUALITY(Feather.CHECK_SQUARE),
   CONSENT(Feather.USER_CHECK),
@@ -56,6 +57,6 @@ enum PageId {
         return page;
       }
     }
-    return DATA;
+    return PLAN;
   }
 }

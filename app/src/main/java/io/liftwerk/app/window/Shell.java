@@ -22,6 +22,7 @@ import io.liftwerk.app.window.lifetime.ContractsPage;
 import io.liftwerk.app.window.lifetime.LifetimePage;
 import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.app.window.lineage.LineagePage;
+import io.liftwerk.app.window.plan.PlanPage;
 import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.quality.QualityPage;
 import io.liftwerk.app.window.registry.RegistryPage;
@@ -121,6 +122,7 @@ final class Shell extends BorderPane {
 
   private PageView make(PageId id) {
     return switch (id) {
+      case PLAN -> new PlanPage(desk, models.plan(), new PlanWays(this, desk, models)::open);
       case DATA -> new DataPage(desk, models.data(), table -> scoreLeads(table));
       case QUALITY -> new QualityPage(desk, models.quality(), () -> go(PageId.DATA));
       case CONSENT -> new ConsentPage(desk, models.consent(), () -> go(PageId.DATA));
@@ -133,7 +135,7 @@ final class Shell extends BorderPane {
       case LINEAGE ->
           new LineagePage(desk, models.lineage(), () -> go(PageId.DATA), this::openTable);
       case LEADS -> new ScoringPage(desk, models.leads(), () -> go(PageId.DATA), this::showConsent);
-      case MODELS -> new RegistryPage(desk, models.registry());
+      case MODELS -> new RegistryPage(desk, models.registry(), () -> go(PageId.LEADS));
       case CHURN -> churn();
       case LIFETIME -> lifetime();
       case SEGMENTS ->
@@ -145,7 +147,9 @@ final class Shell extends BorderPane {
       case SOURCES -> new SourcesPage(desk, models.sources(), () -> go(PageId.DATA));
       case BRIEFS -> new BriefsPage(desk, models.briefs(), () -> go(PageId.DATA));
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
-      case RUNS -> new RunsPage(desk, models.runs(), new ResultPages(this, models)::of);
+      case RUNS ->
+          new RunsPage(
+              desk, models.runs(), new ResultPages(this, models)::of, () -> go(PageId.DATA));
     };
   }
 

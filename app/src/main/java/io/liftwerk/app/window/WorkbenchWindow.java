@@ -219,7 +219,8 @@ final class WorkbenchWindow {
           rebuild();
           Arrivals.begin(this, background, opened, state.data());
           HandedJobs.begin(this, background, opened, state.data());
-          if (!dropped.isEmpty() && models != null) {
+          if (!dropped.isEmpty() && models != null && shell != null) {
+            shell.go(PageId.DATA);
             models.data().preview(dropped);
           }
         },

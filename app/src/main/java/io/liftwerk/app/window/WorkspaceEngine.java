@@ -1,6 +1,8 @@
 package io.liftwerk.app.window;
 
 import io.liftwerk.app.RepeatableJobs;
+import io.liftwerk.app.plan.Plan;
+import io.liftwerk.app.plan.PlanNotes;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.briefs.BriefExport;
@@ -140,6 +142,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -174,6 +177,16 @@ final class WorkspaceEngine implements Engine {
     this.workspace = workspace;
     this.tables = new Tables(workspace);
     this.sources = new BronzeTables(workspace);
+  }
+
+  @Override
+  public Plan plan(Locale locale) {
+    return Plan.of(workspace, locale);
+  }
+
+  @Override
+  public PlanNotes planNotes() {
+    return new PlanNotes(workspace);
   }
 
   @Override
@@ -596,6 +609,11 @@ final class WorkspaceEngine implements Engine {
   @Override
   public List<RunRecord> runs() {
     return workspace.ledger().list();
+  }
+
+  @Override
+  public @Nullable RunRecord run(String id) {
+    return workspace.ledger().find(id).orElse(null);
   }
 
   @Override

@@ -75,8 +75,32 @@ final class Fx implements AutoCloseable {
     this.window = call(() -> new WorkbenchWindow(stage, background, home, sample, files));
   }
 
-  /** Opens a window on {@code workspace}, or on the welcome page. */
+  /**
+   * Opens a window on {@code workspace}, or on the welcome page; where it would begin on the plan,
+   * which has a test of its own, on the data.
+   */
   static Fx open(Path home, @Nullable Path workspace, @Nullable SampleWorkspace sample)
+      throws Exception {
+    Fx fx = show(home, workspace, sample);
+    if (workspace != null) {
+      run(fx::toData);
+    }
+    return fx;
+  }
+
+  /** Opens a window on {@code workspace} and leaves it on the page that it begins on. */
+  static Fx begin(Path home, Path workspace) throws Exception {
+    return show(home, workspace, null);
+  }
+
+  private void toData() {
+    Shell shell = window.shell();
+    if (shell != null && shell.models().page() == PageId.PLAN) {
+      shell.go(PageId.DATA);
+    }
+  }
+
+  private static Fx show(Path home, @Nullable Path workspace, @Nullable SampleWorkspace sample)
       throws Exception {
     FxToolkit.registerPrimaryStage();
     Platform.setImplicitExit(false);

@@ -9,6 +9,7 @@
  * <pre>
  * workspace.json     format, id, name; an older format is migrated at open, a newer one refused
  * workspace.lock     who holds it; the lock itself is the operating system's and ends with the process
+ * plan.json          what was written to the steps of the plan; there once something was
  * warehouse.duckdb   schemas bronze, silver, gold; ledger holds the runs
  * vault.duckdb       what identifies people, as ciphertext; there once somebody was imported
  * rewrite.json       while there: which of the two are to be written anew

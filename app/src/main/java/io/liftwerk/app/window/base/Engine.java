@@ -1,5 +1,7 @@
 package io.liftwerk.app.window.base;
 
+import io.liftwerk.app.plan.Plan;
+import io.liftwerk.app.plan.PlanNotes;
 import io.liftwerk.briefs.BriefExport;
 import io.liftwerk.briefs.BriefRequest;
 import io.liftwerk.briefs.BriefResult;
@@ -76,6 +78,7 @@ import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.VaultStatus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +87,16 @@ import org.jspecify.annotations.Nullable;
  * but the making of jobs may take a while and is called beside the screen.
  */
 public interface Engine {
+
+  /**
+   * The ten steps with what there is to show for each.
+   *
+   * @param locale of the notes and of the key figures' names
+   */
+  Plan plan(Locale locale);
+
+  /** Changes what is written to the steps of the plan. */
+  PlanNotes planNotes();
 
   /** Tables and views of all layers. */
   List<TableInfo> tables();
@@ -325,6 +338,9 @@ public interface Engine {
 
   /** Newest first. */
   List<RunRecord> runs();
+
+  /** The run with this number, null when there is none. */
+  @Nullable RunRecord run(String id);
 
   /** Whether {@link #again} can repeat runs of the kind of {@code run}. */
   boolean isRepeatable(RunRecord run);

@@ -123,19 +123,13 @@ public abstract class AnalysisPage<Q extends Record, R> extends PageView {
 
   private void instead(Words words, @Nullable Button button) {
     drawn = null;
-    var box =
-        new VBox(
-            10,
-            Ui.icon(Feather.TARGET),
-            Ui.label(words.title(), "choice-title"),
-            Ui.paragraph(words.more(), "muted", "centered"));
-    if (button != null) {
-      box.getChildren().add(button);
-    }
-    box.setAlignment(Pos.CENTER);
-    box.getStyleClass().add("empty-state");
     results.setMinHeight(USE_COMPUTED_SIZE);
-    results.getChildren().setAll(box);
+    results
+        .getChildren()
+        .setAll(
+            button == null
+                ? new EmptyState(Feather.TARGET, words.title(), words.more())
+                : new EmptyState(Feather.TARGET, words.title(), words.more(), button));
   }
 
   /** Labels the figures with what they answer, so that none is read for another's. */

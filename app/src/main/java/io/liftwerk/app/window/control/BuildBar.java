@@ -64,18 +64,14 @@ public final class BuildBar extends VBox {
     if (last == null) {
       Button data = Ui.button(messages.text("leads.empty.go"), Feather.DATABASE, goToData);
       data.getStyleClass().add("small");
-      var buttons = new HBox(8, build, data);
-      buttons.setAlignment(Pos.CENTER);
-      var box =
-          new VBox(
-              10,
-              Ui.icon(Feather.LAYERS),
-              Ui.label(messages.text("build.none"), "choice-title"),
-              Ui.paragraph(messages.text("build.none.hint"), "muted", "centered"),
-              buttons);
-      box.setAlignment(Pos.CENTER);
-      box.getStyleClass().add("empty-state");
-      getChildren().add(box);
+      getChildren()
+          .add(
+              new EmptyState(
+                  Feather.LAYERS,
+                  messages.text("build.none"),
+                  messages.text("build.none.hint"),
+                  build,
+                  data));
       return;
     }
     RunRecord changed = state.changed();

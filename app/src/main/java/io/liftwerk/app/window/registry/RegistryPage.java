@@ -3,6 +3,7 @@ package io.liftwerk.app.window.registry;
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.app.window.control.EmptyState;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
@@ -50,7 +51,10 @@ public final class RegistryPage extends PageView {
   private final Button export;
   private boolean following;
 
-  public RegistryPage(Desk desk, RegistryModel model) {
+  /**
+   * @param goToLeads where a model is trained
+   */
+  public RegistryPage(Desk desk, RegistryModel model, Runnable goToLeads) {
     this.desk = desk;
     this.messages = desk.messages();
     this.formats = messages.formats();
@@ -66,7 +70,7 @@ public final class RegistryPage extends PageView {
             () -> model.compare(messages.text("models.compare")));
     export = button("models.export", Feather.DOWNLOAD, this::export);
     model.onProblem(desk.dialogs()::error);
-    table();
+    table(goToLeads);
     details.setFitToWidth(true);
     details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     details.setAccessibleText(messages.text("models.details"));
@@ -121,13 +125,18 @@ public final class RegistryPage extends PageView {
     return bar;
   }
 
-  private void table() {
+  private void table(Runnable goToLeads) {
     table.setItems(model.versions());
     table.getStyleClass().add("dense");
     table.setAccessibleText(messages.text("page.models"));
     table.setFixedCellSize(28);
     table.setMinHeight(140);
-    table.setPlaceholder(Ui.label(messages.text("models.none"), "muted"));
+    table.setPlaceholder(
+        new EmptyState(
+            Feather.LAYERS,
+            messages.text("models.none"),
+            messages.text("models.none.hint"),
+            Ui.primary(messages.text("segments.empty.go"), goToLeads)));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table

@@ -4,6 +4,7 @@ import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.app.window.control.EmptyState;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
@@ -34,6 +35,7 @@ public final class RunsPage extends PageView {
   private final Formats formats;
   private final RunsModel model;
   private final Function<RunRecord, @Nullable Runnable> results;
+  private final Runnable goToData;
   private final TableView<RunRecord> table = new TableView<>();
   private final ScrollPane details = new ScrollPane();
   private final VBox verdict = new VBox(4);
@@ -41,9 +43,15 @@ public final class RunsPage extends PageView {
 
   /**
    * @param results what brings the result of a run to its page, null where none shows it
+   * @param goToData where the first run is made
    */
-  public RunsPage(Desk desk, RunsModel model, Function<RunRecord, @Nullable Runnable> results) {
+  public RunsPage(
+      Desk desk,
+      RunsModel model,
+      Function<RunRecord, @Nullable Runnable> results,
+      Runnable goToData) {
     this.desk = desk;
+    this.goToData = goToData;
     this.results = results;
     this.messages = desk.messages();
     this.formats = messages.formats();
@@ -72,6 +80,14 @@ public final class RunsPage extends PageView {
   }
 
   private void summary() {
+    table.setPlaceholder(
+        model.total() == 0
+            ? new EmptyState(
+                Feather.CLOCK,
+                messages.text("runs.none"),
+                messages.text("runs.none.hint"),
+                Ui.primary(messages.text("leads.empty.go"), goToData))
+            : Ui.label(messages.text("runs.filter.nothing"), "muted"));
     finding()
         .set(
             model.total() == 0
@@ -102,7 +118,6 @@ public final class RunsPage extends PageView {
     table.setAccessibleText(messages.text("page.runs"));
     table.setFixedCellSize(28);
     table.setMinHeight(140);
-    table.setPlaceholder(Ui.label(messages.text("runs.none"), "muted"));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table

@@ -100,8 +100,10 @@ public record Demo(
       Run<ConsentResult> consent = run(workspace, new ConsentReport(), progress);
       Run<LeadScoringResult> leads = run(workspace, new LeadScoring(request()), progress);
       String model = Objects.requireNonNull(leads.result().registered()).name();
-      new DemoSteps(workspace, progress).take(model, consent.id());
+      new DemoSteps(workspace, progress).take(sampleData(), model, consent.id());
       return new Demo(workspace.folder(), imported, built, checked, consent, leads);
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
@@ -133,12 +135,16 @@ public record Demo(
           .map(file -> file.toAbsolutePath().toString())
           .toList();
     } catch (IOException e) {
-      throw new WorkbenchException(
-          "sample-data-missing",
-          "The sample data cannot be read from " + folder + ".",
-          "Install Liftwerk again, or set LIFTWERK_SAMPLE_DATA to the folder.",
-          e);
+      throw unreadable(e);
     }
+  }
+
+  private static WorkbenchException unreadable(IOException e) {
+    return new WorkbenchException(
+        "sample-data-missing",
+        "The sample data cannot be read from " + sampleData() + ".",
+        "Install Liftwerk again, or set LIFTWERK_SAMPLE_DATA to the folder.",
+        e);
   }
 
   private static String name(Path file) {

@@ -10,6 +10,7 @@ import io.liftwerk.experiments.ExperimentPlan;
 import io.liftwerk.experiments.ExperimentRegister;
 import io.liftwerk.experiments.UpliftModels;
 import io.liftwerk.experiments.UpliftRequest;
+import io.liftwerk.guardrails.GuardPolicyFile;
 import io.liftwerk.ingest.RetentionSettings;
 import io.liftwerk.ingest.RetentionSettingsRequest;
 import io.liftwerk.knowledge.IndexRequest;
@@ -19,29 +20,51 @@ import io.liftwerk.scoring.ModelDriftRequest;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobHandle;
 import io.liftwerk.workspace.JobRunner;
+import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Rerun;
 import io.liftwerk.workspace.Workspace;
-import java.time.LocalDate;
-import java.util.List;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * What the sample client's plan has to show beyond data and scores: a brief within its rails, a
  * canary on record, an experiment read by its plan with costs against benefit, and what keeps it
- * all right. Small enough to be waited for.
+ * all right. Small enough to be waited for. What is asked stands in {@code demo.json}, in the
+ * client's language.
  */
 final class DemoSteps {
-  private static final String TRIAL = "newsletter_september";
-  private static final String ARM = "arm";
-  private static final String CONTROL = "Kontrolle";
-  private static final String PERSON = "contact_id";
-  private static final LocalDate SENT = LocalDate.of(2026, 9, 2);
+  /**
+   * Where the client lists what texts may claim; beside its articles, and then in the workspace.
+   */
+  private static final String CLAIMS = "aussagen.csv";
 
-  /** Of a euro of revenue this is left, and a mailing with its voucher costs that, in euros. */
-  private static final double MARGIN = 0.38;
+  /**
+   * What is asked.
+   *
+   * @param canary October's calls, whose results are not there yet
+   * @param simulation how the newsletter's arms could be divided while learning
+   * @param trial September's newsletter
+   * @param costs what is left of it: the value is the margin of a euro of revenue, the cost that of
+   *     a mailing with its voucher
+   */
+  record Asked(
+      BriefRequest brief,
+      ExperimentPlan canary,
+      BanditSimulationRequest simulation,
+      ExperimentPlan trial,
+      UpliftRequest costs,
+      RetentionSettingsRequest retention) {
 
-  private static final double COST_OF_A_MAIL = 0.35;
-  private static final int THREE_YEARS = 3 * 365;
+    static Asked read() throws IOException {
+      try (var in = Objects.requireNonNull(DemoSteps.class.getResourceAsStream("demo.json"))) {
+        return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Asked.class);
+      }
+    }
+  }
 
   private final Workspace workspace;
   private final JobRunner runner;
@@ -54,23 +77,22 @@ final class DemoSteps {
   }
 
   /**
+   * @param sample folder of the sample data
    * @param model that scores leads, to be held against what it learned from
    * @param repeated run that is repeated to see that its figures come again
    */
-  void take(String model, String repeated) {
+  void take(Path sample, String model, String repeated) throws IOException {
+    Asked asked = Asked.read();
+    rails(sample);
     run(new KnowledgeIndexing(IndexRequest.AS_BEFORE));
-    run(
-        new ContentBriefs(
-            new BriefRequest(
-                "Klettersteigset kaufen", null, "de", null, LocalDate.of(2026, 10, 1))));
-    run(new ExperimentRegister(canary()));
-    run(new BanditSimulation(voucherWhileLearning()));
-    ExperimentPlan trial = trial();
-    run(new ExperimentRegister(trial));
-    run(new AbTest(trial.request()));
-    run(new UpliftModels(costsAgainstBenefit()));
+    run(new ContentBriefs(asked.brief()));
+    run(new ExperimentRegister(asked.canary()));
+    run(new BanditSimulation(asked.simulation()));
+    run(new ExperimentRegister(asked.trial()));
+    run(new AbTest(asked.trial().request()));
+    run(new UpliftModels(asked.costs()));
     run(new ModelDrift(new ModelDriftRequest(model, null, "crm_leads", null, null, null)));
-    run(new RetentionSettings(new RetentionSettingsRequest("crm_leads", THREE_YEARS)));
+    run(new RetentionSettings(asked.retention()));
     new Rerun(workspace, runner, RepeatableJobs.catalog()).run(repeated, null, progress::accept);
     SamplePlan.write(workspace);
   }
@@ -79,73 +101,14 @@ final class DemoSteps {
     runner.run(job, null, progress::accept);
   }
 
-  /** October's calls, whose results are not there yet. */
-  private static ExperimentPlan canary() {
-    return new ExperimentPlan(
-        "anrufliste-oktober",
-        "Wer oben auf der Liste steht, wird öfter gewonnen, ohne dass sich mehr Leute beschweren.",
-        "anrufliste_oktober",
-        "liste",
-        "wie bisher",
-        List.of("gewonnen:proportion"),
-        List.of("beschwerde:proportion:less"),
-        0.2,
-        "once",
-        740L,
-        0.05,
-        List.of(),
-        0.1,
-        null,
-        LocalDate.of(2026, 10, 5),
-        "Lead-ID",
-        null);
-  }
-
-  private static ExperimentPlan trial() {
-    return new ExperimentPlan(
-        "newsletter-september",
-        "Ein Gutschein bringt mehr Umsatz je Person als der Newsletter allein, der Ratgeber auch.",
-        TRIAL,
-        ARM,
-        CONTROL,
-        List.of("revenue_14d:revenue", "orders_14d:mean"),
-        List.of(),
-        0.2,
-        "once",
-        null,
-        0.05,
-        List.of(),
-        null,
-        "revenue_180d_before:before",
-        SENT,
-        PERSON,
-        null);
-  }
-
-  private static BanditSimulationRequest voucherWhileLearning() {
-    return new BanditSimulationRequest(
-        TRIAL,
-        ARM,
-        "orders_14d",
-        null,
-        List.of(),
-        List.of(),
-        1000,
-        12,
-        List.of("even", "thompson"),
-        0.95,
-        null,
-        null,
-        null,
-        7,
-        60,
-        7);
-  }
-
-  private static UpliftRequest costsAgainstBenefit() {
-    return UpliftRequest.of(TRIAL, ARM, CONTROL, "Gutschein", "revenue_14d", null, 7)
-        .without(List.of("opened", "clicked", "orders_14d", "sent_on"))
-        .with(List.of("t-linear"))
-        .with(MARGIN, COST_OF_A_MAIL, null);
+  /** The usual rails, with the client's name and its list of claims. */
+  private void rails(Path sample) throws IOException {
+    Files.copy(sample.resolve("articles/own").resolve(CLAIMS), workspace.folder().resolve(CLAIMS));
+    Files.writeString(
+        workspace.folder().resolve(GuardPolicyFile.NAME),
+        GuardPolicyFile.usual()
+            .text()
+            .replace("brand: \"\"", "brand: Nordwand")
+            .replace("list: []", "list: [" + CLAIMS + "]"));
   }
 }

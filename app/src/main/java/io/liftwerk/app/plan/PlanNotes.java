@@ -44,7 +44,16 @@ public final class PlanNotes {
    * @param others the same in other languages, by code
    */
   void write(PlanStep step, String note, Map<String, String> others) {
-    Impersonal.check(note);
+    try {
+      Impersonal.check(note);
+    } catch (WorkbenchException e) {
+      throw new WorkbenchException(
+          e.code(),
+          "Erasing a person does not look into the notes of the plan, and this one holds an e-mail"
+              + " address or a number of a person.",
+          e.hint(),
+          e);
+    }
     file.note(step.id(), note, others, Instant.now());
   }
 

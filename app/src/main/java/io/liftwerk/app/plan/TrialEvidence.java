@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What there is of canary and verdict: registered plans, looks at them, and what it all costs. */
@@ -78,7 +79,9 @@ final class TrialEvidence {
             "The plan '%s' gives what is new to %.0f %% until %s was looked at; looks so far: %d.",
             canary.plan().id(),
             share * 100,
-            String.join(", ", canary.plan().guards()),
+            canary.plan().guards().stream()
+                .map(guard -> guard.replaceFirst(":.*", ""))
+                .collect(Collectors.joining(", ")),
             canary.looks().size()),
         "plans",
         canary.run(),
@@ -150,8 +153,12 @@ final class TrialEvidence {
         costs.contacts() == 0
             ? "Costs against benefit of '%s': nobody is worth a contact; contacting everybody would"
                 + " bring %,.0f (%,.0f to %,.0f)."
-            : "Costs against benefit of '%s': contacting everybody brings %,.0f after costs (%,.0f"
-                + " to %,.0f), the best %.0f %% of them %,.0f (%,.0f to %,.0f).";
+            : costs.profitLow() > 0
+                ? "Costs against benefit of '%s': contacting everybody brings %,.0f after costs"
+                    + " (%,.0f to %,.0f), the best %.0f %% of them %,.0f (%,.0f to %,.0f)."
+                : "Costs against benefit of '%s': contacting everybody brings %,.0f after costs"
+                    + " (%,.0f to %,.0f), the best %.0f %% of them %,.0f (%,.0f to %,.0f): it may"
+                    + " as well be a loss.";
     return uplift.evidence(
         "verdict-costs",
         costs.contacts() > 0 && costs.profitLow() > 0,

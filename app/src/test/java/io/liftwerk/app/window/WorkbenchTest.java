@@ -23,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -194,7 +195,8 @@ class WorkbenchTest {
               || control instanceof TableView
               || control instanceof ListView
               || control instanceof ScrollPane;
-      boolean inside = control.getParent() instanceof ComboBoxBase;
+      boolean inside =
+          control.getParent() instanceof ComboBoxBase || control.getParent() instanceof TextArea;
       String name = Fx.call(control::getAccessibleText);
       String text = control instanceof Labeled labeled ? Fx.call(labeled::getText) : null;
       if (acts && !inside && (name == null || name.isBlank()) && (text == null || text.isBlank())) {

@@ -1,6 +1,7 @@
 package io.liftwerk.app.window.plan;
 
 import io.liftwerk.app.plan.Plan;
+import io.liftwerk.app.plan.PlanNotes;
 import io.liftwerk.app.plan.PlanStep;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
@@ -8,7 +9,6 @@ import io.liftwerk.workspace.WorkbenchException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,19 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** State of the Plan page. */
 public final class PlanModel {
-
-  /**
-   * What went wrong last, and whether it was in reading the plan or in keeping what was written.
-   */
-  public record Problem(boolean reading, WorkbenchException why) {}
-
   private final Engine engine;
   private final Background background;
   private final Background.Lane reading;
   private final ReadOnlyObjectWrapper<@Nullable Plan> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<PlanStep> selected =
       new ReadOnlyObjectWrapper<>(PlanStep.PROBLEM);
-  private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable WorkbenchException> problem =
+      new ReadOnlyObjectWrapper<>();
 
   /** Notes that were written and are not kept yet; what cannot be kept is not lost. */
   private final Map<PlanStep, String> drafts = new EnumMap<>(PlanStep.class);
@@ -42,7 +37,7 @@ public final class PlanModel {
     this.reading = background.lane();
   }
 
-  /** Who is told of what no sentence explains. */
+  /** Who is told of what could not be kept, and of what no sentence explains. */
   public void onProblem(Consumer<Throwable> handler) {
     problems = handler;
   }
@@ -57,8 +52,8 @@ public final class PlanModel {
     return selected.getReadOnlyProperty();
   }
 
-  /** What went wrong last, null once something worked. */
-  public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+  /** Why the plan cannot be read, null when it can. */
+  public ReadOnlyObjectProperty<@Nullable WorkbenchException> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
@@ -79,69 +74,57 @@ public final class PlanModel {
         () -> engine.plan(now),
         plan -> {
           shown.set(plan);
-          Problem before = problem.get();
-          if (before != null && before.reading()) {
-            problem.set(null);
-          }
+          problem.set(null);
         },
-        failure -> failed(true, failure));
+        failure -> {
+          if (failure instanceof WorkbenchException known) {
+            problem.set(known);
+          } else {
+            problems.accept(failure);
+          }
+        });
   }
 
   /** What stands in the field for a step's note: what is not kept yet, else the note. */
   public String text(Plan.Step step) {
-    return drafts.getOrDefault(PlanStep.valueOf(step.step().toUpperCase(Locale.ROOT)), step.note());
+    return drafts.getOrDefault(PlanStep.values()[step.number() - 1], step.note());
   }
 
-  /** Keeps a note; what cannot be kept stays as it was written, and why is told. */
+  /** Keeps a note; what cannot be kept stays as it was written, and its step is shown again. */
   public void write(PlanStep step, String text, Runnable done) {
     drafts.put(step, text);
     change(
-        () -> {
-          engine.planNotes().write(step, text);
-          return true;
-        },
+        notes -> notes.write(step, text),
         () -> {
           drafts.remove(step, text);
           done.run();
-        });
+        },
+        () -> selected.set(step));
   }
 
   /** Calls a step done, or not done any more. */
-  public void done(PlanStep step, boolean done, Runnable told) {
-    change(
-        () -> {
-          engine.planNotes().done(step, done);
-          return true;
-        },
-        told);
+  public void done(PlanStep step, boolean done) {
+    change(notes -> notes.done(step, done), () -> {}, () -> refresh(locale));
   }
 
   /** Takes the last change back. */
   public void undo() {
-    change(
-        () -> {
-          engine.planNotes().undo();
-          return true;
-        },
-        () -> {});
+    change(PlanNotes::undo, () -> {}, () -> {});
   }
 
-  private void change(Callable<Boolean> work, Runnable done) {
+  private void change(Consumer<PlanNotes> work, Runnable done, Runnable failed) {
     background.run(
-        work,
+        () -> {
+          work.accept(engine.planNotes());
+          return true;
+        },
         yes -> {
-          problem.set(null);
           done.run();
           refresh(locale);
         },
-        failure -> failed(false, failure));
-  }
-
-  private void failed(boolean whileReading, Throwable failure) {
-    if (failure instanceof WorkbenchException known) {
-      problem.set(new Problem(whileReading, known));
-    } else {
-      problems.accept(failure);
-    }
+        failure -> {
+          failed.run();
+          problems.accept(failure);
+        });
   }
 }

@@ -7,8 +7,10 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.ProblemBox;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.workspace.WorkbenchException;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The ten steps of a disciplined start, with what the workspace has to show for each. */
 public final class PlanPage extends PageView {
@@ -31,7 +33,7 @@ public final class PlanPage extends PageView {
     model.onProblem(desk.dialogs()::error);
     model.shownProperty().subscribe(plan -> content());
     model.selectedProperty().subscribe(step -> content());
-    model.problemProperty().subscribe(found -> problem(found));
+    model.problemProperty().subscribe(why -> problem(why));
   }
 
   @Override
@@ -39,10 +41,9 @@ public final class PlanPage extends PageView {
     model.refresh(messages.locale());
   }
 
-  private void problem(PlanModel.@org.jspecify.annotations.Nullable Problem found) {
-    boolean broken = found != null && found.reading();
-    problem.show(broken ? found.why() : null);
-    Ui.show(pane, !broken && model.shownProperty().get() != null);
+  private void problem(@Nullable WorkbenchException why) {
+    problem.show(why);
+    Ui.show(pane, why == null && model.shownProperty().get() != null);
   }
 
   private void content() {

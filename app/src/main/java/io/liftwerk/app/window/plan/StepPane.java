@@ -6,10 +6,10 @@ import io.liftwerk.app.plan.PlanStep;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Parts;
-import io.liftwerk.app.window.control.ProblemBox;
 import io.liftwerk.app.window.control.Ui;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -42,7 +42,6 @@ final class StepPane extends VBox {
   private final Label noted = Ui.label("", "muted", "small");
   private final CheckBox done;
   private final Button undo;
-  private final ProblemBox problem;
   private @Nullable PlanStep step;
   private String kept = "";
 
@@ -56,16 +55,13 @@ final class StepPane extends VBox {
     this.text = new StepText(messages);
     this.model = model;
     this.open = open;
-    problem = new ProblemBox(messages);
     state.setAlignment(Pos.CENTER_LEFT);
     done = Ui.checkBox(messages.text("plan.done"));
+    done.setAccessibleText(done.getText());
     done.setOnAction(event -> callDone());
     undo = Ui.button(messages.text("plan.undo"), Feather.ROTATE_CCW, model::undo);
     undo.getStyleClass().addAll("small", "flat");
     getChildren().addAll(new VBox(3, title, state), new VBox(6, asks, counts), evidence, notes());
-    model
-        .problemProperty()
-        .subscribe(found -> problem.show(found == null || found.reading() ? null : found.why()));
   }
 
   private VBox notes() {
@@ -86,12 +82,13 @@ final class StepPane extends VBox {
         event -> {
           if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             event.consume();
-            (event.isShiftDown() ? undo : done).requestFocus();
+            note.requestFocusTraversal(
+                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
           }
         });
     var foot = new HBox(12, done, Ui.spacer(), noted, undo);
     foot.setAlignment(Pos.CENTER_LEFT);
-    return Parts.card(Ui.heading(messages.text("plan.note")), note, problem, foot);
+    return Parts.card(Ui.heading(messages.text("plan.note")), note, foot);
   }
 
   /** Shows the step that is selected; what is being written stays. */
@@ -181,7 +178,7 @@ final class StepPane extends VBox {
   private void callDone() {
     PlanStep of = step;
     if (of != null) {
-      model.done(of, done.isSelected(), () -> {});
+      model.done(of, done.isSelected());
     }
   }
 }

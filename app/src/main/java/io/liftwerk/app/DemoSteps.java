@@ -102,7 +102,7 @@ final class DemoSteps {
   }
 
   /** The usual rails, with the client's name and its list of claims. */
-  private void rails(Path sample) throws IOException {
+  void rails(Path sample) throws IOException {
     Files.copy(sample.resolve("articles/own").resolve(CLAIMS), workspace.folder().resolve(CLAIMS));
     Files.writeString(
         workspace.folder().resolve(GuardPolicyFile.NAME),

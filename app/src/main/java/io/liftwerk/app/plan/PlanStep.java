@@ -41,7 +41,7 @@ public enum PlanStep {
       "A small share goes first, with a metric that must not get worse, registered before its"
           + " results come."),
   VERDICT(
-      "A/B verdict with costs against benefit",
+      "A/B verdict, costs and benefit",
       "What did it really bring, how sure is that, and what remains after its costs?",
       "The experiment was read by its plan, and the benefit stands beside the costs."),
   HARDENING(

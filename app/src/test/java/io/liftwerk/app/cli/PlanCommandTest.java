@@ -52,7 +52,7 @@ class PlanCommandTest {
   void theEmptyPlanSaysWhatToDo() throws IOException {
     Outcome plan = liftwerk("plan", workspace);
     assertEquals(0, plan.code(), plan.err());
-    assertTrue(plan.out().contains("1. Problem and KPI (problem) - nothing to show yet"));
+    assertTrue(plan.out().contains("1. Problem and KPI (problem) - nothing yet"));
     assertTrue(plan.out().contains("10. Next steps (next)"), plan.out());
     assertTrue(plan.out().contains("- Nothing yet: load the client's exports"), plan.out());
     JsonNode steps = liftwerk("plan", workspace, "--json").json().get("steps");
@@ -67,7 +67,7 @@ class PlanCommandTest {
     Outcome set = liftwerk("plan", workspace, "set", "baseline", "Rules of 2025.", "--done");
     assertEquals(0, set.code(), set.err());
     assertTrue(set.out().contains("> Rules of 2025."), set.out());
-    assertTrue(set.out().contains("with nothing to show"), set.out());
+    assertTrue(set.out().contains("without evidence"), set.out());
     JsonNode shown = liftwerk("plan", workspace, "show", "4", "--json").json();
     assertEquals("Rules of 2025.", shown.get("note").asText());
     assertEquals("DONE", shown.get("state").asText());

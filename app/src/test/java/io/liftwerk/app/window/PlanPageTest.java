@@ -139,7 +139,7 @@ class PlanPageTest {
 
       CheckBox done = fx.named(CheckBox.class, "I call this step done");
       Fx.run(done::fire);
-      Fx.await("done", () -> fx.shows("with nothing to show"));
+      Fx.await("done", () -> fx.shows("without evidence"));
     }
   }
 

@@ -24,7 +24,7 @@ final class StepList extends VBox {
   StepList(Messages messages, PlanModel model) {
     super(8);
     this.messages = messages;
-    getStyleClass().add("side-list");
+    getStyleClass().addAll("side-list", "step-list");
     list.setAccessibleText(messages.text("plan.steps"));
     list.setCellFactory(view -> new Cell());
     list.getSelectionModel()
@@ -81,7 +81,7 @@ final class StepList extends VBox {
         return;
       }
       String name = messages.text("plan.step", step.number(), messages.sentence(step.title()));
-      String state = new StepText(messages).state(step);
+      String state = new StepText(messages).shortState(step);
       var title = Ui.label(name, "table-name");
       title.setMinWidth(0);
       var below = Ui.label(state, "muted", "small");

@@ -18,12 +18,20 @@ final class StepText {
 
   /** How far a step is, in a few words: what there is, and who said it is done. */
   String state(Plan.Step step) {
+    return state(step, step.hasEvidence() ? "plan.state.done" : "plan.state.done.bare");
+  }
+
+  /** The same in as few words as a narrow list has room for. */
+  String shortState(Plan.Step step) {
+    return state(step, "plan.state.done.short");
+  }
+
+  private String state(Plan.Step step, String whenDone) {
     Instant done = step.doneAt();
     String said =
         done == null
             ? messages.text("plan.state." + step.state().name().toLowerCase(Locale.ROOT))
-            : messages.text(
-                step.hasEvidence() ? "plan.state.done" : "plan.state.done.bare", day(done));
+            : messages.text(whenDone, day(done));
     if (step.hasConcern()) {
       return messages.text("plan.state.and", said, messages.text("plan.state.concern"));
     }
@@ -33,8 +41,7 @@ final class StepText {
   }
 
   String day(Instant at) {
-    LocalDate day = LocalDate.ofInstant(at, ZoneId.systemDefault());
-    return messages.formats().period(day, day);
+    return String.valueOf(messages.formats().cell(LocalDate.ofInstant(at, ZoneId.systemDefault())));
   }
 
   /** What the button beside evidence says. */

@@ -152,7 +152,7 @@ public record Demo(
   }
 
   /** The sample data of this installation; in a checkout, the folder of the same name. */
-  private static Path sampleData() {
+  public static Path sampleData() {
     String named = System.getenv("LIFTWERK_SAMPLE_DATA");
     if (named != null) {
       return Path.of(named);

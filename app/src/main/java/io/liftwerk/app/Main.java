@@ -1,6 +1,7 @@
 package io.liftwerk.app;
 
 import io.liftwerk.app.cli.Liftwerk;
+import io.liftwerk.app.cli.Opening;
 import java.util.Locale;
 
 /** Where the program starts: the window without arguments, else the command given. */
@@ -10,7 +11,8 @@ public final class Main {
   public static void main(String[] args) {
     Locale.setDefault(
         Locale.Category.FORMAT, withAsciiDigits(Locale.getDefault(Locale.Category.FORMAT)));
-    System.exit(Liftwerk.execute(args.length == 0 ? new String[] {"open"} : args));
+    Opening window = Opening.of(args);
+    System.exit(window == null ? Liftwerk.execute(args) : window.execute());
   }
 
   /**

@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       ExportCommand.class,
       DemoCommand.class,
-      OpenCommand.class
+      OpenCommand.class,
+      RehearseCommand.class
     },
     resourceBundle = "io.liftwerk.app.cli.messages")
 public final class Liftwerk implements Runnable {
@@ -103,7 +104,7 @@ public final class Liftwerk implements Runnable {
     }
   }
 
-  private static WorkbenchException explained(Exception failure) {
+  static WorkbenchException explained(Exception failure) {
     return switch (failure) {
       case WorkbenchException workbench -> workbench;
       case CancelledException cancelled ->

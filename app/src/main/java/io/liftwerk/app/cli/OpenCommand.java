@@ -1,7 +1,5 @@
 package io.liftwerk.app.cli;
 
-import io.liftwerk.app.window.Workbench;
-import io.liftwerk.workspace.WorkbenchException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +13,7 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Display.isPresent()) {
-      throw new WorkbenchException(
-          "no-display",
-          "There is no display to open the window on.",
-          "Use the command line; 'liftwerk --help' lists what it can do.");
-    }
-    Workbench.open(folder, Sample::build);
+    new Opening(folder).show();
     return 0;
   }
 }

@@ -5,19 +5,15 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Tells how long the first window took, for the benchmark: with {@code
- * -Dliftwerk.exitWhenShown=true} the program prints the milliseconds from the start of its JVM to
- * the first frame drawn, and ends.
+ * The first frame of the window: what can wait begins after it, and the benchmark is told when it
+ * was drawn. With {@code -Dliftwerk.exitWhenShown=true} the program prints the milliseconds from
+ * the start of its JVM to the first frame drawn, and ends.
  */
 final class FirstWindow {
   private FirstWindow() {}
 
-  static void reportIfAsked() {
-    if (!Boolean.getBoolean("liftwerk.exitWhenShown")) {
-      return;
-    }
-    // the process's own start time is told by Linux to the second only
-    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+  /** Runs {@code work} on the screen's thread once the first frame is drawn. */
+  static void then(Runnable work) {
     new AnimationTimer() {
       private int frames;
 
@@ -26,11 +22,23 @@ final class FirstWindow {
         // the second pulse begins when the first frame has been drawn
         if (++frames == 2) {
           stop();
-          long millis = System.currentTimeMillis() - started;
-          System.out.println("first window after " + millis + " ms");
-          Platform.exit();
+          work.run();
         }
       }
     }.start();
+  }
+
+  static void reportIfAsked() {
+    if (Boolean.getBoolean("liftwerk.exitWhenShown")) {
+      then(FirstWindow::report);
+    }
+  }
+
+  private static void report() {
+    long now = System.currentTimeMillis();
+    // the process's own start time is told by Linux to the second only
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    System.out.println("first window after " + (now - started) + " ms");
+    Platform.exit();
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The window. */
 public final class Workbench {
   private static @Nullable SampleWorkspace sample;
+  private static @Nullable Path rehearsed;
 
   private Workbench() {}
 
@@ -30,6 +31,20 @@ public final class Workbench {
     List<String> arguments =
         workspace == null ? List.of() : List.of(workspace.toAbsolutePath().toString());
     Application.launch(WorkbenchApp.class, arguments.toArray(String[]::new));
+  }
+
+  /**
+   * Shows the welcome page, then every page of {@code workspace}, and returns: what a recording of
+   * the program's start is to know.
+   */
+  public static void rehearse(Path workspace) {
+    rehearsed = workspace;
+    open(null, null);
+  }
+
+  /** Whose pages are shown one after the other; null where a person uses the window. */
+  static @Nullable Path rehearsed() {
+    return rehearsed;
   }
 
   /** The toolkit makes the application by itself, so what it needs waits here. */

@@ -25,6 +25,10 @@ public final class WorkbenchApp extends Application {
     List<String> arguments = getParameters().getRaw();
     made.show(arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
     FirstWindow.reportIfAsked();
+    Path rehearsed = Workbench.rehearsed();
+    if (rehearsed != null) {
+      new Rehearsal(made, rehearsed).start();
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.liftwerk.app.window.control.FileAsk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.welcome.WelcomePage;
 import io.liftwerk.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +98,8 @@ final class WorkbenchWindow {
         });
     rebuild();
     stage.show();
-    background.run(WarmUp::run, done -> {}, failure -> {});
+    // not before: on two cores it would hold up the first frame
+    FirstWindow.then(() -> background.run(WarmUp::run, done -> {}, failure -> {}));
     if (workspace != null) {
       open(workspace);
     }
@@ -179,13 +181,17 @@ final class WorkbenchWindow {
     }
     Path present = open.workspace().folder();
     background.run(
-        () -> Files.exists(folder) && Files.isSameFile(folder, present),
+        () -> isSame(Workspace.place(folder), present),
         same -> {
           if (!same && !isBusy()) {
             openThen(() -> Workspace.open(folder), List.of());
           }
         },
         dialogs::error);
+  }
+
+  private static boolean isSame(Path place, Path present) throws IOException {
+    return Files.exists(place) && Files.isSameFile(place, present);
   }
 
   /** Whether jobs run in the open workspace, which is said then. */

@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From starting the packaged program to its first window. Cold: the program's files are not in the
- * system's page cache and JavaFX has to unpack its libraries; the JDK, which runs this very
- * program, stays cached. Warm: started again.
+ * From starting the packaged program to its first window, without and with the record of its start
+ * that {@code liftwerk rehearse} makes, and beside a bare window with such a record. Cold: the
+ * program's files are not in the system's page cache and JavaFX has to unpack its libraries; the
+ * JDK, which runs this very program, stays cached. Warm: started again.
  */
 final class WindowSuite implements Bench.Suite {
   private static final Pattern SHOWN = Pattern.compile("first window after (\\d+) ms");
@@ -41,38 +42,81 @@ final class WindowSuite implements Bench.Suite {
       return;
     }
     try (Screen shown = screen.get()) {
-      measure(bench, script, shown, findings);
+      List<String> open = List.of(script.toString(), "open");
+      Path record = bench.program().resolve("lib/liftwerk.aot");
+      Files.deleteIfExists(record);
+      measure(bench, open, shown, "without its record", 3000, findings);
+      bench.say("recording the start");
+      finish(bench, List.of(script.toString(), "rehearse"), shown);
+      if (!Files.exists(record)) {
+        throw new IOException("the start was not recorded");
+      }
+      List<Start> warm = measure(bench, open, shown, "recorded", 1500, findings);
+      compare(bench, warm, shown, findings);
     }
   }
 
-  private static void measure(Bench bench, Path script, Screen screen, Findings findings)
+  /** Cold and warm starts; the warm ones are returned. */
+  private static List<Start> measure(
+      Bench bench,
+      List<String> open,
+      Screen screen,
+      String which,
+      double limit,
+      Findings findings)
       throws IOException {
-    bench.say("starting the window, cold and warm");
+    bench.say("starting the window, cold and warm, " + which);
     String where = screen.isVirtual() ? "Xvfb" : "display " + screen.display();
     if (PageCache.canForget()) {
       var starts = new ArrayList<Start>();
       for (int i = 0; i < COLD; i++) {
         bench.scratch().delete("window-home");
         PageCache.forget(bench.program());
-        starts.add(start(bench, script, screen));
+        starts.add(start(bench, open, screen));
       }
-      findings.add(figure("first window, cold (ux-01)", starts, 3000, where));
+      findings.add(
+          figure("first window, cold, " + which + " (ux-01)", starts, where)
+              .target(Figure.Kind.OURS_AT_MOST, 3000));
     } else {
       findings.skip("first window, cold: only Linux lets a program empty the page cache");
     }
-    start(bench, script, screen);
-    var starts = new ArrayList<Start>();
-    for (int i = 0; i < WARM; i++) {
-      starts.add(start(bench, script, screen));
-    }
-    findings.add(figure("first window, warm (ux-01)", starts, 1500, where));
+    List<Start> starts = warm(bench, open, screen);
+    findings.add(
+        figure("first window, warm, " + which + " (ux-01)", starts, where)
+            .target(Figure.Kind.OURS_AT_MOST, limit));
+    return starts;
   }
 
-  private static Figure figure(String what, List<Start> starts, double limit, String where) {
+  private static void compare(Bench bench, List<Start> ours, Screen screen, Findings findings)
+      throws IOException {
+    bench.say("starting a bare window");
+    var peer = new WindowPeer(bench.program(), bench.scratch().folder("window-peer"));
+    start(bench, peer.recording(), screen);
+    List<Start> bare = warm(bench, peer.recorded(), screen);
+    findings.add(
+        figure("first window beside a bare one, both recorded (ux-01)", ours, "the same screen")
+            .peer(median(bare), "bare AtlantaFX window, measured in this run")
+            .target(Figure.Kind.RATIO_AT_MOST, 1.5));
+  }
+
+  private static List<Start> warm(Bench bench, List<String> command, Screen screen)
+      throws IOException {
+    start(bench, command, screen);
+    var starts = new ArrayList<Start>();
+    for (int i = 0; i < WARM; i++) {
+      starts.add(start(bench, command, screen));
+    }
+    return starts;
+  }
+
+  private static double median(List<Start> starts) {
+    return Statistics.median(starts.stream().map(Start::wall).toList());
+  }
+
+  private static Figure figure(String what, List<Start> starts, String where) {
     List<Double> walls = starts.stream().map(Start::wall).toList();
     List<Double> insides = starts.stream().map(Start::inside).toList();
     return Figure.of("window", what, "ms", Statistics.median(walls))
-        .target(Figure.Kind.OURS_AT_MOST, limit)
         .note(
             String.format(
                 Locale.ROOT,
@@ -83,26 +127,9 @@ final class WindowSuite implements Bench.Suite {
                 Statistics.median(insides)));
   }
 
-  private static Start start(Bench bench, Path script, Screen screen) throws IOException {
-    Path home = bench.scratch().folder("window-home");
-    var builder =
-        new ProcessBuilder(List.of(script.toString(), "open"))
-            .directory(home.toFile())
-            .redirectErrorStream(true);
-    builder.environment().put("LIFTWERK_JAVA", Child.java().toString());
-    builder
-        .environment()
-        .put(
-            "JAVA_TOOL_OPTIONS",
-            "-Dliftwerk.exitWhenShown=true -Dliftwerk.home="
-                + home
-                + " -Djavafx.cachedir="
-                + home.resolve("javafx"));
-    if (!screen.display().isEmpty()) {
-      builder.environment().put("DISPLAY", screen.display());
-    }
+  private static Start start(Bench bench, List<String> command, Screen screen) throws IOException {
     long begin = System.nanoTime();
-    Process process = builder.start();
+    Process process = process(bench, command, screen, "-Dliftwerk.exitWhenShown=true").start();
     try (BufferedReader lines = process.inputReader()) {
       var watchdog = Thread.ofVirtual().start(() -> endLate(process));
       var said = new ArrayList<String>();
@@ -124,6 +151,42 @@ final class WindowSuite implements Bench.Suite {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  /** Runs {@code command} to its end. */
+  private static void finish(Bench bench, List<String> command, Screen screen) throws IOException {
+    Process process =
+        process(bench, command, screen, "")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        throw new IOException(String.join(" ", command) + " did not end well");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(command.getFirst() + " was interrupted", e);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private static ProcessBuilder process(
+      Bench bench, List<String> command, Screen screen, String option) throws IOException {
+    Path home = bench.scratch().folder("window-home");
+    var builder =
+        new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    builder.environment().put("LIFTWERK_JAVA", Child.java().toString());
+    builder
+        .environment()
+        .put(
+            "JAVA_TOOL_OPTIONS",
+            option + " -Dliftwerk.home=" + home + " -Djavafx.cachedir=" + home.resolve("javafx"));
+    if (!screen.display().isEmpty()) {
+      builder.environment().put("DISPLAY", screen.display());
+    }
+    return builder;
   }
 
   private static void endLate(Process process) {

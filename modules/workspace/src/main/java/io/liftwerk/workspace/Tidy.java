@@ -32,6 +32,7 @@ final class Tidy {
       Files.createDirectories(folder.resolve(name));
     }
     removeLeftOvers(folder.resolve("exports"), ".export-*");
+    Door.put(folder);
   }
 
   private static void removeLeftOvers(Path folder, String pattern) throws IOException {

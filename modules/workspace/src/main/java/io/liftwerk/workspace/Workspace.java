@@ -185,8 +185,12 @@ public final class Workspace implements AutoCloseable {
         e);
   }
 
-  /** Where the workspace that a person named lies. */
-  static Path place(Path folder) {
+  /**
+   * Where the workspace lies that a person named: its folder, with or without the suffix, or the
+   * file {@code open.liftwerk} in it.
+   */
+  public static Path place(Path named) {
+    Path folder = Door.behind(named);
     Path place = Files.isDirectory(folder) ? folder : withSuffix(folder);
     try {
       return place.toRealPath();

@@ -7,6 +7,7 @@
  * NAME.liftwerk/}, which can be zipped, moved and opened elsewhere:
  *
  * <pre>
+ * open.liftwerk      what a desktop opens it by, with a double click
  * workspace.json     format, id, name; an older format is migrated at open, a newer one refused
  * workspace.lock     who holds it; the lock itself is the operating system's and ends with the process
  * plan.json          what was written to the steps of the plan; there once something was

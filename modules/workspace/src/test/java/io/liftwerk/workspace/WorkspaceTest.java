@@ -46,6 +46,18 @@ class WorkspaceTest {
   }
 
   @Test
+  void itsDoorOpensItAndComesBack() throws IOException {
+    Path door = folder.resolve("open.liftwerk");
+    try (Workspace workspace = Workspace.open(door)) {
+      assertEquals("nordwand", workspace.name());
+    }
+    Files.delete(door);
+    Workspace.open(folder).close();
+    assertTrue(Files.isRegularFile(door));
+    assertEquals(folder.toRealPath(), Workspace.place(door));
+  }
+
+  @Test
   void createRefusesWhatIsThere() {
     assertEquals("workspace-exists", createCode(temp.resolve("nordwand")));
   }

@@ -17,40 +17,42 @@ if not defined java (
   echo Liftwerk needs Java 25 or newer and found none: install a JDK 25, or set LIFTWERK_JAVA to its folder. 1>&2
   exit /b 1
 )
-set "command=%~1"
-if not defined command set "command=open"
 set "window="
-for %%c in (open demo rehearse) do if /i "%command%"=="%%c" set "window=1"
+set "command=%~1"
+if not defined command set "window=1"
+for %%c in (open demo) do if /i "%command%"=="%%c" set "window=1"
 if /i "%command:~-9%"==".liftwerk" set "window=1"
 
-rem what 'liftwerk rehearse' recorded holds for one JDK and for the very files it saw
-set "cache=%home%\lib\liftwerk.aot"
-set "recorded="
-set "start="
+set always=-Xmx3g --sun-misc-unsafe-memory-access=allow "-Dliftwerk.dist=%home%" -Xlog:aot=off -Xlog:cds=off
+set main=-cp "%home%\lib\liftwerk.jar" io.liftwerk.app.Main
+set commands=--enable-native-access=ALL-UNNAMED
+set toolkit=--enable-native-access=ALL-UNNAMED,javafx.graphics
+if exist "%home%\lib\javafx" (
+  set toolkit="--module-path=%home%\lib\javafx" --add-modules=javafx.controls %toolkit%
+) else (
+  set commands=%toolkit%
+)
+
+rem 'rehearse' has the JVM record how the window starts, and how commands do
+set "record=%home%\lib\liftwerk"
+set "stamp=%home%\lib\liftwerk.aot.jdk"
 if /i "%command%"=="rehearse" (
-  set "recorded=1"
-  del /q "%cache%" "%cache%.jdk" 2>nul
-  set start="-XX:AOTCacheOutput=%cache%" -Xlog:disable -Xlog:all=error
-) else if exist "%cache%" (
-  fc /b "%java%\release" "%cache%.jdk" >nul 2>nul && (
-    set "recorded=1"
-    set start="-XX:AOTCache=%cache%" -Xlog:aot=off -Xlog:cds=off
-  )
+  del /q "%record%-window.aot" "%record%-commands.aot" "%stamp%" 2>nul
+  "%java%\bin\java" %always% -Dliftwerk.exitWhenShown=true %LIFTWERK_OPTS% %toolkit% "-XX:AOTCacheOutput=%record%-window.aot" %main% open || exit /b 1
+  "%java%\bin\java" %always% %LIFTWERK_OPTS% %commands% "-XX:AOTCacheOutput=%record%-commands.aot" %main% rehearse || exit /b 1
+  copy /y "%java%\release" "%stamp%" >nul
+  exit /b 0
 )
-set "collector="
-if not defined window set "collector=-XX:+UseSerialGC"
-set toolkit=--enable-native-access=ALL-UNNAMED
-if not exist "%home%\lib\javafx" (
-  set toolkit=--enable-native-access=ALL-UNNAMED,javafx.graphics
-) else if defined window (
-  set toolkit="--module-path=%home%\lib\javafx" --add-modules=javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics
-) else if defined recorded (
-  set toolkit="--module-path=%home%\lib\javafx" --add-modules=javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics
+rem what was recorded holds for one JDK and for the very files it saw
+set "start="
+if defined window (set "face=window") else (set "face=commands")
+if exist "%record%-%face%.aot" fc /b "%java%\release" "%stamp%" >nul 2>nul && set start="-XX:AOTCache=%record%-%face%.aot"
+if defined window (
+  "%java%\bin\java" %always% %LIFTWERK_OPTS% %toolkit% %start% %main% %*
+) else (
+  "%java%\bin\java" %always% -XX:+UseSerialGC %LIFTWERK_OPTS% %commands% %start% %main% %*
 )
-"%java%\bin\java" -Xmx3g --sun-misc-unsafe-memory-access=allow "-Dliftwerk.dist=%home%" %LIFTWERK_OPTS% %toolkit% %start% %collector% -cp "%home%\lib\liftwerk.jar" io.liftwerk.app.Main %*
-if errorlevel 1 exit /b %errorlevel%
-if /i "%command%"=="rehearse" copy /y "%java%\release" "%cache%.jdk" >nul
-exit /b 0
+exit /b %errorlevel%
 
 :try
 if defined java exit /b

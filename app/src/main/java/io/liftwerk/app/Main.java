@@ -9,6 +9,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // charts are drawn into pictures; AWT has no business with the screen, which is the window's
+    System.setProperty("java.awt.headless", "true");
     Locale.setDefault(
         Locale.Category.FORMAT, withAsciiDigits(Locale.getDefault(Locale.Category.FORMAT)));
     Opening window = Opening.of(args);

@@ -60,7 +60,8 @@ final class Artefacts {
   static String weights(Path folder, int number) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       List<Path> files =
-          all.filter(Files::isRegularFile).sorted(Comparator.comparingLong(Artefacts::size).reversed())
+          all.filter(Files::isRegularFile)
+              .sorted(Comparator.comparingLong(Artefacts::size).reversed())
               .toList();
       var text = new StringBuilder();
       text.append(megabytes(files.stream().mapToLong(Artefacts::size).sum())).append(" in all\n");

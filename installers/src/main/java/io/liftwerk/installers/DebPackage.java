@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Debian's package, packed again with what belongs into the system's own folders: the command on the
- * path, the entry in the menu, the kind of file, the icon. They are files of the package like all
- * others, so that its removal takes them along; no script runs when it is installed or removed, and
- * the system's own triggers bring its caches up to date.
+ * Debian's package, packed again with what belongs into the system's own folders: the command on
+ * the path, the entry in the menu, the kind of file, the icon. They are files of the package like
+ * all others, so that its removal takes them along; no script runs when it is installed or removed,
+ * and the system's own triggers bring its caches up to date.
  */
 final class DebPackage {
-  private static final String COMMAND = "/opt/liftwerk/lib/app/bin/liftwerk";
+  private static final String INSTALLED = "/opt/liftwerk/lib/app";
+  private static final String COMMAND = INSTALLED + "/bin/liftwerk";
 
   private final Path sources;
   private final Path root;
@@ -38,14 +39,18 @@ final class DebPackage {
     add("usr/share/applications/liftwerk.desktop", text("liftwerk.desktop"));
     add("usr/share/mime/packages/liftwerk.xml", text("liftwerk.xml"));
     add("usr/share/doc/liftwerk/copyright", text("copyright"));
-    add("usr/share/icons/hicolor/scalable/apps/liftwerk.svg", Icon.svg().getBytes(StandardCharsets.UTF_8));
+    add(
+        "usr/share/icons/hicolor/scalable/apps/liftwerk.svg",
+        Icon.svg().getBytes(StandardCharsets.UTF_8));
     for (int size : new int[] {16, 32, 48, 128, 256}) {
-      add(
-          "usr/share/icons/hicolor/" + size + "x" + size + "/apps/liftwerk.png", Icon.png(size));
+      add("usr/share/icons/hicolor/" + size + "x" + size + "/apps/liftwerk.png", Icon.png(size));
     }
     Path command = root.resolve("usr/bin/liftwerk");
     Files.createDirectories(root.resolve("usr/bin"));
     Files.createSymbolicLink(command, Path.of(COMMAND));
+    launcher();
+    // jpackage gave the files new times, and the recorded start holds for the old ones
+    Program.settle(root.resolve(INSTALLED.substring(1)));
     control(version);
     setModes();
     Tool.run(
@@ -53,9 +58,25 @@ final class DebPackage {
             "dpkg-deb",
             "--root-owner-group",
             "-Zxz",
+            "-z3",
             "--build",
             root.toString(),
             to.toString()));
+  }
+
+  /**
+   * The window's launcher names one jar, which names all others, as the start script does; and the
+   * entry of the menu that jpackage lays beside it goes, since nothing puts it into the menu.
+   */
+  private void launcher() throws IOException {
+    Path settings = root.resolve(INSTALLED.substring(1)).resolve("Liftwerk.cfg");
+    String jar = "app.classpath=$APPDIR/lib/";
+    List<String> lines =
+        Files.readAllLines(settings).stream()
+            .filter(line -> !line.startsWith(jar) || line.equals(jar + "liftwerk.jar"))
+            .toList();
+    Files.write(settings, lines);
+    Files.deleteIfExists(root.resolve("opt/liftwerk/lib/liftwerk-Liftwerk.desktop"));
   }
 
   private byte[] text(String name) throws IOException {

@@ -49,7 +49,14 @@ final class Icon {
             Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\">%n"
                 + "  <rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"%s\"/>%n",
-            SIDE, SIDE, MARGIN, MARGIN, inner(), inner(), CORNER, GROUND));
+            SIDE,
+            SIDE,
+            MARGIN,
+            MARGIN,
+            inner(),
+            inner(),
+            CORNER,
+            GROUND));
     for (Line line : LINES) {
       svg.append(
           String.format(
@@ -69,8 +76,7 @@ final class Icon {
     var image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.scale((double) size / SIDE, (double) size / SIDE);
     graphics.setColor(Color.decode(GROUND));
     graphics.fill(

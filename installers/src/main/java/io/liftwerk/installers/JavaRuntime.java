@@ -13,8 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The Java that is installed: only the modules that are used, and the window's toolkit as modules of
- * it, its libraries beside Java's own. So nothing is unpacked into a user's home at the first start.
+ * The Java that is installed: only the modules that are used, and the window's toolkit as modules
+ * of it, its libraries beside Java's own. So nothing is unpacked into a user's home at the first
+ * start.
  */
 final class JavaRuntime {
   private JavaRuntime() {}
@@ -41,7 +42,8 @@ final class JavaRuntime {
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
             .collect(Collectors.joining(","));
     // the programs of bin/ stay: the start script and the recorded start need java itself
-    Tool.run(
+    var command = new ArrayList<String>();
+    command.addAll(
         List.of(
             Tool.jdk(platform, "jlink"),
             "--module-path=" + jmods,
@@ -51,6 +53,10 @@ final class JavaRuntime {
             "--no-man-pages",
             "--compress=zip-6",
             "--output=" + runtime));
+    if (!platform.keepsTimes()) {
+      command.add("--generate-cds-archive");
+    }
+    Tool.run(command);
   }
 
   /** A jar with libraries in it becomes a module file that has them apart. */

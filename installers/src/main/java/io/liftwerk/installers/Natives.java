@@ -42,7 +42,8 @@ final class Natives {
   }
 
   /**
-   * Writes {@code jar} anew without what is foreign; leaves it alone where there is nothing of that.
+   * Writes {@code jar} anew without what is foreign; leaves it alone where there is nothing of
+   * that.
    *
    * @throws IOException when what is left has no library of this system although others' were there
    */

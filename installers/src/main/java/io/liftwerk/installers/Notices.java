@@ -70,8 +70,7 @@ final class Notices {
 
   /** A line a component: its name, its version, its licences. */
   static String list(Path bill) throws IOException {
-    JsonNode components =
-        new ObjectMapper().readTree(Files.readString(bill)).path("components");
+    JsonNode components = new ObjectMapper().readTree(Files.readString(bill)).path("components");
     var lines = new TreeSet<String>();
     for (JsonNode component : components) {
       String group = component.path("group").asText();
@@ -105,7 +104,8 @@ final class Notices {
 
   /** The few that do not say it in their own description. */
   private static String unsaid(JsonNode component) {
-    return Optional.of(component.path("publisher").asText()).filter(text -> !text.isBlank())
+    return Optional.of(component.path("publisher").asText())
+        .filter(text -> !text.isBlank())
         .map(text -> "as told by " + text)
         .orElse("see NOTICES.txt");
   }

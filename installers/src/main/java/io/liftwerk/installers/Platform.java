@@ -76,6 +76,14 @@ enum Platform {
     };
   }
 
+  /**
+   * Whether an installed file has the time it was made with. A recorded start holds only for such
+   * files; elsewhere jpackage gives them another, and Java brings its own classes' archive instead.
+   */
+  boolean keepsTimes() {
+    return system.equals("linux");
+  }
+
   /** The architecture as Debian calls it. */
   String debian() {
     return this == LINUX_ARM64 ? "arm64" : "amd64";

@@ -36,12 +36,13 @@ final class Program {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         String inside = from.relativize(file).toString().replace('\\', '/');
-        if (!inside.startsWith("lib/javafx") && !inside.startsWith("lib/liftwerk.aot")) {
+        if (!inside.startsWith("lib/javafx") && !inside.matches("lib/liftwerk.*\\.aot.*")) {
           Files.copy(file, to.resolve(inside), StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }
-    Files.delete(to.resolve(platform == Platform.WINDOWS_X64 ? "bin/liftwerk" : "bin/liftwerk.bat"));
+    Files.delete(
+        to.resolve(platform == Platform.WINDOWS_X64 ? "bin/liftwerk" : "bin/liftwerk.bat"));
     var natives = new Natives(platform);
     for (Path jar : jars(to)) {
       natives.prune(jar, MADE);

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program starts once and records its start. With a display, or Xvfb, the record holds the
- * window and the commands, else the commands only.
+ * The program starts once as a window and once as commands, and records both. Where there is
+ * neither a display nor Xvfb, commands only.
  */
 final class Rehearsal {
   private static final Path XVFB = Path.of("/usr/bin/Xvfb");
@@ -23,14 +23,9 @@ final class Rehearsal {
    * @param program folder of the program, beside the folder {@code runtime}
    * @throws IOException when no record is left behind
    */
-  static void run(Path program, Platform platform) throws IOException {
-    boolean windows = platform == Platform.WINDOWS_X64;
-    Path script = program.resolve(windows ? "bin/liftwerk.bat" : "bin/liftwerk");
-    List<String> command =
-        windows
-            ? List.of("cmd", "/c", script.toString(), "rehearse")
-            : List.of(script.toString(), "rehearse");
-    Process screen = needsScreen(platform) ? xvfb() : null;
+  static void run(Path program) throws IOException {
+    List<String> command = List.of(program.resolve("bin/liftwerk").toString(), "rehearse");
+    Process screen = needsScreen() ? xvfb() : null;
     try {
       var environment = new HashMap<String, String>();
       if (screen != null) {
@@ -42,14 +37,14 @@ final class Rehearsal {
         screen.destroy();
       }
     }
-    if (!Files.isRegularFile(program.resolve("lib/liftwerk.aot"))) {
+    if (!Files.isRegularFile(program.resolve("lib/liftwerk-commands.aot"))) {
       throw new IOException("the program's start was not recorded");
     }
   }
 
-  private static boolean needsScreen(Platform platform) {
+  private static boolean needsScreen() {
     String display = System.getenv("DISPLAY");
-    return platform.system().equals("linux") && (display == null || display.isBlank());
+    return display == null || display.isBlank();
   }
 
   private static @Nullable Process xvfb() throws IOException {

@@ -58,6 +58,8 @@ final class SystemPackage {
   /** macOS takes no version that begins with 0. */
   static String packageVersion(String version, Platform platform) {
     String plain = version.replaceFirst("-.*", "");
-    return platform == Platform.MAC_ARM64 && plain.startsWith("0.") ? "1" + plain.substring(1) : plain;
+    return platform == Platform.MAC_ARM64 && plain.startsWith("0.")
+        ? "1" + plain.substring(1)
+        : plain;
   }
 }

@@ -43,8 +43,7 @@ class IconTest {
     int side = 0;
     while (place < icns.capacity()) {
       int length = icns.getInt(place + 4);
-      side =
-          ImageIO.read(new ByteArrayInputStream(icns.array(), place + 8, length - 8)).getWidth();
+      side = ImageIO.read(new ByteArrayInputStream(icns.array(), place + 8, length - 8)).getWidth();
       place += length;
     }
     assertEquals(1024, side);

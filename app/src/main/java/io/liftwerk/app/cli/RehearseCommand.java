@@ -1,7 +1,6 @@
 package io.liftwerk.app.cli;
 
 import io.liftwerk.app.Demo;
-import io.liftwerk.app.window.Workbench;
 import io.liftwerk.workspace.WorkbenchException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,20 +12,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
- * What people do first, done once in a folder that goes away again: the start script has the JVM
- * record it, and every later start goes by the record.
+ * What people do first on the command line, done once in a folder that goes away again: the start
+ * script has the JVM record it, as it does with the first window, and every later start goes by the
+ * records.
  */
 @Command(name = "rehearse", footer = "  liftwerk rehearse")
 final class RehearseCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
-    var console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
     Path place = Files.createTempDirectory("liftwerk-rehearsal");
     // neither the user's recent workspaces nor the user's keys have to do with it
     System.setProperty("liftwerk.home", place.resolve("home").toString());
@@ -34,12 +29,6 @@ final class RehearseCommand implements Callable<Integer> {
       Path workspace = place.resolve("rehearsal.liftwerk");
       for (List<String> command : commands(workspace.toString(), Demo.sampleData())) {
         run(command);
-      }
-      if (Display.isPresent()) {
-        Workbench.rehearse(workspace);
-        console.aside(Texts.of("rehearse.both"));
-      } else {
-        console.aside(Texts.of("rehearse.commands"));
       }
     } finally {
       delete(place);

@@ -12,15 +12,14 @@ import javafx.application.Platform;
 final class FirstWindow {
   private FirstWindow() {}
 
-  /** Runs {@code work} on the screen's thread once the first frame is drawn. */
-  static void then(Runnable work) {
+  /** Runs {@code work} on the screen's thread in the pulse number {@code pulse}. */
+  static void then(int pulse, Runnable work) {
     new AnimationTimer() {
       private int frames;
 
       @Override
       public void handle(long now) {
-        // the second pulse begins when the first frame has been drawn
-        if (++frames == 2) {
+        if (++frames == pulse) {
           stop();
           work.run();
         }
@@ -30,7 +29,8 @@ final class FirstWindow {
 
   static void reportIfAsked() {
     if (Boolean.getBoolean("liftwerk.exitWhenShown")) {
-      then(FirstWindow::report);
+      // the second pulse begins when the first frame has been drawn
+      then(2, FirstWindow::report);
     }
   }
 

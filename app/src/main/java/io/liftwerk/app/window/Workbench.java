@@ -1,14 +1,18 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.base.Preferences;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
 /** The window. */
 public final class Workbench {
   private static @Nullable SampleWorkspace sample;
-  private static @Nullable Path rehearsed;
+  private static @Nullable CompletableFuture<Preferences> ahead;
 
   private Workbench() {}
 
@@ -28,23 +32,27 @@ public final class Workbench {
    */
   public static void open(@Nullable Path workspace, @Nullable SampleWorkspace maker) {
     sample = maker;
+    ahead = CompletableFuture.supplyAsync(Workbench::prepare, ahead());
     List<String> arguments =
         workspace == null ? List.of() : List.of(workspace.toAbsolutePath().toString());
     Application.launch(WorkbenchApp.class, arguments.toArray(String[]::new));
   }
 
-  /**
-   * Shows the welcome page, then every page of {@code workspace}, and returns: what a recording of
-   * the program's start is to know.
-   */
-  public static void rehearse(Path workspace) {
-    rehearsed = workspace;
-    open(null, null);
+  private static Executor ahead() {
+    return work -> Thread.ofPlatform().daemon(true).name("liftwerk-ahead").start(work);
   }
 
-  /** Whose pages are shown one after the other; null where a person uses the window. */
-  static @Nullable Path rehearsed() {
-    return rehearsed;
+  /** What needs no toolkit is made while the toolkit starts: settings and texts. */
+  private static Preferences prepare() {
+    Preferences preferences = Preferences.load(Home.folder());
+    new Messages(preferences.language());
+    return preferences;
+  }
+
+  /** The settings, once they are read. */
+  static Preferences preferences() {
+    CompletableFuture<Preferences> reading = ahead;
+    return reading == null ? prepare() : reading.join();
   }
 
   /** The toolkit makes the application by itself, so what it needs waits here. */

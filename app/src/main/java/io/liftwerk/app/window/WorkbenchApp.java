@@ -20,15 +20,11 @@ public final class WorkbenchApp extends Application {
   @Override
   public void start(Stage stage) {
     var background = new Background(workers, Platform::runLater);
-    var made = new WorkbenchWindow(stage, background, Home.folder(), Workbench.sample(), null);
+    var made = new WorkbenchWindow(stage, background, Workbench.preferences(), Workbench.sample());
     window = made;
     List<String> arguments = getParameters().getRaw();
     made.show(arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
     FirstWindow.reportIfAsked();
-    Path rehearsed = Workbench.rehearsed();
-    if (rehearsed != null) {
-      new Rehearsal(made, rehearsed).start();
-    }
   }
 
   @Override

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What lives as long as the window: the stage, the theme, the language, the open workspace. */
 final class WorkbenchWindow {
+  /** Frames after which the window stands as it will. */
+  private static final int SETTLED = 10;
+
   private final Stage stage;
   private final Background background;
   private final Preferences preferences;
@@ -43,6 +46,15 @@ final class WorkbenchWindow {
   private @Nullable Session session;
   private @Nullable Models models;
   private @Nullable Shell shell;
+
+  /** The window as a person gets it, its settings read already. */
+  WorkbenchWindow(
+      Stage stage,
+      Background background,
+      Preferences preferences,
+      @Nullable SampleWorkspace sample) {
+    this(stage, background, preferences, sample, null, WorkspaceEngine::new);
+  }
 
   /**
    * @param home folder of the window's own settings
@@ -65,9 +77,19 @@ final class WorkbenchWindow {
       @Nullable SampleWorkspace sample,
       @Nullable FileAsk files,
       Function<Workspace, Engine> engines) {
+    this(stage, background, Preferences.load(home), sample, files, engines);
+  }
+
+  private WorkbenchWindow(
+      Stage stage,
+      Background background,
+      Preferences preferences,
+      @Nullable SampleWorkspace sample,
+      @Nullable FileAsk files,
+      Function<Workspace, Engine> engines) {
     this.stage = stage;
     this.background = background;
-    this.preferences = Preferences.load(home);
+    this.preferences = preferences;
     this.sample = sample;
     this.engines = engines;
     this.files = files == null ? FileAsk.of(stage) : files;
@@ -99,7 +121,7 @@ final class WorkbenchWindow {
     rebuild();
     stage.show();
     // not before: on two cores it would hold up the first frame
-    FirstWindow.then(() -> background.run(WarmUp::run, done -> {}, failure -> {}));
+    FirstWindow.then(SETTLED, () -> background.run(WarmUp::run, done -> {}, failure -> {}));
     if (workspace != null) {
       open(workspace);
     }

@@ -11,8 +11,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /**
- * The peer of the first window: the least there is to a window in the same toolkit and theme, on the
- * same Java. It tells when its first frame is drawn in the words of the program, and ends.
+ * The peer of the first window: the least there is to a window in the same toolkit and theme, on
+ * the same Java. It tells when its first frame is drawn in the words of the program, and ends.
  */
 public final class BareWindow {
   private BareWindow() {}

@@ -43,7 +43,7 @@ final class WindowSuite implements Bench.Suite {
     }
     try (Screen shown = screen.get()) {
       List<String> open = List.of(script.toString(), "open");
-      Path record = bench.program().resolve("lib/liftwerk.aot");
+      Path record = bench.program().resolve("lib/liftwerk-window.aot");
       Files.deleteIfExists(record);
       measure(bench, open, shown, "without its record", 3000, findings);
       bench.say("recording the start");
@@ -58,12 +58,7 @@ final class WindowSuite implements Bench.Suite {
 
   /** Cold and warm starts; the warm ones are returned. */
   private static List<Start> measure(
-      Bench bench,
-      List<String> open,
-      Screen screen,
-      String which,
-      double limit,
-      Findings findings)
+      Bench bench, List<String> open, Screen screen, String which, double limit, Findings findings)
       throws IOException {
     bench.say("starting the window, cold and warm, " + which);
     String where = screen.isVirtual() ? "Xvfb" : "display " + screen.display();
@@ -156,9 +151,7 @@ final class WindowSuite implements Bench.Suite {
   /** Runs {@code command} to its end. */
   private static void finish(Bench bench, List<String> command, Screen screen) throws IOException {
     Process process =
-        process(bench, command, screen, "")
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        process(bench, command, screen, "").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     try {
       if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
         throw new IOException(String.join(" ", command) + " did not end well");
@@ -175,8 +168,7 @@ final class WindowSuite implements Bench.Suite {
   private static ProcessBuilder process(
       Bench bench, List<String> command, Screen screen, String option) throws IOException {
     Path home = bench.scratch().folder("window-home");
-    var builder =
-        new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
     builder.environment().put("LIFTWERK_JAVA", Child.java().toString());
     builder
         .environment()

@@ -12,17 +12,23 @@ public final class Fonts {
   /** Family name of the regular cut, for style sheets. */
   public static final String FAMILY = "Roboto";
 
-  private static final Font REGULAR = load("Roboto-Regular.ttf");
-  private static final Font MEDIUM = load("Roboto-Medium.ttf");
-
   private Fonts() {}
 
   static Font regular(float size) {
-    return REGULAR.deriveFont(size);
+    return ForCharts.REGULAR.deriveFont(size);
   }
 
   static Font medium(float size) {
-    return MEDIUM.deriveFont(size);
+    return ForCharts.MEDIUM.deriveFont(size);
+  }
+
+  /**
+   * AWT's own, made when the first chart is drawn: whoever only wants the bytes shall not wait for
+   * AWT to look for the system's fonts.
+   */
+  private static final class ForCharts {
+    static final Font REGULAR = load("Roboto-Regular.ttf");
+    static final Font MEDIUM = load("Roboto-Medium.ttf");
   }
 
   /**

@@ -31,6 +31,9 @@ public final class Installers {
     Path packaged = root.resolve("app/target/liftwerk");
     Path bill = here.resolve("target/sbom.json");
 
+    if (!Files.isRegularFile(bill)) {
+      throw new IOException("there is no bill of materials: Maven makes none offline (-o)");
+    }
     say("the program, for " + platform);
     // the start script looks for Java in the folder beside the program's
     Path program = work.resolve("app");

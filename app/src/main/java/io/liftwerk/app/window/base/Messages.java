@@ -1,5 +1,6 @@
 package io.liftwerk.app.window.base;
 
+import io.liftwerk.report.ResultTexts;
 import io.liftwerk.workspace.Sentences;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -11,10 +12,12 @@ public final class Messages {
   private final Locale locale;
   private final ResourceBundle bundle;
   private final Formats formats;
+  private final ResultTexts results;
 
   public Messages(Language language) {
     this.locale = language.locale();
     this.formats = new Formats(this);
+    this.results = new ResultTexts(locale);
     this.bundle =
         ResourceBundle.getBundle(
             "io.liftwerk.app.window.messages",
@@ -30,14 +33,21 @@ public final class Messages {
     return formats;
   }
 
+  /** What is said of results, here and in a client's report. */
+  public ResultTexts results() {
+    return results;
+  }
+
   /**
-   * The text of {@code key} with {@code arguments} filled in by {@link MessageFormat}.
+   * The text of {@code key}, or what results have under it, with {@code arguments} filled in by
+   * {@link MessageFormat}.
    *
    * @throws MissingResourceException when there is none
    */
   public String text(String key, Object... arguments) {
-    String pattern = bundle.getString(key);
-    return new MessageFormat(pattern, locale).format(arguments);
+    return bundle.containsKey(key)
+        ? new MessageFormat(bundle.getString(key), locale).format(arguments)
+        : results.text(key, arguments);
   }
 
   /** A sentence of the engine, which is English in every record, in the window's language. */
@@ -47,6 +57,8 @@ public final class Messages {
 
   /** As {@link #text}, or {@code otherwise} when the key is unknown: for codes that may grow. */
   public String textOr(String key, String otherwise, Object... arguments) {
-    return bundle.containsKey(key) ? text(key, arguments) : otherwise;
+    return bundle.containsKey(key)
+        ? text(key, arguments)
+        : results.textOr(key, otherwise, arguments);
   }
 }

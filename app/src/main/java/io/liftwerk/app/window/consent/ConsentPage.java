@@ -8,6 +8,7 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.report.ConsentWords;
 import io.liftwerk.warehouse.ConsentResult;
 import io.liftwerk.warehouse.ConsentResult.Question;
 import io.liftwerk.warehouse.ConsentResult.SourceConsent;
@@ -66,24 +67,13 @@ public final class ConsentPage extends PageView {
     }
     ConsentResult result = shown.result();
     UseConsent total = model.of(result.total());
-    finding().set(sentence(result, total));
+    finding().set(ConsentWords.finding(messages.results(), result, total));
     origin().set(new Origin(shown.run(), List.of()));
     if (!result.questions().isEmpty()) {
       results.getChildren().add(questions(result.questions()));
     }
     results.getChildren().addAll(uses(), funnel, sources(result));
     funnel();
-  }
-
-  private String sentence(ConsentResult result, UseConsent total) {
-    return result.rows() == 0
-        ? messages.text("consent.finding.none")
-        : messages.text(
-            "consent.finding",
-            use(total.use()),
-            total.covered(),
-            total.rows(),
-            total.rows() - total.covered());
   }
 
   private String use(Use use) {

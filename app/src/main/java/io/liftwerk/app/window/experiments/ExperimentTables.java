@@ -18,6 +18,7 @@ import io.liftwerk.experiments.AbTestResult.Comparison;
 import io.liftwerk.experiments.AbTestResult.Novelty;
 import io.liftwerk.experiments.AbTestResult.Unadjusted;
 import io.liftwerk.experiments.AbTestResult.WithoutTop;
+import io.liftwerk.report.AbTestWords;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,13 +28,13 @@ final class ExperimentTables {
 
   private final Messages messages;
   private final Formats formats;
-  private final ExperimentText text;
+  private final AbTestWords text;
   private final AbTestResult result;
 
   ExperimentTables(Messages messages, AbTestResult result) {
     this.messages = messages;
     this.formats = messages.formats();
-    this.text = new ExperimentText(messages);
+    this.text = new AbTestWords(messages.results());
     this.result = result;
   }
 

@@ -11,6 +11,7 @@ import io.liftwerk.experiments.AbTestResult.Comparison;
 import io.liftwerk.experiments.AbTestResult.CovariateUse;
 import io.liftwerk.experiments.AbTestResult.Warning;
 import io.liftwerk.report.AbTestFigures;
+import io.liftwerk.report.AbTestWords;
 import io.liftwerk.scoring.ScoringWarning;
 import java.util.Comparator;
 import javafx.scene.layout.VBox;
@@ -18,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** A comparison of arms from top to bottom: what to beware of, the first metric, then all. */
 final class ExperimentView extends Parts {
   private final Messages messages;
-  private final ExperimentText text;
+  private final AbTestWords text;
   private final AbTestResult result;
 
   /**
@@ -27,7 +28,7 @@ final class ExperimentView extends Parts {
   ExperimentView(Desk desk, AbTestResult result, Runnable whole) {
     super(desk);
     this.messages = desk.messages();
-    this.text = new ExperimentText(messages);
+    this.text = new AbTestWords(messages.results());
     this.result = result;
     // arms of the wrong size stop every claim: nothing may stand above that
     warnings(

@@ -4,6 +4,7 @@ import io.liftwerk.app.window.base.AnalysisModel.Shown;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.AnalysisPage;
 import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.report.LifetimeWords;
 import io.liftwerk.scoring.ChurnTimeRequest;
 import io.liftwerk.scoring.ChurnTimeResult;
 import java.util.List;
@@ -46,24 +47,7 @@ public final class ContractsPage extends AnalysisPage<ChurnTimeRequest, ChurnTim
 
   @Override
   protected String finding(ChurnTimeResult result) {
-    Double median = result.median();
-    String half =
-        median == null
-            ? messages.text(
-                "contracts.finding.most",
-                messages.formats().percent(result.survival().getLast().survival()),
-                messages.formats().decimal(result.until(), 0),
-                messages.text("contracts.unit." + result.unit()))
-            : messages.text(
-                "contracts.finding.half",
-                messages.formats().decimal(median, 1),
-                messages.text("contracts.unit." + result.unit()));
-    Double value = result.expectedValue();
-    return value == null
-        ? half
-        : half
-            + " "
-            + messages.text("contracts.finding.value", result.horizon(), Math.round(value));
+    return new LifetimeWords(messages.results()).finding(result);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.liftwerk.app.window.control.Parts;
 import io.liftwerk.app.window.control.Tiles;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.report.ChurnTimeFigures;
+import io.liftwerk.report.LifetimeWords;
 import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.ChurnTimeResult.Group;
 import io.liftwerk.scoring.ChurnTimeResult.Hazard;
@@ -50,7 +51,7 @@ final class ContractsView extends Parts {
     }
     FittedModel retention = result.retention();
     if (retention != null) {
-      part(() -> FitTable.of(messages, List.of(retention), new LifetimeText(messages)));
+      part(() -> FitTable.of(messages, List.of(retention), new LifetimeWords(messages.results())));
     }
     part(this::used);
     unfold(whole);

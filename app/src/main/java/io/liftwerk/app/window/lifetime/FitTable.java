@@ -7,6 +7,7 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Columns;
 import io.liftwerk.app.window.control.Parts;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.report.LifetimeWords;
 import io.liftwerk.scoring.LifetimeValueResult.FittedModel;
 import java.util.List;
 import javafx.scene.control.TableView;
@@ -19,7 +20,7 @@ final class FitTable {
 
   private FitTable() {}
 
-  static VBox of(Messages messages, List<FittedModel> fits, LifetimeText text) {
+  static VBox of(Messages messages, List<FittedModel> fits, LifetimeWords text) {
     TableView<FittedModel> table =
         Columns.table(
             messages.text("fit.models"),

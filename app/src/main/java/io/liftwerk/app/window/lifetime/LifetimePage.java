@@ -4,6 +4,7 @@ import io.liftwerk.app.window.base.AnalysisModel.Shown;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.AnalysisPage;
 import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.report.LifetimeWords;
 import io.liftwerk.scoring.LifetimeValueRequest;
 import io.liftwerk.scoring.LifetimeValueResult;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class LifetimePage extends AnalysisPage<LifetimeValueRequest, Lifet
   private final Desk desk;
   private final Messages messages;
   private final PurchasesModel model;
-  private final LifetimeText text;
+  private final LifetimeWords text;
 
   /**
    * @param goToData where tables are loaded
@@ -29,7 +30,7 @@ public final class LifetimePage extends AnalysisPage<LifetimeValueRequest, Lifet
     this.desk = desk;
     this.messages = desk.messages();
     this.model = model;
-    this.text = new LifetimeText(messages);
+    this.text = new LifetimeWords(messages.results());
     follow();
   }
 

@@ -14,6 +14,7 @@ import io.liftwerk.app.window.control.Tiles;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.app.window.grid.DataGrid;
 import io.liftwerk.report.LifetimeFigures;
+import io.liftwerk.report.LifetimeWords;
 import io.liftwerk.scoring.LifetimeValueRequest;
 import io.liftwerk.scoring.LifetimeValueResult;
 import io.liftwerk.scoring.LifetimeValueResult.Contender;
@@ -49,7 +50,7 @@ final class LifetimeView extends Parts {
   private final Formats formats;
   private final PurchasesModel model;
   private final LifetimeValueResult result;
-  private final LifetimeText text;
+  private final LifetimeWords text;
 
   /**
    * @param whole told when all parts are there
@@ -58,7 +59,7 @@ final class LifetimeView extends Parts {
       Desk desk,
       PurchasesModel model,
       Shown<LifetimeValueRequest, LifetimeValueResult> shown,
-      LifetimeText text,
+      LifetimeWords text,
       Runnable whole) {
     super(desk);
     this.desk = desk;

@@ -3,9 +3,9 @@ package io.liftwerk.app.window.quality;
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Columns.Mark;
+import io.liftwerk.report.QualityWords;
 import io.liftwerk.warehouse.CheckResult;
 import io.liftwerk.warehouse.CheckResult.TestResult;
-import io.liftwerk.warehouse.CheckResult.Totals;
 import io.liftwerk.warehouse.quality.TestStatus;
 import io.liftwerk.warehouse.quality.Watched;
 import java.util.ArrayList;
@@ -18,24 +18,12 @@ final class QualityText {
 
   private final Messages messages;
   private final Formats formats;
+  private final QualityWords words;
 
   QualityText(Messages messages) {
     this.messages = messages;
     this.formats = messages.formats();
-  }
-
-  String finding(CheckResult result) {
-    Totals totals = result.totals();
-    int bad = totals.failed() + totals.errors();
-    String tests =
-        bad == 0 && totals.warned() == 0
-            ? messages.text("quality.finding.pass", totals.tests())
-            : bad == 0
-                ? messages.text("quality.finding.warn", totals.tests(), totals.warned())
-                : messages.text("quality.finding.fail", totals.tests(), bad, totals.failingRows());
-    return totals.unusual() == 0
-        ? tests
-        : tests + " " + messages.text("quality.finding.unusual", totals.unusual());
+    this.words = new QualityWords(messages.results());
   }
 
   Mark mark(TestStatus status) {
@@ -57,20 +45,17 @@ final class QualityText {
     };
   }
 
+  String finding(CheckResult result) {
+    return words.finding(result);
+  }
+
   /** What a test states, or why it cannot be said. */
   String states(TestResult test) {
-    return test.description().isEmpty() ? test.name() : messages.sentence(test.description());
+    return words.states(test);
   }
 
   String rows(TestResult test) {
-    return test.status() == TestStatus.ERROR
-        ? "–"
-        : test.failingRows() == 0
-            ? test.observedText().isEmpty() ? "0" : test.observedText()
-            : messages.text(
-                "quality.rows.of",
-                formats.count(test.failingRows()),
-                formats.count(test.rowsJudged()));
+    return words.rows(test);
   }
 
   /** A sign a run, the newest on the right. */

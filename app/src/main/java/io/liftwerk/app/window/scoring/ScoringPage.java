@@ -4,6 +4,7 @@ import io.liftwerk.app.window.base.AnalysisModel.Shown;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.AnalysisPage;
 import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.report.ScoringSentences;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.warehouse.HeldBack;
@@ -23,7 +24,7 @@ public final class ScoringPage extends AnalysisPage<LeadScoringRequest, LeadScor
   private final ScoringControls controls;
   private final Consumer<HeldBack> consent;
   private final ScoringWords words;
-  private final ScoringText text;
+  private final ScoringSentences text;
   private @Nullable ScoringView view;
 
   /**
@@ -52,7 +53,7 @@ public final class ScoringPage extends AnalysisPage<LeadScoringRequest, LeadScor
     this.controls = controls;
     this.consent = consent;
     this.words = new ScoringWords(messages, model.purpose());
-    this.text = new ScoringText(messages, words);
+    this.text = new ScoringSentences(messages.results(), model.purpose());
     model.ranking().replacedByProperty().subscribe(run -> ranking());
     model.ranking().heldBackProperty().subscribe(held -> held());
     follow();

@@ -8,6 +8,7 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Columns;
 import io.liftwerk.app.window.control.Parts;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.report.ScoringSentences;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.scoring.ScoringDetails;
@@ -37,9 +38,9 @@ final class ScoringTables {
   private final Messages messages;
   private final Formats formats;
   private final LeadScoringResult result;
-  private final ScoringText text;
+  private final ScoringSentences text;
 
-  ScoringTables(Messages messages, LeadScoringResult result, ScoringText text) {
+  ScoringTables(Messages messages, LeadScoringResult result, ScoringSentences text) {
     this.messages = messages;
     this.formats = messages.formats();
     this.result = result;

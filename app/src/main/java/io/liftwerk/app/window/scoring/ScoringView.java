@@ -9,6 +9,7 @@ import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.report.Figure;
 import io.liftwerk.report.InsightFigures;
 import io.liftwerk.report.LeadFigures;
+import io.liftwerk.report.ScoringSentences;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ScoringDetails;
@@ -35,7 +36,7 @@ final class ScoringView extends Parts {
   private final Messages messages;
   private final LeadScoringResult result;
   private final ScoringWords words;
-  private final ScoringText text;
+  private final ScoringSentences text;
   private final ScoringTables tables;
   private final RankedPane ranked;
   private final Runnable askForMoney;
@@ -49,7 +50,7 @@ final class ScoringView extends Parts {
       Desk desk,
       ScoringModel model,
       Shown<LeadScoringRequest, LeadScoringResult> shown,
-      ScoringText text,
+      ScoringSentences text,
       Runnable askForMoney,
       Runnable whole) {
     super(desk);

@@ -11,6 +11,7 @@ import io.liftwerk.app.window.control.Parts;
 import io.liftwerk.app.window.control.Tiles;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.app.window.grid.DataGrid;
+import io.liftwerk.report.SegmentWords;
 import io.liftwerk.scoring.SegmentResult;
 import io.liftwerk.scoring.Segments.Saved;
 import io.liftwerk.warehouse.ActivationCoverage;
@@ -139,10 +140,7 @@ public final class SegmentsPage extends PageView {
   }
 
   private String money(@Nullable Double amount, SegmentResult result) {
-    String currency = result.currency();
-    return amount == null
-        ? "–"
-        : formats.count(Math.round(amount)) + (currency == null ? "" : " " + currency);
+    return new SegmentWords(messages.results()).money(amount, result);
   }
 
   private void closely() {
@@ -154,7 +152,7 @@ public final class SegmentsPage extends PageView {
       return;
     }
     SegmentResult result = segment.result();
-    finding().set(segment.older() ? "" : finding(result));
+    finding().set(segment.older() ? "" : new SegmentWords(messages.results()).finding(result));
     RunRecord run = model.runOf(segment);
     origin().set(run == null ? null : new Origin(run, List.of(result.of(), result.table())));
     if (segment.older()) {
@@ -176,36 +174,6 @@ public final class SegmentsPage extends PageView {
     grid.setPrefHeight(340);
     grid.setMinHeight(220);
     closely.getChildren().add(Parts.card(Ui.heading(messages.text("segments.members")), grid));
-  }
-
-  private String finding(SegmentResult result) {
-    Double successes = result.successes();
-    Double random = result.successesAtRandom();
-    if (result.members() == result.eligible()) {
-      return successes == null
-          ? messages.text("segments.finding.size", result.name(), formats.count(result.members()))
-          : messages.text(
-              "segments.finding.all",
-              result.name(),
-              formats.count(result.members()),
-              formats.decimal(successes, 1));
-    }
-    if (successes != null && random != null) {
-      return messages.text(
-          successes > random ? "segments.finding.successes" : "segments.finding.chance",
-          result.name(),
-          formats.count(result.members()),
-          formats.decimal(successes, 1),
-          formats.decimal(random, 1));
-    }
-    return result.worth() == null
-        ? messages.text("segments.finding.size", result.name(), formats.count(result.members()))
-        : messages.text(
-            "segments.finding.worth",
-            result.name(),
-            formats.count(result.members()),
-            worth(result),
-            money(result.worthAtRandom(), result));
   }
 
   private Tiles tiles(SegmentResult result) {

@@ -15,6 +15,7 @@ import io.liftwerk.experiments.UpliftResult.Decile;
 import io.liftwerk.experiments.UpliftResult.Group;
 import io.liftwerk.experiments.UpliftResult.LearnerScore;
 import io.liftwerk.experiments.UpliftResult.Treatment;
+import io.liftwerk.report.UpliftWords;
 import java.util.Comparator;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -33,9 +34,9 @@ final class UpliftTables {
   private final Formats formats;
   private final UpliftResult result;
   private final Treatment treatment;
-  private final UpliftText text;
+  private final UpliftWords text;
 
-  UpliftTables(Messages messages, UpliftResult result, Treatment treatment, UpliftText text) {
+  UpliftTables(Messages messages, UpliftResult result, Treatment treatment, UpliftWords text) {
     this.messages = messages;
     this.formats = messages.formats();
     this.result = result;

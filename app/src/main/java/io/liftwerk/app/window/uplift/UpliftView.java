@@ -13,6 +13,7 @@ import io.liftwerk.experiments.UpliftResult.LearnerScore;
 import io.liftwerk.experiments.UpliftResult.Targeting;
 import io.liftwerk.experiments.UpliftResult.Treatment;
 import io.liftwerk.report.UpliftFigures;
+import io.liftwerk.report.UpliftWords;
 import javafx.scene.layout.VBox;
 
 /** Uplift from top to bottom: is it better than chance, whom to treat, who is who. */
@@ -22,7 +23,7 @@ final class UpliftView extends Parts {
   private final Formats formats;
   private final UpliftModel model;
   private final UpliftResult result;
-  private final UpliftText text;
+  private final UpliftWords text;
 
   /**
    * @param whole told when all parts are there
@@ -34,7 +35,7 @@ final class UpliftView extends Parts {
     this.formats = messages.formats();
     this.model = model;
     this.result = result;
-    this.text = new UpliftText(messages, result);
+    this.text = new UpliftWords(messages.results(), result);
     warnings(result.warnings());
     boolean several = result.treatments().size() > 1;
     for (Treatment treatment : result.treatments()) {

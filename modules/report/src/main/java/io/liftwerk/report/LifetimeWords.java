@@ -1,7 +1,6 @@
-package io.liftwerk.app.window.lifetime;
+package io.liftwerk.report;
 
-import io.liftwerk.app.window.base.Formats;
-import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.LifetimeValueResult;
 import io.liftwerk.scoring.LifetimeValueResult.FittedModel;
 import io.liftwerk.scoring.LifetimeValueResult.Parameter;
@@ -11,39 +10,59 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The value of customers in sentences. */
-final class LifetimeText {
-  private final Messages messages;
-  private final Formats formats;
+public final class LifetimeWords {
+  private final ResultTexts texts;
+  private final ResultFormats formats;
 
-  LifetimeText(Messages messages) {
-    this.messages = messages;
-    this.formats = messages.formats();
+  public LifetimeWords(ResultTexts texts) {
+    this.texts = texts;
+    this.formats = texts.formats();
   }
 
-  String model(String name) {
-    return messages.textOr("model." + name, name);
+  public String model(String name) {
+    return texts.textOr("model." + name, name);
   }
 
   /** What customers will bring, and whether the forecast knows more than a rule of thumb. */
-  String finding(LifetimeValueResult result) {
+  public String finding(LifetimeValueResult result) {
     return worth(result) + " " + verdict(result);
+  }
+
+  /** How long contracts run, and what those that run will bring. */
+  public String finding(ChurnTimeResult result) {
+    Double median = result.median();
+    String half =
+        median == null
+            ? texts.text(
+                "contracts.finding.most",
+                formats.percent(result.survival().getLast().survival()),
+                formats.decimal(result.until(), 0),
+                texts.text("contracts.unit." + result.unit()))
+            : texts.text(
+                "contracts.finding.half",
+                formats.decimal(median, 1),
+                texts.text("contracts.unit." + result.unit()));
+    Double value = result.expectedValue();
+    return value == null
+        ? half
+        : half + " " + texts.text("contracts.finding.value", result.horizon(), Math.round(value));
   }
 
   private String worth(LifetimeValueResult result) {
     Total purchases = result.expectedPurchases();
     if (purchases == null) {
-      return messages.text("ltv.unknown");
+      return texts.text("ltv.unknown");
     }
     Total value = result.expectedValue();
     Double alive = result.alive();
     String share = alive == null ? "–" : formats.percent(alive / result.customers());
     return value == null
-        ? messages.text(
+        ? texts.text(
             "ltv.finding.purchases",
             result.months(),
             formats.count(Math.round(purchases.value())),
             share)
-        : messages.text(
+        : texts.text(
             "ltv.finding.value",
             result.months(),
             money(value.value(), result),
@@ -54,15 +73,14 @@ final class LifetimeText {
   private String verdict(LifetimeValueResult result) {
     String model = result.model();
     if (result.holdout() != null && result.ruleOfThumbWins()) {
-      return messages.text("ltv.rule", model(result.chosen()));
+      return texts.text("ltv.rule", model(result.chosen()));
     }
     return model == null
         ? ""
-        : messages.text(
-            result.holdout() == null ? "ltv.model.unjudged" : "ltv.model", model(model));
+        : texts.text(result.holdout() == null ? "ltv.model.unjudged" : "ltv.model", model(model));
   }
 
-  String money(@Nullable Double value, LifetimeValueResult result) {
+  public String money(@Nullable Double value, LifetimeValueResult result) {
     if (value == null) {
       return "–";
     }
@@ -71,17 +89,17 @@ final class LifetimeText {
   }
 
   /** {@code 95 %: 1,234 – 2,345}, empty where it is not known. */
-  String interval(Total total) {
+  public String interval(Total total) {
     Double low = total.low();
     Double high = total.high();
     return low == null || high == null
         ? ""
-        : messages.text(
+        : texts.text(
             "tile.interval", formats.count(Math.round(low)), formats.count(Math.round(high)));
   }
 
   /** {@code r 0.243 (0.21–0.28), α 4.41 …}. */
-  String parameters(FittedModel fit) {
+  public String parameters(FittedModel fit) {
     return fit.parameters().stream().map(this::parameter).collect(Collectors.joining("   "));
   }
 
@@ -96,25 +114,25 @@ final class LifetimeText {
 
   private String figure(double value) {
     if (value != 0 && (Math.abs(value) >= 1e6 || Math.abs(value) < 1e-3)) {
-      return String.format(messages.locale(), "%.1e", value);
+      return String.format(texts.locale(), "%.1e", value);
     }
     return formats.decimal(value, Math.abs(value) >= 100 ? 0 : 3);
   }
 
   /** What is wrong with a fit, in a few words; empty when it can be relied on. */
-  String state(FittedModel fit) {
+  public String state(FittedModel fit) {
     return fit.degenerate().isEmpty()
-        ? messages.text("fit.sound")
+        ? texts.text("fit.sound")
         : fit.degenerate().stream()
-            .map(code -> messages.textOr("fit." + code, code))
+            .map(code -> texts.textOr("fit." + code, code))
             .collect(Collectors.joining(", "));
   }
 
   /** Rows used and left out. */
-  String used(LifetimeValueResult result) {
+  public String used(LifetimeValueResult result) {
     var parts = new ArrayList<String>();
     parts.add(
-        messages.text(
+        texts.text(
             "ltv.used",
             result.purchases(),
             result.customers(),
@@ -122,7 +140,7 @@ final class LifetimeText {
             formats.period(result.from(), result.until())));
     if (result.refunds().rows() > 0) {
       parts.add(
-          messages.text(
+          texts.text(
               "ltv.refunds",
               result.refunds().rows(),
               money(result.refunds().amount(), result),
@@ -132,13 +150,13 @@ final class LifetimeText {
   }
 
   /** The columns that were looked at. */
-  String columns(LifetimeValueResult result) {
+  public String columns(LifetimeValueResult result) {
     String value = result.value();
-    return messages.text(
+    return texts.text(
         "ltv.columns",
         result.customer(),
         result.date(),
-        value == null ? messages.text("ltv.value.none") : value,
-        messages.text("ltv.unit." + result.unit()));
+        value == null ? texts.text("ltv.value.none") : value,
+        texts.text("ltv.unit." + result.unit()));
   }
 }

@@ -1,49 +1,55 @@
-package io.liftwerk.app.window.scoring;
+package io.liftwerk.report;
 
-import io.liftwerk.app.window.base.Formats;
-import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.scoring.LeadScoringResult;
 import io.liftwerk.scoring.ModelEvaluation;
 import io.liftwerk.scoring.ScoringDetails;
+import io.liftwerk.scoring.ScoringOptions.Purpose;
 import io.liftwerk.warehouse.HeldBack;
 import io.liftwerk.warehouse.consent.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A scoring in sentences. */
-final class ScoringText {
+/** A scoring in sentences, in the words of what a yes means: wins, or customers lost. */
+public final class ScoringSentences {
   private static final double SIGNIFICANT = 0.05;
 
-  private final Messages messages;
-  private final ScoringWords words;
-  private final Formats formats;
+  private final ResultTexts texts;
+  private final String purpose;
+  private final ResultFormats formats;
 
-  ScoringText(Messages messages, ScoringWords words) {
-    this.messages = messages;
-    this.words = words;
-    this.formats = messages.formats();
+  public ScoringSentences(ResultTexts texts, Purpose purpose) {
+    this.texts = texts;
+    this.purpose = purpose.name().toLowerCase(Locale.ROOT);
+    this.formats = texts.formats();
   }
 
-  String model(String name) {
-    return messages.textOr("model." + name, name);
+  /** The text {@code leads.KEY} or {@code churn.KEY}. */
+  private String say(String key, Object... arguments) {
+    return texts.text(purpose + '.' + key, arguments);
+  }
+
+  public String model(String name) {
+    return texts.textOr("model." + name, name);
   }
 
   /** A model's name inside a sentence. */
   private String inline(String name) {
-    return messages.textOr("model." + name + ".inline", name);
+    return texts.textOr("model." + name + ".inline", name);
   }
 
   /** What the ranking is worth, and which model won by how much. */
-  String finding(LeadScoringResult result) {
+  public String finding(LeadScoringResult result) {
     double gain =
         result.chosenModel().deciles().stream()
             .filter(decile -> decile.decile() == 2)
             .mapToDouble(ModelEvaluation.Decile::gain)
             .findFirst()
             .orElse(Double.NaN);
-    String worth = words.say("finding", formats.percent(0.2), formats.percent(gain));
+    String worth = say("finding", formats.percent(0.2), formats.percent(gain));
     return worth + " " + verdict(result);
   }
 
@@ -57,7 +63,7 @@ final class ScoringText {
       LeadScoringResult.Comparison test = comparison(result, chosen.name());
       String key =
           chosen.name().equals("heuristic") ? "leads.verdict.rules" : "leads.verdict.simpler";
-      return messages.text(
+      return texts.text(
           key,
           model(chosen.name()),
           inline(best.name()),
@@ -78,7 +84,7 @@ final class ScoringText {
         best.name().equals("heuristic")
             ? "leads.verdict.rules.best"
             : clear ? "leads.verdict.better" : "leads.verdict.level";
-    return messages.text(
+    return texts.text(
         key,
         model(best.name()),
         inline(next.name()),
@@ -95,20 +101,20 @@ final class ScoringText {
   }
 
   /** {@code p = 0.021}, or {@code p < 0.001}. */
-  String p(double value) {
+  public String p(double value) {
     return value < 0.001 ? "p < " + formats.decimal(0.001, 3) : "p = " + formats.decimal(value, 3);
   }
 
   /** How a model compares with the best one, for the table of models. */
-  String against(LeadScoringResult result, String model) {
+  public String against(LeadScoringResult result, String model) {
     LeadScoringResult.Comparison test = comparison(result, model);
     return test == null
         ? ""
-        : messages.text("leads.against", "−" + formats.decimal(test.difference(), 3), p(test.p()));
+        : texts.text("leads.against", "−" + formats.decimal(test.difference(), 3), p(test.p()));
   }
 
   /** How the chosen model came to be chosen, and with what settings. */
-  String choice(LeadScoringResult result) {
+  public String choice(LeadScoringResult result) {
     ScoringDetails details = result.details();
     return details == null
         ? ""
@@ -116,57 +122,56 @@ final class ScoringText {
             .filter(one -> one.model().equals(result.chosen()))
             .map(
                 one ->
-                    messages.text(
+                    texts.text(
                         "leads.choice",
                         model(one.model()),
                         one.folds(),
                         one.repeats(),
                         one.rows(),
-                        messages.sentence(one.settings())))
+                        texts.sentence(one.settings())))
             .findFirst()
             .orElse("");
   }
 
   /** Rows used, rows still open, columns left out. */
-  String used(LeadScoringResult result) {
+  public String used(LeadScoringResult result) {
     var parts = new ArrayList<String>();
-    parts.add(messages.text("leads.used", result.rows()));
+    parts.add(texts.text("leads.used", result.rows()));
     parts.add(
-        words.say(
+        say(
             "positives",
             result.positives(),
             formats.percent((double) result.positives() / Math.max(1, result.rows()), 1)));
-    parts.add(messages.text("leads.holdout", result.trainRows(), result.holdoutRows()));
-    parts.add(words.say("open", result.openRows()));
-    parts.add(messages.text("leads.columns", result.features().size(), result.leftOut().size()));
+    parts.add(texts.text("leads.holdout", result.trainRows(), result.holdoutRows()));
+    parts.add(say("open", result.openRows()));
+    parts.add(texts.text("leads.columns", result.features().size(), result.leftOut().size()));
     return String.join(" · ", parts);
   }
 
   /**
    * Whom consent holds back; of a table of bronze, who is ranked although it does not cover him.
    */
-  String held(HeldBack held) {
+  public String held(HeldBack held) {
     String words =
         held.held() == 0
-            ? messages.text("leads.held.nobody", String.join(", ", held.sources()))
-            : messages.text(
+            ? texts.text("leads.held.nobody", String.join(", ", held.sources()))
+            : texts.text(
                 held.use() == Use.SCORING ? "leads.held.ranked" : "leads.held",
                 held.held(),
                 held.rows(),
                 String.join(", ", held.sources()));
-    return held.older() ? words + " " + messages.text("kpi.held.older") : words;
+    return held.older() ? words + " " + texts.text("kpi.held.older") : words;
   }
 
   /** Columns left out, grouped by reason: {@code a, b: excluded}. */
-  List<String> leftOut(LeadScoringResult result) {
-    var reasons = new java.util.LinkedHashMap<String, List<String>>();
+  public List<String> leftOut(LeadScoringResult result) {
+    var reasons = new LinkedHashMap<String, List<String>>();
     for (LeadScoringResult.LeftOut left : result.leftOut()) {
       reasons.computeIfAbsent(left.reason(), reason -> new ArrayList<>()).add(left.column());
     }
     var lines = new ArrayList<String>();
     reasons.forEach(
-        (reason, columns) ->
-            lines.add(String.join(", ", columns) + ": " + messages.sentence(reason)));
+        (reason, columns) -> lines.add(String.join(", ", columns) + ": " + texts.sentence(reason)));
     return lines;
   }
 }

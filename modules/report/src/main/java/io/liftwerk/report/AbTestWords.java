@@ -1,28 +1,26 @@
-package io.liftwerk.app.window.experiments;
+package io.liftwerk.report;
 
-import io.liftwerk.app.window.base.Formats;
-import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.experiments.AbTestResult.Comparison;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of comparisons as text. */
-final class ExperimentText {
+public final class AbTestWords {
   private static final String NONE = "–";
 
-  private final Messages messages;
-  private final Formats formats;
+  private final ResultTexts texts;
+  private final ResultFormats formats;
 
-  ExperimentText(Messages messages) {
-    this.messages = messages;
-    this.formats = messages.formats();
+  public AbTestWords(ResultTexts texts) {
+    this.texts = texts;
+    this.formats = texts.formats();
   }
 
-  String metric(Comparison one) {
-    return one.metric() + " (" + messages.textOr("abtest.kind." + one.kind(), one.kind()) + ")";
+  public String metric(Comparison one) {
+    return one.metric() + " (" + texts.textOr("abtest.kind." + one.kind(), one.kind()) + ")";
   }
 
   /** A figure in the unit of the metric: rates in percent, else with about four telling digits. */
-  String figure(Comparison one, double value) {
+  public String figure(Comparison one, double value) {
     if (one.kind().equals("proportion")) {
       return formats.percent(value, 2);
     }
@@ -30,7 +28,7 @@ final class ExperimentText {
     return formats.decimal(value, size >= 1000 ? 0 : size >= 10 ? 2 : size >= 1 ? 3 : 4);
   }
 
-  String difference(Comparison one, double value) {
+  public String difference(Comparison one, double value) {
     return sign(value) + figure(one, value);
   }
 
@@ -38,42 +36,42 @@ final class ExperimentText {
     return value > 0 ? "+" : "";
   }
 
-  String lift(@Nullable Double lift) {
+  public String lift(@Nullable Double lift) {
     return lift == null ? NONE : sign(lift) + formats.percent(lift, 1);
   }
 
   /** The interval of the lift; of the difference where there is no lift. */
-  String interval(Comparison one) {
+  public String interval(Comparison one) {
     Double low = one.liftLow();
     Double high = one.liftHigh();
     return low == null || high == null
-        ? messages.text("abtest.to", difference(one, one.low()), difference(one, one.high()))
-        : messages.text("abtest.to", lift(low), lift(high));
+        ? texts.text("abtest.to", difference(one, one.low()), difference(one, one.high()))
+        : texts.text("abtest.to", lift(low), lift(high));
   }
 
-  String p(@Nullable Double p) {
+  public String p(@Nullable Double p) {
     return p == null
         ? NONE
         : p < 0.0001 ? "< " + formats.decimal(0.0001, 4) : formats.decimal(p, 4);
   }
 
   /** Never 0 % nor 100 %: that would say that nothing else is possible. */
-  String chance(double chance) {
+  public String chance(double chance) {
     return chance > 0.999
         ? "> " + formats.percent(0.999, 1)
         : chance < 0.001 ? "< " + formats.percent(0.001, 1) : formats.percent(chance, 1);
   }
 
   /** A lift lost on average; it is never nothing. */
-  String loss(double loss) {
+  public String loss(double loss) {
     return loss < 0.00005 ? "< " + formats.percent(0.0001, 2) : formats.percent(loss, 2);
   }
 
-  String count(@Nullable Long count) {
+  public String count(@Nullable Long count) {
     return count == null ? NONE : formats.count(count);
   }
 
-  String share(@Nullable Double share) {
+  public String share(@Nullable Double share) {
     return share == null ? NONE : formats.percent(share, 1);
   }
 }

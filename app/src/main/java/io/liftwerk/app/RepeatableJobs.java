@@ -38,6 +38,8 @@ import io.liftwerk.knowledge.IndexRequest;
 import io.liftwerk.knowledge.KnowledgeIndexing;
 import io.liftwerk.knowledge.RoleRequest;
 import io.liftwerk.knowledge.RoleSetting;
+import io.liftwerk.report.ClientReport;
+import io.liftwerk.report.ReportRequest;
 import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.BatchScoringRequest;
 import io.liftwerk.scoring.ChurnTime;
@@ -131,6 +133,7 @@ public final class RepeatableJobs {
             BriefExport.NAME,
             BriefExport.Request.class,
             request -> new BriefExport(request, new StoredBriefs()))
+        .register(ClientReport.NAME, ReportRequest.class, ClientReport::new)
         .register(BatchScoring.NAME, BatchScoringRequest.class, BatchScoring::new)
         .register(ModelChange.NAME, ModelChangeRequest.class, ModelChange::new)
         .register(ModelComparison.NAME, ModelComparisonRequest.class, ModelComparison::new)

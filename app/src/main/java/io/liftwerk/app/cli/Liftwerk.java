@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       AuditCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
       DemoCommand.class,
       OpenCommand.class,
       RehearseCommand.class

@@ -20,6 +20,21 @@ final class NewFile {
   }
 
   /**
+   * Before long work: whether there is a folder that the file can be written to.
+   *
+   * @throws WorkbenchException code {@code file-unwritable}
+   */
+  static void checkFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new WorkbenchException(
+          "file-unwritable",
+          "The folder of " + file + " is not there, or nothing can be written to it.",
+          "Name a file in a folder that you may write to.");
+    }
+  }
+
+  /**
    * @throws WorkbenchException codes {@code file-exists}, {@code file-unwritable}
    */
   static void copy(Path from, Path to) {

@@ -19,6 +19,7 @@ import io.liftwerk.app.window.lineage.LineageModel;
 import io.liftwerk.app.window.plan.PlanModel;
 import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.registry.RegistryModel;
+import io.liftwerk.app.window.report.ReportModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import io.liftwerk.app.window.scoring.ScoringModel;
 import io.liftwerk.app.window.segments.SegmentsModel;
@@ -55,6 +56,7 @@ final class Models {
   private final SourcesModel sources;
   private final BriefsModel briefs;
   private final RunsModel runs;
+  private final ReportModel report;
   private final GovernanceModel governance;
   private PageId page;
 
@@ -83,6 +85,7 @@ final class Models {
     sources = new SourcesModel(session.engine(), session.jobs(), background);
     briefs = new BriefsModel(session.engine(), session.jobs(), background);
     runs = new RunsModel(session.engine(), session.jobs(), background);
+    report = new ReportModel(session.engine(), session.jobs(), background);
     governance = new GovernanceModel(session.engine(), session.jobs(), background);
     page = place == null ? PageId.PLAN : PageId.of(place.page());
     data.restore(place == null ? null : place.table());
@@ -183,6 +186,10 @@ final class Models {
 
   RunsModel runs() {
     return runs;
+  }
+
+  ReportModel report() {
+    return report;
   }
 
   GovernanceModel governance() {

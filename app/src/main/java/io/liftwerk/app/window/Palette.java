@@ -133,6 +133,11 @@ final class Palette {
     command(items, Feather.UPLOAD, messages.text("data.choose"), this::chooseFiles);
     command(
         items,
+        Feather.FILE_TEXT,
+        messages.text("reporting"),
+        () -> shell.report(List.of()));
+    command(
+        items,
         Feather.GIT_COMMIT,
         messages.text("shortcuts.origin"),
         () -> shell.showOrigin(!shell.isOriginOpen()));

@@ -26,6 +26,7 @@ import io.liftwerk.app.window.plan.PlanPage;
 import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.quality.QualityPage;
 import io.liftwerk.app.window.registry.RegistryPage;
+import io.liftwerk.app.window.report.ReportDialog;
 import io.liftwerk.app.window.runs.RunsPage;
 import io.liftwerk.app.window.scoring.ScoringPage;
 import io.liftwerk.app.window.segments.SegmentsPage;
@@ -149,7 +150,11 @@ final class Shell extends BorderPane {
       case GOVERNANCE -> new GovernancePage(desk, models.governance());
       case RUNS ->
           new RunsPage(
-              desk, models.runs(), new ResultPages(this, models)::of, () -> go(PageId.DATA));
+              desk,
+              models.runs(),
+              new ResultPages(this, models)::of,
+              () -> go(PageId.DATA),
+              this::report);
     };
   }
 
@@ -246,6 +251,11 @@ final class Shell extends BorderPane {
 
   boolean isOriginOpen() {
     return getRight() != null;
+  }
+
+  /** Asks for a report on {@code runs}; on the newest result of each kind when there are none. */
+  void report(List<String> runs) {
+    new ReportDialog(desk, models.report(), session.workspace().name(), runs).open();
   }
 
   void openPalette() {

@@ -3,6 +3,7 @@ package io.liftwerk.app.window;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,6 +28,11 @@ final class TopBar extends VBox {
             Feather.SEARCH,
             shell::openPalette);
     search.getStyleClass().addAll("small", "search-button");
+    Button report =
+        Ui.button(
+            messages.text("reporting.short"), Feather.FILE_TEXT, () -> shell.report(List.of()));
+    report.getStyleClass().addAll("flat", "small");
+    report.setAccessibleText(messages.text("reporting"));
     origin =
         Ui.button(
             messages.text("origin"),
@@ -36,7 +42,7 @@ final class TopBar extends VBox {
     origin.setAccessibleText(messages.text("shortcuts.origin"));
     Button settings = Ui.iconButton(Feather.SETTINGS, messages.text("settings"), () -> {});
     settings.setOnAction(event -> SettingsMenu.show(settings, messages, window));
-    var line = new HBox(6, title, Ui.spacer(), search, origin, settings);
+    var line = new HBox(6, title, Ui.spacer(), search, report, origin, settings);
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(line, finding);
   }

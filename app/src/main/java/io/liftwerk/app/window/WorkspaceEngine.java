@@ -69,6 +69,10 @@ import io.liftwerk.knowledge.RoleResult;
 import io.liftwerk.knowledge.RoleSetting;
 import io.liftwerk.knowledge.SearchRequest;
 import io.liftwerk.knowledge.SearchResult;
+import io.liftwerk.report.ClientReport;
+import io.liftwerk.report.ReportRequest;
+import io.liftwerk.report.ReportResult;
+import io.liftwerk.report.ReportSettings;
 import io.liftwerk.scoring.BatchScoring;
 import io.liftwerk.scoring.ChurnTime;
 import io.liftwerk.scoring.ChurnTimeRequest;
@@ -475,6 +479,28 @@ final class WorkspaceEngine implements Engine {
   @Override
   public Job<CustomerMatchResult> matching(Platform platform, String table, String reason) {
     return new CustomerMatchExport(new CustomerMatchRequest(platform, table, reason));
+  }
+
+  @Override
+  public Job<ReportResult> reporting(ReportRequest request) {
+    return new ClientReport(request);
+  }
+
+  @Override
+  public ReportSettings reportSettings() {
+    return ReportSettings.of(workspace);
+  }
+
+  @Override
+  public ReportSettings keepClient(String client) {
+    return ReportSettings.keepClient(workspace, client);
+  }
+
+  @Override
+  public ReportSettings keepLogo(@Nullable Path file) {
+    return file == null
+        ? ReportSettings.withoutLogo(workspace)
+        : ReportSettings.keepLogo(workspace, file);
   }
 
   @Override

@@ -40,6 +40,9 @@ import io.liftwerk.knowledge.Role;
 import io.liftwerk.knowledge.RoleResult;
 import io.liftwerk.knowledge.SearchRequest;
 import io.liftwerk.knowledge.SearchResult;
+import io.liftwerk.report.ReportRequest;
+import io.liftwerk.report.ReportResult;
+import io.liftwerk.report.ReportSettings;
 import io.liftwerk.scoring.ChurnTimeRequest;
 import io.liftwerk.scoring.ChurnTimeResult;
 import io.liftwerk.scoring.LeadScoringRequest;
@@ -265,6 +268,18 @@ public interface Engine {
 
   /** Writes the hashes of the covered persons of a table for a platform. */
   Job<CustomerMatchResult> matching(Platform platform, String table, String reason);
+
+  /** Writes a report for a client from results. */
+  Job<ReportResult> reporting(ReportRequest request);
+
+  /** What every report of the workspace begins with. */
+  ReportSettings reportSettings();
+
+  /** Keeps whom reports are for. */
+  ReportSettings keepClient(String client);
+
+  /** Keeps a copy of a logo for reports; null for none. */
+  ReportSettings keepLogo(@Nullable Path file);
 
   /** Copies a file that a run wrote, named relative to the workspace, to {@code target}. */
   void copyOut(String file, Path target);

@@ -8,10 +8,12 @@ import io.liftwerk.app.window.control.EmptyState;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.app.window.report.ReportModel;
 import io.liftwerk.workspace.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -39,23 +41,32 @@ public final class RunsPage extends PageView {
   private final TableView<RunRecord> table = new TableView<>();
   private final ScrollPane details = new ScrollPane();
   private final VBox verdict = new VBox(4);
+  private final Consumer<List<String>> report;
+  private final Button reporting;
   private boolean following;
 
   /**
    * @param results what brings the result of a run to its page, null where none shows it
    * @param goToData where the first run is made
+   * @param report asks for a report on runs of these numbers
    */
   public RunsPage(
       Desk desk,
       RunsModel model,
       Function<RunRecord, @Nullable Runnable> results,
-      Runnable goToData) {
+      Runnable goToData,
+      Consumer<List<String>> report) {
     this.desk = desk;
     this.goToData = goToData;
     this.results = results;
+    this.report = report;
     this.messages = desk.messages();
     this.formats = messages.formats();
     this.model = model;
+    this.reporting =
+        Ui.button(messages.text("runs.report"), Feather.FILE_TEXT, this::report);
+    reporting.getStyleClass().add("small");
+    reporting.setDisable(true);
     model.onProblem(desk.dialogs()::error);
     table();
     details.setFitToWidth(true);
@@ -107,7 +118,10 @@ public final class RunsPage extends PageView {
     Button verify = Ui.button(messages.text("runs.verify"), Feather.SHIELD, model::verify);
     verify.getStyleClass().add("small");
     var bar =
-        new HBox(8, filter, Ui.label(messages.text("runs.hint"), "muted"), Ui.spacer(), verify);
+        new HBox(8, filter, Ui.label(messages.text("runs.hint"), "muted"),
+            Ui.spacer(),
+            reporting,
+            verify);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -138,6 +152,7 @@ public final class RunsPage extends PageView {
         .addListener(
             (ListChangeListener<RunRecord>)
                 change -> {
+                  reporting.setDisable(reportable().isEmpty());
                   if (!following) {
                     var chosen = new ArrayList<>(table.getSelectionModel().getSelectedItems());
                     chosen.removeIf(run -> run == null);
@@ -218,6 +233,16 @@ public final class RunsPage extends PageView {
                   desk, run, model.isRepeatable(run) ? () -> again(run) : null, results.apply(run))
               : new RunComparison(messages, run, other));
     }
+  }
+
+  private List<RunRecord> reportable() {
+    var chosen = new ArrayList<>(table.getSelectionModel().getSelectedItems());
+    chosen.removeIf(run -> run == null);
+    return ReportModel.reportable(chosen);
+  }
+
+  private void report() {
+    report.accept(reportable().stream().map(RunRecord::id).toList());
   }
 
   private void again(RunRecord run) {

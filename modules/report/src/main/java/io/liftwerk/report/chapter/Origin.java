@@ -68,13 +68,17 @@ public record Origin(
     var parameters = new ArrayList<Parameter>();
     for (Map.Entry<String, JsonNode> entry : from.properties()) {
       JsonNode value = entry.getValue();
-      if (!value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
+      if (!value.isNull() && !isEmpty(value)) {
         parameters.add(
             new Parameter(
                 entry.getKey(), value.isTextual() ? file(value.asText()) : value.toString()));
       }
     }
     return parameters;
+  }
+
+  private static boolean isEmpty(JsonNode value) {
+    return value.isContainerNode() ? value.isEmpty() : value.asText().isBlank();
   }
 
   private static String file(String name) {

@@ -22,7 +22,6 @@ import io.liftwerk.warehouse.quality.Watched;
 import io.liftwerk.workspace.RunRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -49,18 +48,16 @@ final class WarehouseChapters extends Wording {
             .map(kpi -> figures.trend(result, kpi))
             .toList();
     draft.figures(charts);
-    draft.table(
-        Table.of(
-            text("report.kpis"),
-            "",
-            result.kpis(),
-            List.of(
-                words(text("report.kpis.name"), kpi -> kpi.definition().title(locale)),
-                number(text("report.kpis.value"), kpi -> figures.written(kpi, kpi.value())),
-                number(text("report.kpis.before"), kpi -> figures.written(kpi, kpi.before())),
-                number(text("report.kpis.change"), this::change),
-                words(text("report.kpis.from"), kpi -> kpi.table() + "." + kpi.column()),
-                number(text("kpi.tests"), this::tests))));
+    var cells = new ArrayList<Table.Cell<Kpi>>();
+    cells.add(words(text("report.kpis.name"), kpi -> kpi.definition().title(locale)));
+    cells.add(number(text("report.kpis.value"), kpi -> figures.written(kpi, kpi.value())));
+    if (result.kpis().stream().anyMatch(kpi -> kpi.before() != null)) {
+      cells.add(number(text("report.kpis.before"), kpi -> figures.written(kpi, kpi.before())));
+      cells.add(number(text("report.kpis.change"), this::change));
+    }
+    cells.add(words(text("report.kpis.from"), kpi -> kpi.table() + "." + kpi.column()));
+    cells.add(number(text("kpi.tests"), this::tests));
+    draft.table(Table.of(text("report.kpis"), "", result.kpis(), cells));
     if (result.from() != null && result.to() != null) {
       draft.used(
           text("report.period", formats.period(result.from(), result.to()), result.timeZone()));
@@ -120,19 +117,18 @@ final class WarehouseChapters extends Wording {
             MOST,
             result.tests().stream().filter(test -> test.status() != TestStatus.PASS).toList(),
             tests -> tests(words, text("report.check.failing"), tests)));
-    draft.table(
-        first(
-            MOST,
-            result.watched().stream()
-                .sorted(Comparator.comparing(one -> one.state() != Watched.State.UNUSUAL))
-                .toList(),
-            this::watched));
+    draft.table(first(MOST, result.alerts(), this::watched));
     draft.used(
         text(
             "report.check.used",
             result.totals().tests(),
             result.totals().passed(),
             result.totals().withoutRows()));
+    long unknown =
+        result.watched().stream().filter(one -> one.state() == Watched.State.UNKNOWN).count();
+    if (unknown > 0) {
+      draft.used(text("report.check.unknown", unknown, result.watched().size()));
+    }
     return draft.of(result.tests().stream().map(TestResult::table).distinct().toList());
   }
 

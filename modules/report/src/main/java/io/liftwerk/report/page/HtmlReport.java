@@ -54,6 +54,11 @@ public final class HtmlReport {
     }
 
     @Override
+    public void place(Markup markup, String id) {
+      // a screen has no pages
+    }
+
+    @Override
     public void logo(Markup markup, Logo logo, String alternative) {
       markup.empty(
           "img",

@@ -12,5 +12,8 @@ interface Medium {
    */
   void figure(Markup markup, Figure figure, int number);
 
+  /** On which page the part {@code id} begins, for the contents; nothing where there are none. */
+  void place(Markup markup, String id);
+
   void logo(Markup markup, Logo logo, String alternative);
 }

@@ -131,6 +131,11 @@ public final class PdfReport {
     }
 
     @Override
+    public void place(Markup markup, String id) {
+      markup.open("a", "class", "place", "href", "#" + id).close();
+    }
+
+    @Override
     public void logo(Markup markup, Logo logo, String alternative) {
       if (logo.isDrawing()) {
         markup.raw(new String(logo.bytes(), StandardCharsets.UTF_8));

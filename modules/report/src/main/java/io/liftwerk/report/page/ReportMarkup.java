@@ -9,9 +9,13 @@ import io.liftwerk.report.chapter.Table;
 import io.liftwerk.workspace.RunRecord;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The report from its cover to its last small print. */
 final class ReportMarkup {
+  /** What would push the other columns off the page is broken anywhere, and nothing else. */
+  private static final Pattern LONG_WORD = Pattern.compile("\\S{26}");
+
   private final ReportDocument document;
   private final ResultTexts texts;
   private final ResultFormats formats;
@@ -51,10 +55,6 @@ final class ReportMarkup {
     markup.open("main");
     document.chapters().forEach(this::chapter);
     markup.close();
-    markup.open("footer");
-    markup.leaf("p", "", texts.text("report.data.about"));
-    markup.leaf("p", "", texts.text("report.made", document.software()));
-    markup.close();
     markup.close();
     markup.close();
   }
@@ -86,11 +86,17 @@ final class ReportMarkup {
     markup.leaf("h2", "", texts.text("report.contents"));
     markup.open("ol");
     for (Chapter chapter : document.chapters()) {
-      markup.open("li").open("a", "href", "#" + chapter.id());
+      markup.open("li");
+      medium.place(markup, chapter.id());
+      markup.open("a", "href", "#" + chapter.id());
       markup.leaf("span", "kind", chapter.kind());
       markup.leaf("span", "said", chapter.finding());
       markup.close().close();
     }
+    markup.close();
+    markup.open("div", "class", "rests");
+    markup.leaf("p", "", texts.text("report.data.about"));
+    markup.leaf("p", "", texts.text("report.made", document.software()));
     markup.close().close();
   }
 
@@ -191,7 +197,8 @@ final class ReportMarkup {
   }
 
   private void cell(String tag, Table.Column column, String text) {
-    markup.leaf(tag, column.number() ? "number" : "", text);
+    boolean unbroken = LONG_WORD.matcher(text).find();
+    markup.leaf(tag, column.number() ? "number" : unbroken ? "long" : "", text);
   }
 
   private void origin(Origin origin) {

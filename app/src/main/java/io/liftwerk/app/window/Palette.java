@@ -131,11 +131,7 @@ final class Palette {
               }));
     }
     command(items, Feather.UPLOAD, messages.text("data.choose"), this::chooseFiles);
-    command(
-        items,
-        Feather.FILE_TEXT,
-        messages.text("reporting"),
-        () -> shell.report(List.of()));
+    command(items, Feather.FILE_TEXT, messages.text("reporting"), () -> shell.report(List.of()));
     command(
         items,
         Feather.GIT_COMMIT,

@@ -60,8 +60,7 @@ public final class ReportDialog {
   public void open() {
     client.setText(workspace);
     title.setPromptText(messages.results().text("report.title"));
-    var choose =
-        Ui.button(messages.text("reporting.logo.choose"), Feather.IMAGE, this::chooseLogo);
+    var choose = Ui.button(messages.text("reporting.logo.choose"), Feather.IMAGE, this::chooseLogo);
     choose.getStyleClass().add("small");
     Ui.show(noLogo, false);
     var line = new HBox(8, choose, logo, noLogo);

@@ -69,10 +69,7 @@ public final class ReportModel {
         },
         job ->
             jobs.submit(
-                title,
-                job,
-                run -> done.accept(run.result()),
-                failure -> problems.accept(failure)),
+                title, job, run -> done.accept(run.result()), failure -> problems.accept(failure)),
         failure -> problems.accept(failure));
   }
 

@@ -63,8 +63,7 @@ public final class RunsPage extends PageView {
     this.messages = desk.messages();
     this.formats = messages.formats();
     this.model = model;
-    this.reporting =
-        Ui.button(messages.text("runs.report"), Feather.FILE_TEXT, this::report);
+    this.reporting = Ui.button(messages.text("runs.report"), Feather.FILE_TEXT, this::report);
     reporting.getStyleClass().add("small");
     reporting.setDisable(true);
     model.onProblem(desk.dialogs()::error);
@@ -118,7 +117,10 @@ public final class RunsPage extends PageView {
     Button verify = Ui.button(messages.text("runs.verify"), Feather.SHIELD, model::verify);
     verify.getStyleClass().add("small");
     var bar =
-        new HBox(8, filter, Ui.label(messages.text("runs.hint"), "muted"),
+        new HBox(
+            8,
+            filter,
+            Ui.label(messages.text("runs.hint"), "muted"),
             Ui.spacer(),
             reporting,
             verify);

@@ -16,6 +16,9 @@ final class ReportMarkup {
   /** What would push the other columns off the page is broken anywhere, and nothing else. */
   private static final Pattern LONG_WORD = Pattern.compile("\\S{26}");
 
+  /** Characters of a finding beyond which it is set smaller. */
+  private static final int LONG = 200;
+
   private final ReportDocument document;
   private final ResultTexts texts;
   private final ResultFormats formats;
@@ -106,7 +109,8 @@ final class ReportMarkup {
         "p",
         "eyebrow",
         chapter.kind() + " · " + texts.text("report.origin.run") + " " + chapter.origin().run());
-    markup.leaf("h2", "finding", chapter.finding());
+    markup.leaf(
+        "h2", chapter.finding().length() > LONG ? "finding long" : "finding", chapter.finding());
     cautions(chapter.cautions());
     facts(chapter.facts());
     if (!chapter.figures().isEmpty()) {
@@ -191,7 +195,7 @@ final class ReportMarkup {
     }
     markup.close().close();
     if (!table.note().isEmpty()) {
-      markup.leaf("p", "about", table.note());
+      markup.leaf("p", "more", table.note());
     }
     markup.close();
   }

@@ -56,6 +56,8 @@ class SentencesTest {
           "is empty",
           "is filled",
           "<!doctype html",
+          "<!DOCTYPE html>",
+          "run {}",
           "trailing bytes",
           "yes/no, true/false, ja/nein",
           "for ever",

@@ -5,6 +5,8 @@ import io.liftwerk.report.Figure;
 import io.liftwerk.report.FigureExport;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One HTML file: its style, fonts, charts and logo are in it, and it asks for nothing else. */
@@ -14,43 +16,43 @@ public final class HtmlReport {
   private static final int HEIGHT = 300;
 
   /** Should anything be in it that asks for something, the browser refuses. */
-  private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+  private static final String POLICY = Styles.read("policy.txt").strip();
 
   private HtmlReport() {}
 
   /** The file as text, to be written as UTF-8. */
   public static String write(ReportDocument document) {
     // what is written decides which letters of the fonts go with it
-    String body = ReportMarkup.of(document, new Screen(""));
-    return ReportMarkup.of(document, new Screen(FontSubset.faces(body)));
+    var screen = new Screen();
+    screen.faces = FontSubset.faces(ReportMarkup.of(document, screen));
+    return ReportMarkup.of(document, screen);
   }
 
   private static final class Screen implements Medium {
     private static final Pattern IDS = Pattern.compile("(\\bid=\"|url\\(#|href=\"#)");
     private static final Pattern PROLOGUE = Pattern.compile("\\A<\\?xml[^>]*\\?>\\s*");
 
-    private final String faces;
-
-    Screen(String faces) {
-      this.faces = faces;
-    }
+    private final Map<Integer, String> drawn = new HashMap<>();
+    private String faces = "";
 
     @Override
     public void head(Markup markup) {
       markup.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
-      markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+      markup.empty("meta", "name", "viewport", "content", "width=device-width");
       markup.empty("meta", "name", "robots", "content", "noindex");
       markup.open("style").raw("\n" + faces + Styles.read("screen.css")).close();
     }
 
     @Override
     public void figure(Markup markup, Figure figure, int number) {
+      markup.raw(drawn.computeIfAbsent(number, fresh -> svg(figure, number)));
+    }
+
+    /** Charts of one page must not share names. */
+    private static String svg(Figure figure, int number) {
       int width = figure.isMap() ? WIDE : WIDTH;
       String svg = FigureExport.svg(figure, ChartTheme.LIGHT, width, HEIGHT);
-      // charts of one page must not share names
-      markup.raw(
-          IDS.matcher(PROLOGUE.matcher(svg).replaceFirst("")).replaceAll("$1f" + number + "-"));
+      return IDS.matcher(PROLOGUE.matcher(svg).replaceFirst("")).replaceAll("$1f" + number + "-");
     }
 
     @Override

@@ -16,6 +16,9 @@ final class ReportMarkup {
   /** What would push the other columns off the page is broken anywhere, and nothing else. */
   private static final Pattern LONG_WORD = Pattern.compile("\\S{26}");
 
+  /** Columns beyond which a table is set smaller. */
+  private static final int MANY = 7;
+
   /** Characters of a finding beyond which it is set smaller. */
   private static final int LONG = 200;
 
@@ -110,7 +113,7 @@ final class ReportMarkup {
         "eyebrow",
         chapter.kind() + " · " + texts.text("report.origin.run") + " " + chapter.origin().run());
     markup.leaf(
-        "h2", chapter.finding().length() > LONG ? "finding long" : "finding", chapter.finding());
+        "h2", styles("finding", chapter.finding().length() > LONG, "long"), chapter.finding());
     cautions(chapter.cautions());
     facts(chapter.facts());
     if (!chapter.figures().isEmpty()) {
@@ -128,6 +131,10 @@ final class ReportMarkup {
     }
     origin(chapter.origin());
     markup.close();
+  }
+
+  private static String styles(String style, boolean more, String other) {
+    return more ? String.join(" ", style, other) : style;
   }
 
   private void cautions(List<String> cautions) {
@@ -163,7 +170,7 @@ final class ReportMarkup {
   }
 
   private void figure(Figure figure) {
-    markup.open("div", "class", figure.isMap() ? "figure wide" : "figure");
+    markup.open("div", "class", styles("figure", figure.isMap(), "wide"));
     medium.figure(markup, figure, figures++);
     markup.close();
   }
@@ -174,7 +181,7 @@ final class ReportMarkup {
     if (!table.about().isEmpty()) {
       markup.leaf("p", "about", table.about());
     }
-    markup.open("table", "class", table.columns().size() > 7 ? "data many" : "data");
+    markup.open("table", "class", styles("data", table.columns().size() > MANY, "many"));
     markup.open("thead").open("tr");
     for (Table.Column column : table.columns()) {
       cell("th", column, column.name());

@@ -43,8 +43,17 @@ class ReportCommandTest {
   private void simulate() {
     Outcome outcome =
         liftwerk(
-            "bandit", workspace, "simulate", "--rates", "A=0.2,B=0.35", "--contacts", "50",
-            "--periods", "10", "--plays", "50");
+            "bandit",
+            workspace,
+            "simulate",
+            "--rates",
+            "A=0.2,B=0.35",
+            "--contacts",
+            "50",
+            "--periods",
+            "10",
+            "--plays",
+            "50");
     assertEquals(0, outcome.code(), outcome.err());
   }
 

@@ -33,8 +33,7 @@ class ReportDialogTest {
           new JobRunner(workspace, Runnable::run)
               .run(
                   new BanditSimulation(
-                      BanditSimulationRequest.of(
-                          List.of("A", "B"), List.of(0.2, 0.35), 50, 10, 7)),
+                      BanditSimulationRequest.of(List.of("A", "B"), List.of(0.2, 0.35), 50, 10, 7)),
                   null,
                   handle -> {})
               .result()
@@ -63,14 +62,15 @@ class ReportDialogTest {
       click(fx, "Make a report for the client", clicks);
       Fx.await("the question", () -> fx.shows("newest result of each kind"));
       assertEquals(Set.of(), WorkbenchTest.nameless(fx, "report"), "ux-21");
-      assertEquals(
-          "Nordwand", Fx.call(() -> fx.named(TextField.class, "Client").getText()));
+      assertEquals("Nordwand", Fx.call(() -> fx.named(TextField.class, "Client").getText()));
       click(fx, "Make report", clicks);
       Fx.await("the report where it was wanted", () -> Files.exists(target));
       Fx.await("a word on it", () -> fx.shows("Saved: " + target));
       Fx.run(() -> fx.window.shell().go(PageId.BANDITS));
       Fx.await("the finding on the screen", () -> fx.shows(said));
-      assertTrue(Jsoup.parse(Files.readString(target)).selectFirst("h2.finding").text().equals(said), "ux-10: and in the report");
+      assertTrue(
+          Jsoup.parse(Files.readString(target)).selectFirst("h2.finding").text().equals(said),
+          "ux-10: and in the report");
     }
     assertTrue(clicks.size() <= 3, clicks::toString);
   }

@@ -16,10 +16,10 @@
  * 36,000 searches put together), {@code KnowledgeSuite} (11,000 passages indexed and searched;
  * {@code -Dliftwerk.bench.passages} for more), {@code GuardSuite} (prose searched for what
  * identifies people, and sent through all rails), {@code WindowSuite} (start to first window, cold
- * and warm, with and without a recorded start, beside a bare window), {@code PagingSuite} (jumps in a large table, time to cancel). A suite has its {@link
- * io.liftwerk.benchmarks.Task}s done by a {@code Child}: a fresh JVM on the packaged program's
- * class path and with its memory options, which reports seconds, processor seconds and the largest
- * resident size of its whole process.
+ * and warm, with and without a recorded start, beside a bare window), {@code PagingSuite} (jumps in
+ * a large table, time to cancel). A suite has its {@link io.liftwerk.benchmarks.Task}s done by a
+ * {@code Child}: a fresh JVM on the packaged program's class path and with its memory options,
+ * which reports seconds, processor seconds and the largest resident size of its whole process.
  *
  * <p>The table goes to the terminal and to {@code target/benchmarks.md} and {@code
  * benchmarks.json}. A peer measured in the same run says so; the others' figures were measured on

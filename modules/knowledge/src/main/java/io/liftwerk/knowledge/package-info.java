@@ -33,9 +33,9 @@
  * <p>A search ({@code PassageSearch}) takes the best hundred by BM25 and the best hundred by
  * nearness of vectors, scales either list from 0 to 1 and adds them up with a weight that depends
  * on language and model ({@code Weights}); a cross-encoder of the user's may put the first fifty in
- * its own order ({@code Reranking}). It is no recorded job: it changes nothing, and a query
- * may name a person, whom the ledger would keep. {@link io.liftwerk.knowledge.SearchResult} carries
- * the request and the state of the index, which is what it takes to repeat it.
+ * its own order ({@code Reranking}). It is no recorded job: it changes nothing, and a query may
+ * name a person, whom the ledger would keep. {@link io.liftwerk.knowledge.SearchResult} carries the
+ * request and the state of the index, which is what it takes to repeat it.
  *
  * <p>{@link io.liftwerk.knowledge.RetrievalMetrics}, {@link io.liftwerk.knowledge.Fusion} and
  * {@link io.liftwerk.knowledge.TrecRun} measure rankings as trec_eval does.

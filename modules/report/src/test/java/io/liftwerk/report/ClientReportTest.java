@@ -109,9 +109,9 @@ class ClientReportTest {
     LeadScoringResult leads = LeadResults.detailed(Purpose.LEADS);
     var sentences = new ScoringSentences(texts, Purpose.LEADS);
     Element chapter = chapter(page, "Leads");
-    assertEquals(sentences.finding(leads), whole(chapter.selectFirst("h2")));
+    assertEquals(sentences.finding(leads), whole(chapter.expectFirst("h2")));
     assertTrue(chapter.wholeText().contains(sentences.used(leads)), "rows used and held out");
-    Element best = chapter.selectFirst("tr.marked");
+    Element best = chapter.expectFirst("tr.marked");
     assertEquals(sentences.model(leads.chosen()), whole(best.child(0)));
     assertEquals(
         texts.formats().decimal(leads.chosenModel().averagePrecision(), 3), whole(best.child(3)));
@@ -126,8 +126,8 @@ class ClientReportTest {
     AbTestResult test = ExperimentResults.comparison(true);
     var words = new AbTestWords(texts);
     Element arms = chapter(page, "A/B test");
-    assertEquals(texts.sentence(test.verdict()), whole(arms.selectFirst("h2")));
-    List<Element> rows = arms.selectFirst("table.data").select("tbody tr");
+    assertEquals(texts.sentence(test.verdict()), whole(arms.expectFirst("h2")));
+    List<Element> rows = arms.expectFirst("table.data").select("tbody tr");
     assertEquals(test.metrics().size(), rows.size());
     for (int i = 0; i < rows.size(); i++) {
       AbTestResult.Comparison one = test.metrics().get(i);
@@ -142,7 +142,7 @@ class ClientReportTest {
 
   private static Element chapter(Document page, String kind) {
     return page.select("section.chapter").stream()
-        .filter(one -> one.selectFirst(".eyebrow").wholeText().startsWith(kind + " · "))
+        .filter(one -> one.expectFirst(".eyebrow").wholeText().startsWith(kind + " · "))
         .findFirst()
         .orElseThrow(() -> new AssertionError(kind));
   }
@@ -176,7 +176,7 @@ class ClientReportTest {
   void speaksGerman() throws IOException {
     recordAll();
     Document page = Jsoup.parse(html("de"));
-    assertEquals("de", page.selectFirst("html").attr("lang"));
+    assertEquals("de", page.expectFirst("html").attr("lang"));
     String text = page.wholeText();
     assertTrue(text.contains("12.000 Zeilen zurückgehalten"));
     assertTrue(text.contains("78.290\u00a0EUR"));
@@ -243,8 +243,8 @@ class ClientReportTest {
         List.of(leads.id(), first.id()),
         run.result().parts().stream().map(ReportResult.Part::run).toList());
     Document page = Jsoup.parse(text(run));
-    assertEquals("Q3", page.selectFirst("h1").text());
-    assertEquals("Kunde", page.selectFirst(".client").text());
+    assertEquals("Q3", page.expectFirst("h1").text());
+    assertEquals("Kunde", page.expectFirst(".client").text());
   }
 
   @Test
@@ -302,8 +302,8 @@ class ClientReportTest {
     Files.delete(file);
     RecordedResults.record(workspace, LeadScoring.NAME, LeadResults.sample());
     Document page = Jsoup.parse(html("en"));
-    assertEquals("Nordwand GmbH", page.selectFirst(".client").text());
-    assertTrue(page.selectFirst("img").attr("src").startsWith("data:image/svg+xml;base64,"));
+    assertEquals("Nordwand GmbH", page.expectFirst(".client").text());
+    assertTrue(page.expectFirst("img").attr("src").startsWith("data:image/svg+xml;base64,"));
     ReportSettings.withoutLogo(workspace);
     assertEquals(0, Jsoup.parse(html("en")).select("img").size());
   }

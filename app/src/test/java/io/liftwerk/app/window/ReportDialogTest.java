@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -66,10 +67,10 @@ class ReportDialogTest {
       click(fx, "Make report", clicks);
       Fx.await("the report where it was wanted", () -> Files.exists(target));
       Fx.await("a word on it", () -> fx.shows("Saved: " + target));
-      Fx.run(() -> fx.window.shell().go(PageId.BANDITS));
+      Fx.run(() -> Objects.requireNonNull(fx.window.shell()).go(PageId.BANDITS));
       Fx.await("the finding on the screen", () -> fx.shows(said));
       assertTrue(
-          Jsoup.parse(Files.readString(target)).selectFirst("h2.finding").text().equals(said),
+          Jsoup.parse(Files.readString(target)).expectFirst("h2.finding").text().equals(said),
           "ux-10: and in the report");
     }
     assertTrue(clicks.size() <= 3, clicks::toString);
@@ -80,8 +81,8 @@ class ReportDialogTest {
   void ofTheSelection() throws Exception {
     try (Fx fx = Fx.open(folder.resolve("home"), made(), null)) {
       Fx.run(() -> fx.window.language(Language.ENGLISH));
-      Fx.run(() -> fx.window.shell().go(PageId.RUNS));
-      Fx.await("the run", () -> !fx.window.models().runs().found().isEmpty());
+      Fx.run(() -> Objects.requireNonNull(fx.window.shell()).go(PageId.RUNS));
+      Fx.await("the run", () -> !Objects.requireNonNull(fx.window.models()).runs().found().isEmpty());
       click(fx, "Report on the selection", new ArrayList<>());
       Fx.await("which run", () -> fx.shows("On the run 0001"));
       TextField client = fx.named(TextField.class, "Client");

@@ -10,6 +10,7 @@ import io.liftwerk.workspace.RunRecord;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The report from its cover to its last small print. */
 final class ReportMarkup {
@@ -224,9 +225,11 @@ final class ReportMarkup {
         "report.origin.seed",
         seed == null ? texts.text("report.origin.seed.none") : Long.toString(seed));
     if (!origin.parameters().isEmpty()) {
-      lines(
+      line(
           "report.origin.parameters",
-          origin.parameters().stream().map(one -> one.name() + " = " + one.value()).toList());
+          origin.parameters().stream()
+              .map(one -> one.name() + " = " + one.value())
+              .collect(Collectors.joining(" · ")));
     }
     if (!origin.tables().isEmpty()) {
       line("report.origin.tables", String.join(", ", origin.tables()));

@@ -82,7 +82,8 @@ class ReportDialogTest {
     try (Fx fx = Fx.open(folder.resolve("home"), made(), null)) {
       Fx.run(() -> fx.window.language(Language.ENGLISH));
       Fx.run(() -> Objects.requireNonNull(fx.window.shell()).go(PageId.RUNS));
-      Fx.await("the run", () -> !Objects.requireNonNull(fx.window.models()).runs().found().isEmpty());
+      Fx.await(
+          "the run", () -> !Objects.requireNonNull(fx.window.models()).runs().found().isEmpty());
       click(fx, "Report on the selection", new ArrayList<>());
       Fx.await("which run", () -> fx.shows("On the run 0001"));
       TextField client = fx.named(TextField.class, "Client");

@@ -108,7 +108,7 @@ final class DemoSteps {
         workspace.folder().resolve(GuardPolicyFile.NAME),
         GuardPolicyFile.usual()
             .text()
-            .replace("brand: \"\"", "brand: Nordwand")
+            .replaceFirst("(?m)^( *brand:).*", "$1 Nordwand")
             .replace("list: []", "list: [" + CLAIMS + "]"));
   }
 }

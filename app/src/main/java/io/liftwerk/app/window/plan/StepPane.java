@@ -107,7 +107,8 @@ final class StepPane extends VBox {
     now.evidence().forEach(one -> evidence.getChildren().add(line(one)));
     String written = model.text(now);
     if (other || note.getText().equals(kept)) {
-      kept = now.note();
+      // what was refused is asked for again only once it was changed
+      kept = written;
       note.setText(written);
     }
     noted.setText(

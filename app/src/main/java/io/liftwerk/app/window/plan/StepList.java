@@ -50,9 +50,12 @@ final class StepList extends VBox {
 
   /** How far a step is, as a sign. */
   static FontIcon icon(Plan.Step step) {
+    // what is called done without anything to show for it is not shown as met
+    boolean bare = step.state() == Plan.State.DONE && !step.hasEvidence();
+    boolean looks = bare || step.hasConcern() || step.isStale();
     FontIcon icon =
         Ui.icon(
-            step.hasConcern() || step.isStale()
+            looks
                 ? Feather.ALERT_TRIANGLE
                 : switch (step.state()) {
                   case DONE -> Feather.CHECK_CIRCLE;
@@ -61,7 +64,7 @@ final class StepList extends VBox {
                 });
     icon.getStyleClass()
         .add(
-            step.hasConcern() || step.isStale()
+            looks
                 ? "icon-open"
                 : switch (step.state()) {
                   case DONE -> "icon-met";

@@ -23,7 +23,7 @@ final class StepText {
 
   /** The same in as few words as a narrow list has room for. */
   String shortState(Plan.Step step) {
-    return state(step, "plan.state.done.short");
+    return state(step, step.hasEvidence() ? "plan.state.done.short" : "plan.state.done.short.bare");
   }
 
   private String state(Plan.Step step, String whenDone) {

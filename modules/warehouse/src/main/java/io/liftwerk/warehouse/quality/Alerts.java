@@ -164,11 +164,21 @@ public final class Alerts implements AutoCloseable {
         TableTests.number(Math.round(Math.ceil(usual.low())))
             + " to "
             + TableTests.number(Math.round(Math.floor(usual.high())));
-    String reason =
-        usual.byWeekday()
-            ? had + "; by the " + learned + ", " + between + " are usual for a " + weekday + "."
-            : had + "; by the " + learned + ", " + between + " are usual.";
-    if (newest && usual.isUnusual() && usual.score() < 0) {
+    boolean late = newest && usual.isUnusual() && usual.score() < 0;
+    String reason = had + "; by the " + learned + ", " + between + " are usual.";
+    if (usual.byWeekday()) {
+      reason =
+          late
+              ? had
+                  + "; by the "
+                  + learned
+                  + ", "
+                  + between
+                  + " are usual for a "
+                  + weekday
+                  + ". It is the newest day, so it may not be complete yet."
+              : had + "; by the " + learned + ", " + between + " are usual for a " + weekday + ".";
+    } else if (late) {
       reason += " It is the newest day, so it may not be complete yet.";
     }
     return new Watched(

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftwerk.warehouse.quality.Watched.Kind;
 import io.liftwerk.warehouse.quality.Watched.State;
+import io.liftwerk.workspace.Sentences;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -137,6 +139,10 @@ class UsualTest {
             + " Sunday. It is the newest day, so it may not be complete yet.",
         found.get(1).reason());
     assertEquals(56, found.get(1).periods());
+    assertEquals(
+        "gold.kpi hat 20 Zeilen vom 2026-03-15; nach den 56 Tagen davor sind 71 bis 142 für einen"
+            + " Sonntag üblich. Es ist der neueste Tag; er ist vielleicht noch nicht vollständig.",
+        Sentences.in(Locale.GERMAN, found.get(1).reason()));
   }
 
   @Test

@@ -13,6 +13,8 @@ public final class Installers {
   private Installers() {}
 
   /**
+   * Makes it, and what lies beside it.
+   *
    * @param args the checkout's folder, and the program's version
    */
   public static void main(String[] args) throws IOException {

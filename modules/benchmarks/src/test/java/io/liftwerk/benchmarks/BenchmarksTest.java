@@ -26,6 +26,8 @@ class BenchmarksTest {
             "scoring",
             "experiments",
             "keywords",
+            "knowledge",
+            "guard",
             "window",
             "paging"),
         names("all"));
@@ -43,7 +45,7 @@ class BenchmarksTest {
 
     assertEquals(
         "-Dliftwerk.bench=import,tea: there are import, log, xlsx, warehouse, leads, scoring,"
-            + " experiments, keywords, window, paging",
+            + " experiments, keywords, knowledge, guard, window, paging",
         failure.getMessage());
   }
 

@@ -22,10 +22,11 @@ import java.util.TreeSet;
 /**
  * Erases persons from every table of the warehouse: rows that are theirs go, by pseudonym and by
  * the ids that {@link PersonIds} finds beside these; mentions of them are blotted out, files in
- * {@code exports/} that hold them are deleted, lists by which they were handed to others too, and
- * the index of sources that copies what went. What the vault holds of them, and of their rows
- * alone, leaves it; what was built is marked as older; then both database files are written anew
- * ({@link Workspace#rewrite}), and {@link ErasureProof} looks whether anything is left.
+ * {@code exports/} that hold them are deleted, lists by which they were handed to others too, PDFs
+ * in any case, and the index of sources that copies what went. What the vault holds of them, and of
+ * their rows alone, leaves it; what was built is marked as older; then both database files are
+ * written anew ({@link Workspace#rewrite}), and {@link ErasureProof} looks whether anything is
+ * left.
  */
 public final class Erasure implements Job<ErasureResult> {
 

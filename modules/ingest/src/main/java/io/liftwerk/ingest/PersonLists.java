@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Files in {@code exports/} that hold erased persons: by their pseudonyms, by ids, or by what
@@ -66,14 +68,31 @@ final class PersonLists {
     return Optional.empty();
   }
 
-  /** Those that hold one of {@code pseudonyms} or what else stands for the persons. */
+  /**
+   * Those that hold one of {@code pseudonyms} or what else stands for the persons, and every PDF:
+   * its text is packed by the shapes of letters, so that nobody can tell, and it can be made anew.
+   */
   List<String> files(List<String> pseudonyms) throws IOException {
     var texts = new LinkedHashSet<>(pseudonyms);
     texts.addAll(keys);
     Path exports = context.workspace().exports();
     var found = new TreeSet<String>(Traces.files(context, exports, new Traces(texts)));
     found.addAll(Traces.files(context, exports, Traces.words(words(ids))));
+    found.addAll(pdfs(exports));
     return List.copyOf(found);
+  }
+
+  private List<String> pdfs(Path exports) throws IOException {
+    if (!Files.isDirectory(exports)) {
+      return List.of();
+    }
+    Path root = context.workspace().folder();
+    try (Stream<Path> walk = Files.walk(exports)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf"))
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .toList();
+    }
   }
 
   /** What stands for persons in a file, as words of their own. */

@@ -89,13 +89,16 @@ class ErasureTest {
               + " bronze.leads");
       Files.writeString(workspace.exports().resolve("list.csv"), "who\n" + email + "\n");
       Files.writeString(workspace.exports().resolve("other.csv"), "who\nem_other\n");
+      // what stands in a PDF cannot be read back as text
+      Files.writeString(workspace.exports().resolve("report.PDF"), "%PDF-1.7");
       var runner = new JobRunner(workspace, Runnable::run);
       List<String> lines = List.of("Zacharias@Nirgendheim.example", "");
       Erasure erasure = Erasure.of(workspace, lines, HandedOver.TO_NOBODY);
       ErasureResult erased = runner.run(erasure).result();
       workspace.rewrite();
       assertEquals(2, erased.rows());
-      assertEquals(List.of("exports/list.csv"), erased.files());
+      assertEquals(List.of("exports/list.csv", "exports/report.PDF"), erased.files());
+      assertFalse(Files.exists(workspace.exports().resolve("report.PDF")));
       assertFalse(Files.exists(workspace.exports().resolve("list.csv")));
       assertTrue(Files.exists(workspace.exports().resolve("other.csv")));
       assertTrue(erased.originals().contains(email));

@@ -251,7 +251,7 @@ class ClientReportTest {
   void saysWhatCannotBeReportedOn() {
     assertEquals("report-empty", code(ReportRequest.newest("html", "en")));
     RunRecord other =
-        RecordedResults.record(workspace, "import", new RecordedResults.Asked("a", "b"));
+        RecordedResults.record(workspace, "import", new RecordedResults.Asked("a", "b", List.of()));
     assertEquals("report-run", code(runs(other.id())));
     assertEquals("run-unknown", code(runs("99")));
     assertEquals("report-kind", code(kind("leeds")));
@@ -259,7 +259,7 @@ class ClientReportTest {
     assertEquals(
         "report-format", code(new ReportRequest("doc", List.of(), List.of(), "", "", "de")));
     assertEquals("report-language", code(ReportRequest.newest("pdf", "fr")));
-    RecordedResults.record(workspace, AbTest.NAME, new RecordedResults.Asked("a", "b"));
+    RecordedResults.record(workspace, AbTest.NAME, new RecordedResults.Asked("a", "b", List.of()));
     assertEquals("report-result", code(kind(AbTest.NAME)));
     String failed =
         workspace.ledger().list().stream()

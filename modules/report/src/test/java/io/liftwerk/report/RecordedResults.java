@@ -34,13 +34,16 @@ final class RecordedResults {
   private RecordedResults() {}
 
   /** What the made-up runs were asked. */
-  record Asked(String table, String file) {}
+  record Asked(String table, String file, List<String> more) {}
 
   /** A job that has its result already. */
   private record Known(String name, Object known) implements Job<Object> {
     @Override
     public Record parameters() {
-      return new Asked("bronze.mailing", "/home/somebody/exports/mailing.csv");
+      return new Asked(
+          "bronze.mailing",
+          "/home/somebody/exports/mailing.csv",
+          List.of("/home/somebody/exports/more.csv"));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.liftwerk.report.chapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.RunRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,12 +73,30 @@ public record Origin(
     for (Map.Entry<String, JsonNode> entry : from.properties()) {
       JsonNode value = entry.getValue();
       if (!value.isNull() && !isEmpty(value)) {
+        JsonNode shown = withoutFolders(value);
         parameters.add(
-            new Parameter(
-                entry.getKey(), value.isTextual() ? file(value.asText()) : value.toString()));
+            new Parameter(entry.getKey(), shown.isTextual() ? shown.asText() : shown.toString()));
       }
     }
     return parameters;
+  }
+
+  /** Also within lists and records. */
+  private static JsonNode withoutFolders(JsonNode value) {
+    if (value.isTextual()) {
+      return TextNode.valueOf(file(value.asText()));
+    }
+    if (value.isArray()) {
+      ArrayNode list = Json.mapper().createArrayNode();
+      value.forEach(one -> list.add(withoutFolders(one)));
+      return list;
+    }
+    if (value.isObject()) {
+      ObjectNode record = Json.mapper().createObjectNode();
+      value.properties().forEach(one -> record.set(one.getKey(), withoutFolders(one.getValue())));
+      return record;
+    }
+    return value;
   }
 
   private static boolean isEmpty(JsonNode value) {

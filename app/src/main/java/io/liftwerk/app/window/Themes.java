@@ -14,8 +14,10 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -25,6 +27,10 @@ final class Themes {
   private final Theme dark = new PrimerDark();
   private final ReadOnlyObjectWrapper<ChartTheme> charts =
       new ReadOnlyObjectWrapper<>(ChartTheme.LIGHT);
+
+  /** As the system has it. Bound, and so held weakly: the system outlives every window. */
+  private final ObjectProperty<ColorScheme> system = new SimpleObjectProperty<>();
+
   private ThemeChoice choice = ThemeChoice.SYSTEM;
 
   Themes() {
@@ -35,7 +41,8 @@ final class Themes {
         throw new UncheckedIOException(e);
       }
     }
-    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> apply());
+    system.bind(Platform.getPreferences().colorSchemeProperty());
+    system.subscribe(scheme -> apply());
   }
 
   /** Styles {@code scene}, now and after every switch. */
@@ -86,7 +93,7 @@ final class Themes {
         switch (choice) {
           case LIGHT -> false;
           case DARK -> true;
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case SYSTEM -> system.get() == ColorScheme.DARK;
         };
     String sheet = (wantsDark ? dark : light).getUserAgentStylesheet();
     if (!sheet.equals(Application.getUserAgentStylesheet())) {

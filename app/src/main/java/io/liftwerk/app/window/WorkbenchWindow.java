@@ -13,6 +13,7 @@ import io.liftwerk.app.window.control.Dialogs;
 import io.liftwerk.app.window.control.FileAsk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.welcome.WelcomePage;
+import io.liftwerk.report.ChartTheme;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -159,7 +161,10 @@ final class WorkbenchWindow {
     var place = new StackPane();
     overlay = new Overlay(place);
     dialogs = new Dialogs(overlay, messages, files);
-    var desk = new Desk(messages, background, dialogs, themes.charts());
+    // the views follow what is theirs, so that those before can be forgotten with it
+    var charts = new SimpleObjectProperty<ChartTheme>();
+    charts.bind(themes.charts());
+    var desk = new Desk(messages, background, dialogs, charts);
     if (open == null || state == null) {
       shell = null;
       stage.setTitle("Liftwerk");

@@ -9,8 +9,10 @@ import io.liftwerk.app.window.base.Session;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.Tables;
 import io.liftwerk.workspace.Workspace;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,7 +28,9 @@ class CloseTest {
 
   private Fx open() throws Exception {
     Path place = folder.resolve("Nordwand.liftwerk");
-    Workspace.create(place).close();
+    if (!Files.exists(place)) {
+      Workspace.create(place).close();
+    }
     Fx fx = Fx.open(folder.resolve("home"), place, null);
     Fx.run(() -> fx.window.language(Language.ENGLISH));
     Fx.settle();
@@ -52,6 +56,30 @@ class CloseTest {
 
   private static Session session(Fx fx) {
     return Objects.requireNonNull(fx.window.session());
+  }
+
+  @Test
+  void whatWasClosedIsForgotten() throws Exception {
+    var gone = new ArrayList<WeakReference<Object>>();
+    for (int i = 0; i < 3; i++) {
+      try (Fx fx = open()) {
+        Shell shell = Objects.requireNonNull(fx.window.shell());
+        Fx.run(() -> shell.go(PageId.LEADS));
+        Fx.settle();
+        gone.add(new WeakReference<>(shell));
+        gone.add(new WeakReference<>(fx.window));
+      }
+    }
+    // the toolkit itself may hold the last one, as its last focus for example
+    try (Fx fx = open()) {
+      Fx.await(
+          "the windows before",
+          () -> {
+            System.gc();
+            return gone.stream().allMatch(one -> one.get() == null);
+          });
+      assertTrue(isOpen(fx));
+    }
   }
 
   @Test

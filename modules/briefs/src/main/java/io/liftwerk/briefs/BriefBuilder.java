@@ -86,6 +86,7 @@ final class BriefBuilder {
     progress.accept(.7, "planning and composing");
     Checks checks = new Checks(book);
     checks.look(topic, reader, chosen.quotable(), chosen.allOwn(), pages);
+    checks.claims(chosen.quotable(), chosen::claims);
     List<Planned> plan =
         new Outliner(topic, reader.vocabulary(), book)
             .plan(chosen.guides(), chosen.products(), chosen.service(), pages, terms, questions);
@@ -146,6 +147,9 @@ final class BriefBuilder {
             url,
             newest(chosen.quotable()));
     Draft numbered = draft == null ? null : numbers.of(draft);
+    List<StructuredData> product =
+        new ProductPage(topic, reader.vocabulary().lexicon(), notes)
+            .data(chosen.guides(), chosen.products());
     List<MustCover> covered = numbers.terms(terms);
     var brief =
         new Brief(
@@ -169,7 +173,7 @@ final class BriefBuilder {
             numbers.facts(facts),
             numbers.checks(checks.found()),
             site.counterparts(guide),
-            List.of(),
+            product,
             publication,
             notes);
     progress.accept(.85, "checking the draft");

@@ -6,6 +6,7 @@ import io.liftwerk.briefs.reading.Lexicon;
 import io.liftwerk.briefs.reading.Lexicon.Group;
 import io.liftwerk.briefs.reading.Term;
 import io.liftwerk.briefs.reading.Value;
+import io.liftwerk.guardrails.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Facts that somebody has to look at, and what follows for the draft. */
 final class Checks {
   private static final int MOST_OTHERS = 12;
+  private static final int MOST_CLAIMS = 12;
 
   private final EvidenceBook book;
   private final List<FactToCheck> found = new ArrayList<>();
@@ -224,6 +227,38 @@ final class Checks {
         }
       }
     }
+  }
+
+  /**
+   * Claims that nobody but the client makes: what it says of itself proves nothing.
+   *
+   * @param claims what a sentence claims that needs a source
+   */
+  void claims(List<ReadDocument> used, Function<ReadSentence, List<Finding>> claims) {
+    Set<String> said = new HashSet<>();
+    int before = found.size();
+    for (ReadDocument document : used) {
+      for (ReadSentence sentence : document.sentences().toList()) {
+        if (sentence.asks() || !said.add(sentence.text()) || found.size() >= before + MOST_CLAIMS) {
+          continue;
+        }
+        claims.apply(sentence).stream().findFirst().ifPresent(one -> claim(sentence, one));
+      }
+    }
+  }
+
+  private void claim(ReadSentence sentence, Finding claim) {
+    String id = id();
+    touched.putIfAbsent(DraftComposer.key(sentence), id);
+    String text = sentence.text();
+    found.add(
+        new FactToCheck(
+            id,
+            FactToCheck.CLAIM,
+            text.substring(
+                text.offsetByCodePoints(0, claim.start()), text.offsetByCodePoints(0, claim.end())),
+            claim.reason(),
+            List.of(book.quote(sentence))));
   }
 
   /** Somebody speaking of himself states no fact. */

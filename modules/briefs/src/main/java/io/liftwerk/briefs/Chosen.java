@@ -242,6 +242,11 @@ final class Chosen {
     return notes;
   }
 
+  /** Claims of a sentence that its own word does not prove. */
+  List<Finding> claims(ReadSentence sentence) {
+    return rails.claims(sentence.text());
+  }
+
   /** A passage as it may be used; null where the rails stopped it or nobody asked them. */
   @Nullable Passage usable(String id) {
     return usable.get(id);

@@ -18,6 +18,9 @@ public record FactToCheck(
   /** Own sources that contradict each other. */
   public static final String CONTRADICTION = "contradiction";
 
+  /** A claim that nobody but the client makes. */
+  public static final String CLAIM = "claim";
+
   public FactToCheck {
     quotes = List.copyOf(quotes);
   }

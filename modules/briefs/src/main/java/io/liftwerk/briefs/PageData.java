@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Schema.org's terms for the page of a draft, from what the document itself says. */
+/**
+ * Schema.org's terms for the page of a draft, from what the document itself says, beside the
+ * product that {@link ProductPage} found.
+ */
 final class PageData {
   private final Brief brief;
   private final List<StructuredData> data = new ArrayList<>();
@@ -47,6 +50,8 @@ final class PageData {
     }
     questions(draft);
     steps(draft);
+    // of sources, which this document holds no more of
+    brief.structuredData().stream().filter(one -> one.type().equals("Product")).forEach(data::add);
     return data;
   }
 

@@ -51,6 +51,20 @@ final class Rails {
         : new Source(without(passage, findings), findings, Decision.REDACT);
   }
 
+  /** Kinds of claims that need a source other than whoever makes them. */
+  private static final Set<String> NEED_A_SOURCE =
+      Set.of("health", "price", "superlative", "test", "environment", "guarantee", "safety");
+
+  /** What a sentence claims without a source, as far as the list of claims does not allow it. */
+  List<Finding> claims(String sentence) {
+    return guardrails
+        .check(GuardRequest.output("claim", sentence).with(language))
+        .findings()
+        .stream()
+        .filter(one -> one.rail() == Rail.CLAIMS && NEED_A_SOURCE.contains(one.kind()))
+        .toList();
+  }
+
   /** Sentences with something to redact go whole: what is left is to the letter. */
   private @Nullable Passage without(Passage passage, List<Finding> findings) {
     String text = passage.text();

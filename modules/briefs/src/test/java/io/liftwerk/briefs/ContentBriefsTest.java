@@ -185,6 +185,36 @@ class ContentBriefsTest {
     assertTrue(draft(result).unused().stream().allMatch(one -> one.reason().contains("check-1")));
   }
 
+  /** What the client says of itself is no proof of it; a claim that is denied is none. */
+  @Test
+  void claimsThatOnlyTheClientMakesAreToBeChecked() {
+    BriefResult result =
+        Sources.german()
+            .own(
+                "klettersteig-beratung",
+                "2026-09-02",
+                """
+                # Klettersteig-Set: Beratung beim Kaufen
+                Unser Klettersteig-Set ist das beste Set der Alpen. Kein Set ist der günstigste Weg zum Klettersteig.
+                """)
+            .brief(TOPIC);
+    List<FactToCheck> claims =
+        result.document().brief().factsToCheck().stream()
+            .filter(one -> one.kind().equals(FactToCheck.CLAIM))
+            .toList();
+    assertEquals(1, claims.size(), claims.toString());
+    FactToCheck claim = claims.getFirst();
+    assertEquals("das beste Set der Alpen", claim.subject());
+    assertTrue(claim.reason().startsWith("A superlative needs a source"), claim.reason());
+    assertTrue(
+        draft(result).sentences().stream()
+            .filter(one -> one.text().contains("das beste Set"))
+            .allMatch(one -> claim.id().equals(one.check())));
+    assertTrue(
+        result.document().brief().facts().stream()
+            .noneMatch(one -> one.statement().contains("das beste Set")));
+  }
+
   @Test
   void figuresThatFitEachOtherAreNoContradiction() {
     BriefResult result =

@@ -25,14 +25,25 @@ final class Sources {
   }
 
   Sources own(String name, @Nullable String date, String markdown) {
-    return add(Role.OWN, name, date, markdown);
+    return add(Role.OWN, name, date, markdown, null, null);
   }
 
   Sources competitor(String name, String markdown) {
-    return add(Role.COMPETITOR, name, null, markdown);
+    return add(Role.COMPETITOR, name, null, markdown, null, null);
   }
 
-  private Sources add(Role role, String name, @Nullable String date, String markdown) {
+  /** A page of a product that says of itself {@code schemaOrg}, a JSON array. */
+  Sources product(String name, String product, String schemaOrg, String markdown) {
+    return add(Role.OWN, name, null, markdown, product, schemaOrg);
+  }
+
+  private Sources add(
+      Role role,
+      String name,
+      @Nullable String date,
+      String markdown,
+      @Nullable String product,
+      @Nullable String schemaOrg) {
     String id = (role == Role.OWN ? "own/" : "theirs/") + name;
     List<Heading> headings = new ArrayList<>();
     List<Passage> passages = new ArrayList<>();
@@ -77,11 +88,11 @@ final class Sources {
                 "https://" + host + "/" + name + "/",
                 language,
                 date == null ? null : LocalDate.parse(date),
-                null,
+                product,
                 headings,
                 markdown.split("\\s+").length,
                 Hashes.sha256(markdown),
-                null),
+                schemaOrg),
             passages));
     return this;
   }

@@ -169,6 +169,7 @@ final class DocumentReader {
     wanted.add(cell(columns.description()));
     wanted.add(columns.url() == null ? "NULL" : cell(columns.url()));
     columns.facts().forEach(fact -> wanted.add(cell(fact.column())));
+    columns.data().values().forEach(column -> wanted.add(cell(column)));
     String sql =
         "SELECT " + String.join(", ", wanted) + " FROM " + table(source) + " ORDER BY 1, _row";
     var ids = new Ids(source.name());
@@ -181,6 +182,10 @@ final class DocumentReader {
         if (text.isBlank()) {
           continue;
         }
+        String name = title.isEmpty() ? id : title;
+        String schemaOrg =
+            ProductData.of(
+                name, row.getString(3), row.getString(4), data(row, columns), columns.currency());
         reader.accept(
             read(
                 new SourceDocument(
@@ -189,19 +194,30 @@ final class DocumentReader {
                     id,
                     SourceDocument.Kind.PRODUCT,
                     role(source),
-                    title.isEmpty() ? id : title,
+                    name,
                     row.getString(3),
                     row.getString(4),
                     language,
                     null,
-                    title.isEmpty() ? id : title,
+                    name,
                     List.of(),
                     Words.of(text).size(),
-                    Hashes.sha256(text + "\n" + row.getString(4)),
-                    null),
+                    Hashes.sha256(text + "\n" + schemaOrg),
+                    schemaOrg),
                 text));
       }
     }
+  }
+
+  /** What a row says of its product, behind its facts. */
+  private static Map<String, String> data(ResultSet row, ProductColumns columns)
+      throws SQLException {
+    var data = new HashMap<String, String>();
+    int at = 5 + columns.facts().size();
+    for (String field : columns.data().keySet()) {
+      data.put(field, text(row, at++));
+    }
+    return data;
   }
 
   /** Title, description and facts, a line each. */

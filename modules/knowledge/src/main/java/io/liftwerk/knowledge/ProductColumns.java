@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id null where rows have none
  * @param url null where rows have none
  * @param facts columns that say something about the product, with the name they are shown under
+ * @param data columns whose names say what they are, by {@link ProductData}'s words for it
  * @param currency of amounts of money, null where it is not known
  */
 record ProductColumns(
@@ -26,6 +28,7 @@ record ProductColumns(
     String description,
     @Nullable String url,
     List<Fact> facts,
+    Map<String, String> data,
     @Nullable String currency) {
 
   private static final List<String> IDS =
@@ -87,7 +90,20 @@ record ProductColumns(
             description,
             first(table, URLS),
             facts(table),
+            data(table),
             table.findings().currency()));
+  }
+
+  private static Map<String, String> data(SourceTable table) {
+    var data = new TreeMap<String, String>();
+    ProductData.NAMES.forEach(
+        (field, names) -> {
+          String column = first(table, names);
+          if (column != null) {
+            data.put(field, column);
+          }
+        });
+    return data;
   }
 
   private static List<Fact> facts(SourceTable table) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param headings of the text, in its order
  * @param words of the text
  * @param sha256 of all that is indexed of it
- * @param schemaOrg JSON-LD as found, a JSON array with one element a block
+ * @param schemaOrg JSON-LD as found, a JSON array with one element a block; of a feed's row its
+ *     Product
  */
 public record SourceDocument(
     String id,

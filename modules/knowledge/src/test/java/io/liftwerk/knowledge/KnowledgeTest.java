@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +263,36 @@ class KnowledgeTest {
     assertEquals("https://shop.example/a2", hit.document().url());
     assertTrue(hit.passage().text().contains("price: 349.00"), hit.passage().text());
     assertTrue(hit.passage().text().contains("brand: Kaltfels"), hit.passage().text());
+    String schemaOrg = String.valueOf(hit.document().schemaOrg());
+    for (String stated :
+        List.of(
+            "\"name\":\"Zelt Firn 2\"",
+            "\"image\":\"https://shop.example/a2.jpg\"",
+            "\"brand\":{\"@type\":\"Brand\",\"name\":\"Kaltfels\"}",
+            "\"price\":\"349.00\",\"priceCurrency\":\"EUR\"",
+            "https://schema.org/InStock")) {
+      assertTrue(schemaOrg.contains(stated), schemaOrg);
+    }
+  }
+
+  /** What a row does not say for certain is left out of what it states of its product. */
+  @Test
+  void aSalePriceWithDaysOfItsOwnIsNoPrice() {
+    var cells = new HashMap<String, String>();
+    cells.put(ProductData.PRICE, "20");
+    cells.put(ProductData.SALE_PRICE, "15.50 EUR");
+    assertTrue(product(cells, null).contains("\"price\":\"15.50\",\"priceCurrency\":\"EUR\""));
+    cells.put(ProductData.SALE_DAYS, "2026-11-01T00:00/2026-11-30T23:59");
+    assertFalse(product(cells, "EUR").contains("offers"));
+    cells.remove(ProductData.SALE_PRICE);
+    assertTrue(product(cells, "EUR").contains("\"price\":\"20\",\"priceCurrency\":\"EUR\""));
+    assertFalse(product(cells, null).contains("offers"), "no currency is known");
+    cells.put(ProductData.AVAILABILITY, "bald wieder da");
+    assertFalse(product(cells, "EUR").contains("availability"));
+  }
+
+  private static String product(Map<String, String> cells, @Nullable String currency) {
+    return ProductData.of("Zelt", null, null, cells, currency);
   }
 
   @Test

@@ -111,7 +111,10 @@ final class BriefBuilder {
                   .formatted(topicText)));
     }
     List<Fact> facts = facts(chosen, checks);
-    String url = guide == null ? null : guide.document().url();
+    ProductPage.Found product =
+        new ProductPage(topic, reader.vocabulary().lexicon(), notes)
+            .find(chosen.guides(), chosen.products());
+    String url = guide == null ? product.url() : guide.document().url();
     List<InternalLink> links = OwnSite.links(topic, chosen.allOwn(), terms, reader, url);
     List<OutlineSection> outline = outline(plan, pages.size());
 
@@ -147,9 +150,6 @@ final class BriefBuilder {
             url,
             newest(chosen.quotable()));
     Draft numbered = draft == null ? null : numbers.of(draft);
-    List<StructuredData> product =
-        new ProductPage(topic, reader.vocabulary().lexicon(), notes)
-            .data(chosen.guides(), chosen.products());
     List<MustCover> covered = numbers.terms(terms);
     var brief =
         new Brief(
@@ -173,7 +173,7 @@ final class BriefBuilder {
             numbers.facts(facts),
             numbers.checks(checks.found()),
             site.counterparts(guide),
-            product,
+            product.data(),
             publication,
             notes);
     progress.accept(.85, "checking the draft");

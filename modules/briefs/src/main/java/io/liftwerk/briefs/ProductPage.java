@@ -3,8 +3,10 @@ package io.liftwerk.briefs;
 import io.liftwerk.briefs.cms.SchemaOrg;
 import io.liftwerk.briefs.reading.Lexicon;
 import io.liftwerk.briefs.reading.Lexicon.Group;
+import io.liftwerk.knowledge.SourceDocument;
 import io.liftwerk.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,24 +40,36 @@ final class ProductPage {
   }
 
   /**
-   * Schema.org's terms for the product that the topic names; empty for none.
+   * What was found.
+   *
+   * @param data Schema.org's terms for the product; empty for none
+   * @param url of the product's own page; null where there is none, or none that is known
+   */
+  record Found(List<StructuredData> data, @Nullable String url) {
+    private static final Found NONE = new Found(List.of(), null);
+  }
+
+  /**
+   * Looks for the product that the topic names.
    *
    * @param guides own texts on the topic
    * @param products own pages and rows of products on the topic
    */
-  List<StructuredData> data(List<ReadDocument> guides, List<ReadDocument> products) {
+  Found find(List<ReadDocument> guides, List<ReadDocument> products) {
     if (wanted.isEmpty() || guides.stream().anyMatch(one -> isNamed(one.document().title()))) {
-      return List.of();
+      return Found.NONE;
     }
     List<SchemaOrg.Product> stated = new ArrayList<>();
-    for (ReadDocument document : products) {
+    String url = null;
+    for (ReadDocument document : pagesFirst(products)) {
       SchemaOrg.Product one = StatedProduct.of(document.document());
       if (one != null && isNamed(one.name() + " " + document.document().title())) {
         stated.add(one);
+        url = url == null && isPage(document) ? document.document().url() : url;
       }
     }
     if (stated.isEmpty()) {
-      return List.of();
+      return Found.NONE;
     }
     SchemaOrg.Product first = stated.getFirst();
     if (!stated.stream().allMatch(one -> isSame(first, one))) {
@@ -64,12 +78,24 @@ final class ProductPage {
               "product-markup",
               "The topic names more than one product: Product markup is for a page about one, so"
                   + " there is none."));
-      return List.of();
+      return Found.NONE;
     }
     var node = joined(stated).node();
     List<String> told = SchemaOrg.notes(node);
-    return List.of(
-        new StructuredData("Product", node, told.isEmpty() ? null : String.join(" ", told)));
+    return new Found(
+        List.of(
+            new StructuredData("Product", node, told.isEmpty() ? null : String.join(" ", told))),
+        url);
+  }
+
+  private static boolean isPage(ReadDocument document) {
+    return document.document().kind() == SourceDocument.Kind.ARTICLE;
+  }
+
+  private static List<ReadDocument> pagesFirst(List<ReadDocument> products) {
+    return products.stream()
+        .sorted(Comparator.comparing((ReadDocument one) -> !isPage(one)))
+        .toList();
   }
 
   /** Numbers stand as they are, words perhaps in a longer one: Set, Klettersteigset. */
@@ -111,13 +137,13 @@ final class ProductPage {
 
   /** None where sources state different prices: nobody knows which holds. */
   private SchemaOrg.@Nullable Offer offer(List<SchemaOrg.Product> stated) {
-    SchemaOrg.Offer best = null;
+    List<SchemaOrg.Offer> offers = new ArrayList<>();
     Set<String> prices = new TreeSet<>();
     for (SchemaOrg.Product one : stated) {
       SchemaOrg.Offer offer = one.offer();
       if (offer != null) {
         prices.add(offer.price().stripTrailingZeros().toPlainString() + " " + offer.currency());
-        best = best == null || best.availability() == null ? offer : best;
+        offers.add(offer);
       }
     }
     if (prices.size() > 1) {
@@ -128,6 +154,10 @@ final class ProductPage {
                   .formatted(stated.getFirst().name(), String.join(", ", prices))));
       return null;
     }
-    return best;
+    // two shops may sell one product: what one has in stock says nothing of the other
+    return offers.stream()
+        .filter(one -> Objects.equals(one.url(), offers.getFirst().url()))
+        .max(Comparator.comparing((SchemaOrg.Offer one) -> one.availability() != null))
+        .orElse(null);
   }
 }

@@ -22,7 +22,7 @@ class ProductPageTest {
     return """
     [{"@type":"Product","name":"Kaltfels Klettersteig-Set Kofel 30","gtin":"2000400008512",
       "image":"https://www.nordwand.example/k-30.jpg",
-      "offers":{"price":"%s","priceCurrency":"EUR","availability":"https://schema.org/InStock"}}]
+      "offers":{"url":"https://www.nordwand.example/kofel-30/","price":"%s","priceCurrency":"EUR","availability":"https://schema.org/InStock"}}]
     """
         .formatted(price);
   }
@@ -65,6 +65,8 @@ class ProductPageTest {
     assertEquals("2000400008512", data.path("gtin").asText());
     assertEquals("52.95", data.path("offers").path("price").asText());
     assertEquals("https://schema.org/InStock", data.path("offers").path("availability").asText());
+    assertEquals(
+        "https://www.nordwand.example/kofel-30/", data.path("offers").path("url").asText());
     assertEquals("https://www.nordwand.example/k-30.jpg", data.path("image").get(0).asText());
     assertEquals(1, products(result).size());
     BriefJson.read(BriefJson.write(result.document()));

@@ -77,6 +77,8 @@ class IdentifiersTest {
         List.of(
             "Die Kampagne 20457711023 brachte 1.250 Klicks zu je 0,34 €.",
             "Artikelnummer 4006381333931, Größe M-XL 42",
+            "Artikelnummer\tNW-KLE-10023\nEAN\t2000400008512\nMarke\tKaltfels",
+            "Artikelnummer NW-KLE-10023\nMarke Kaltfels",
             "Version 2.4.1.7 of the app",
             "order 4711-0815, 24/7 support, 16:9, 3 x 4 m",
             "Gutes Brot, z.B. aus Roggen.So einfach.")) {

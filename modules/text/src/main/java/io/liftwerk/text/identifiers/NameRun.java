@@ -184,8 +184,9 @@ record NameRun(
     return scan.isInitial(i) && scan.after(i) == '.';
   }
 
+  /** A tab parts the cells of a table: what stands in two is not one name. */
   private static boolean joins(Scan scan, int i) {
-    return scan.isInitial(i) ? scan.isDotted(i) : scan.isJoined(i);
+    return scan.after(i) != '\t' && (scan.isInitial(i) ? scan.isDotted(i) : scan.isJoined(i));
   }
 
   private static int behindParticles(Scan scan, int i) {

@@ -132,7 +132,8 @@ public final class KnowledgeBase implements AutoCloseable {
     double weight = asked != null ? asked : Weights.dense(state().embedderSha256(), language);
     SearchRequest wanted =
         reranker == null ? request : request.top(Math.max(Reranking.LOOKED_AT, request.top()));
-    List<Hit> found = read(() -> new PassageSearch(index, embedder(), wanted, weight).hits());
+    List<Hit> found =
+        read(() -> new PassageSearch(index, embedder(), wanted, language, weight).hits());
     List<Hit> hits =
         reranker == null ? found : Reranking.best(found, request.query(), reranker, request.top());
     String model = reranker == null ? null : reranker.sha256();

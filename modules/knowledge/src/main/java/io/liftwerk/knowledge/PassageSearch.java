@@ -38,9 +38,13 @@ final class PassageSearch {
   /** Words of a query that are looked at; longer ones are texts. */
   private static final int LONGEST = 64;
 
+  /** Words above which a question counts as long; see {@link Weights}. */
+  private static final int LONG_QUESTION = 10;
+
   private final IndexReading index;
   private final Embedder embedder;
   private final SearchRequest request;
+  private final Language language;
   private final double weight;
 
   /** A word of the query, and what stands for it in the index. */
@@ -48,10 +52,20 @@ final class PassageSearch {
 
   private final Map<Language, List<Sought>> looked = new EnumMap<>(Language.class);
 
-  PassageSearch(IndexReading index, Embedder embedder, SearchRequest request, double weight) {
+  /**
+   * @param language of the query
+   * @param weight of meaning, 0 to 1
+   */
+  PassageSearch(
+      IndexReading index,
+      Embedder embedder,
+      SearchRequest request,
+      Language language,
+      double weight) {
     this.index = index;
     this.embedder = embedder;
     this.request = request;
+    this.language = language;
     this.weight = weight;
   }
 
@@ -77,7 +91,7 @@ final class PassageSearch {
     List<Query> filters = filters();
     Query words = words();
     Ranking lexical = Ranking.of(index.searcher().search(with(words, filters), wanted).scoreDocs);
-    float[] vector = embedder.embed(request.query());
+    float[] vector = embedder.embed(meant());
     Ranking dense = Ranking.of(near(vector, filters, wanted));
     Map<Integer, Double> byWords = new HashMap<>(lexical.scores());
     Map<Integer, Double> byMeaning = new HashMap<>();
@@ -90,6 +104,23 @@ final class PassageSearch {
       }
     }
     return ranked(lexical, dense, byWords, byMeaning);
+  }
+
+  /**
+   * What is embedded of the query: all of it, but of a long one in a language that the model did
+   * not learn the words that say something. Its little words fall into many pieces and tell the
+   * model nothing: without them a long German question takes two thirds of the time.
+   */
+  private String meant() throws IOException {
+    String query = request.query();
+    if (!Weights.isForeign(embedder.sha256(), language)
+        || Words.of(query).size() <= LONG_QUESTION) {
+      return query;
+    }
+    List<Words.Word> telling = telling(index.fields().terms(language));
+    return telling.isEmpty()
+        ? query
+        : String.join(" ", telling.stream().map(Words.Word::text).toList());
   }
 
   /** BM25 of those that only the vectors found. */

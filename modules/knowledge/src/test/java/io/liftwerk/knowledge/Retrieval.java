@@ -103,7 +103,7 @@ record Retrieval(List<Passage> passages, List<Question> questions, Language lang
     for (Question question : questions) {
       SearchRequest request = SearchRequest.of(question.text());
       List<String> ranking =
-          new PassageSearch(index, embedder, request, weight)
+          new PassageSearch(index, embedder, request, language, weight)
               .hits().stream().map(hit -> hit.passage().id()).toList();
       sum += RetrievalMetrics.of(Map.of(question.answer(), 1), ranking).ndcg(10);
     }

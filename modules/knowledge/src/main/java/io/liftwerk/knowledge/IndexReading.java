@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,17 +184,32 @@ final class IndexReading implements AutoCloseable {
     return scores;
   }
 
-  /** Whether the passage holds one of {@code terms}. */
-  boolean holdsAny(int passage, List<Term> terms) throws IOException {
-    LeafReaderContext leaf = leaf(passage);
-    int wanted = passage - leaf.docBase;
+  /**
+   * Which of {@code passages} hold one of {@code terms}.
+   *
+   * @param passages their numbers, ascending, so that each term is looked up once
+   */
+  Set<Integer> holding(List<Integer> passages, List<Term> terms) throws IOException {
+    var holding = new HashSet<Integer>();
     for (Term term : terms) {
-      PostingsEnum places = leaf.reader().postings(term, PostingsEnum.NONE);
-      if (places != null && places.advance(wanted) == wanted) {
-        return true;
+      @Nullable LeafReaderContext leaf = null;
+      @Nullable PostingsEnum places = null;
+      for (int passage : passages) {
+        LeafReaderContext own = leaf(passage);
+        if (own != leaf) {
+          leaf = own;
+          places = own.reader().postings(term, PostingsEnum.NONE);
+        }
+        int wanted = passage - own.docBase;
+        if (places != null && places.docID() < wanted) {
+          places.advance(wanted);
+        }
+        if (places != null && places.docID() == wanted) {
+          holding.add(passage);
+        }
       }
     }
-    return false;
+    return holding;
   }
 
   private LeafReaderContext leaf(int number) {

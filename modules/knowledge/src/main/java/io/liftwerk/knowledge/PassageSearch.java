@@ -50,6 +50,9 @@ final class PassageSearch {
   /** A word of the query, and what stands for it in the index. */
   private record Sought(String text, List<Term> forms) {}
 
+  /** A passage by its number in Lucene, its scaled scores and what they come to. */
+  private record Scored(int passage, double words, double meaning, double score) {}
+
   private final Map<Language, List<Sought>> looked = new EnumMap<>(Language.class);
 
   /**
@@ -146,7 +149,6 @@ final class PassageSearch {
   private List<Hit> ranked(
       Ranking lexical, Ranking dense, Map<Integer, Double> byWords, Map<Integer, Double> byMeaning)
       throws IOException {
-    record Scored(int passage, double words, double meaning, double score) {}
     Set<Integer> all = new LinkedHashSet<>(lexical.scores().keySet());
     all.addAll(dense.scores().keySet());
     var scored = new ArrayList<Scored>();
@@ -159,27 +161,41 @@ final class PassageSearch {
     }
     scored.sort(
         Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingInt(Scored::passage));
+    return hits(scored.subList(0, Math.min(request.top(), scored.size())), byWords, byMeaning);
+  }
+
+  /** The best with all that explains them. */
+  private List<Hit> hits(
+      List<Scored> best, Map<Integer, Double> byWords, Map<Integer, Double> byMeaning)
+      throws IOException {
     Map<Integer, Integer> wordRanks = ranks(byWords);
     Map<Integer, Integer> meaningRanks = ranks(byMeaning);
-    var hits = new ArrayList<Hit>();
-    for (Scored one : scored.subList(0, Math.min(request.top(), scored.size()))) {
+    var passages = new ArrayList<Passage>();
+    var documents = new ArrayList<SourceDocument>();
+    for (Scored one : best) {
       Passage passage = index.passage(one.passage());
-      SourceDocument document = index.document(passage.document()).orElseThrow();
+      passages.add(passage);
+      documents.add(index.document(passage.document()).orElseThrow());
+    }
+    Map<Integer, List<String>> matched = matched(best, documents);
+    var hits = new ArrayList<Hit>();
+    for (int i = 0; i < best.size(); i++) {
+      Scored one = best.get(i);
       Double word = byWords.get(one.passage());
       Double meaning = byMeaning.get(one.passage());
       hits.add(
           new Hit(
-              hits.size() + 1,
+              i + 1,
               one.score(),
-              passage,
-              document,
+              passages.get(i),
+              documents.get(i),
               word == null
                   ? null
                   : new Hit.Lexical(
                       word,
                       one.words(),
                       wordRanks.getOrDefault(one.passage(), 0),
-                      matched(one.passage(), document.language())),
+                      matched.getOrDefault(one.passage(), List.of())),
               meaning == null
                   ? null
                   : new Hit.Dense(
@@ -189,27 +205,43 @@ final class PassageSearch {
     return hits;
   }
 
+  /** Places from 1, the highest score first. */
   private static Map<Integer, Integer> ranks(Map<Integer, Double> scores) {
-    List<Integer> order = new ArrayList<>(scores.keySet());
+    List<Map.Entry<Integer, Double>> order = new ArrayList<>(scores.entrySet());
     order.sort(
-        Comparator.comparingDouble((Integer one) -> -scores.getOrDefault(one, 0.0))
-            .thenComparing(Comparator.naturalOrder()));
+        (a, b) -> {
+          int byScore = Double.compare(b.getValue(), a.getValue());
+          return byScore != 0 ? byScore : Integer.compare(a.getKey(), b.getKey());
+        });
     var ranks = new HashMap<Integer, Integer>();
-    for (int i = 0; i < order.size(); i++) {
-      ranks.put(order.get(i), i + 1);
+    for (Map.Entry<Integer, Double> one : order) {
+      ranks.put(one.getKey(), ranks.size() + 1);
     }
     return ranks;
   }
 
-  /** Words of the query that the passage with that number holds. */
-  private List<String> matched(int passage, Language language) throws IOException {
-    var matched = new LinkedHashSet<String>();
-    for (Sought word : sought(language)) {
-      if (!matched.contains(word.text()) && index.holdsAny(passage, word.forms())) {
-        matched.add(word.text());
+  /** Words of the query that passages hold, by the passages' numbers. */
+  private Map<Integer, List<String>> matched(List<Scored> best, List<SourceDocument> documents)
+      throws IOException {
+    var numbers = new EnumMap<Language, List<Integer>>(Language.class);
+    for (int i = 0; i < best.size(); i++) {
+      numbers
+          .computeIfAbsent(documents.get(i).language(), any -> new ArrayList<>())
+          .add(best.get(i).passage());
+    }
+    var matched = new HashMap<Integer, List<String>>();
+    for (Map.Entry<Language, List<Integer>> one : numbers.entrySet()) {
+      List<Integer> ascending = one.getValue().stream().sorted().toList();
+      for (Sought word : sought(one.getKey())) {
+        for (int passage : index.holding(ascending, word.forms())) {
+          List<String> words = matched.computeIfAbsent(passage, any -> new ArrayList<>());
+          if (!words.contains(word.text())) {
+            words.add(word.text());
+          }
+        }
       }
     }
-    return List.copyOf(matched);
+    return matched;
   }
 
   private List<Sought> sought(Language language) throws IOException {

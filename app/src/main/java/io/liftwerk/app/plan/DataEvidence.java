@@ -87,7 +87,7 @@ final class DataEvidence {
           "data-sources", "data", "Nothing yet: load the client's exports, or drop them here.");
     }
     SourceTable newest =
-        sources.stream().max(Comparator.comparing(SourceTable::loadedAt)).orElseThrow();
+        sources.stream().max(Comparator.comparing(one -> Long.valueOf(one.run()))).orElseThrow();
     return new Evidence(
         "data-sources",
         Evidence.Standing.FOUND,

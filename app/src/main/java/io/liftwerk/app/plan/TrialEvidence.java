@@ -32,7 +32,9 @@ final class TrialEvidence {
     try {
       this.plans =
           ExperimentRegister.list(workspace).stream()
-              .sorted(Comparator.comparing(ExperimentRegistered::at).reversed())
+              .sorted(
+                  Comparator.comparing((ExperimentRegistered one) -> Long.valueOf(one.run()))
+                      .reversed())
               .toList();
     } catch (SQLException e) {
       throw new WorkbenchException(

@@ -25,6 +25,11 @@ final class PlanWays {
       page(evidence.page());
       return;
     }
+    if (evidence.page().equals(PageId.MODELS.id())) {
+      models.registry().selectOf(run);
+      shell.go(PageId.MODELS);
+      return;
+    }
     if (evidence.page().equals(PageId.RUNS.id())) {
       shell.go(PageId.RUNS);
       models.runs().select(run);
@@ -39,7 +44,7 @@ final class PlanWays {
 
   /** A page that shows results of its own brings this one back; the others show what stands. */
   private void result(String page, @Nullable RunRecord run) {
-    Runnable shown = run == null || page.equals("models") ? null : results.of(run);
+    Runnable shown = run == null ? null : results.of(run);
     if (shown == null) {
       page(page);
     } else {

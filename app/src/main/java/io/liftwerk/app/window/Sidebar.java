@@ -9,8 +9,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,7 +31,7 @@ final class Sidebar extends VBox {
     home.setMaxWidth(Double.MAX_VALUE);
     home.setMinWidth(0);
     home.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(brand, home);
+    var list = new VBox(2);
     for (PageId page : PageId.values()) {
       Button item =
           Ui.button(messages.text("page." + page.id()), page.icon(), () -> go.accept(page));
@@ -40,11 +40,17 @@ final class Sidebar extends VBox {
       item.setAlignment(Pos.CENTER_LEFT);
       item.setGraphicTextGap(10);
       items.put(page, item);
-      getChildren().add(item);
+      list.getChildren().add(item);
     }
-    var room = new Region();
-    VBox.setVgrow(room, Priority.ALWAYS);
-    getChildren().addAll(room, Ui.label(io.liftwerk.workspace.Workspace.SOFTWARE, "version"));
+    var pages = new ScrollPane(list);
+    pages.setFitToWidth(true);
+    pages.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pages.setAccessibleText(messages.text("palette.page"));
+    pages.getStyleClass().add("page-scroll");
+    pages.setMinHeight(0);
+    VBox.setVgrow(pages, Priority.ALWAYS);
+    getChildren()
+        .addAll(brand, home, pages, Ui.label(io.liftwerk.workspace.Workspace.SOFTWARE, "version"));
   }
 
   void selected(PageId page) {

@@ -18,6 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -34,6 +35,13 @@ final class Themes {
   private ThemeChoice choice = ThemeChoice.SYSTEM;
 
   Themes() {
+    this(Platform.getPreferences().colorSchemeProperty());
+  }
+
+  /**
+   * @param scheme as the system has it
+   */
+  Themes(ObservableValue<ColorScheme> scheme) {
     for (String cut : List.of("Regular", "Medium", "Bold")) {
       try (InputStream bytes = Fonts.open(cut)) {
         Font.loadFont(bytes, 13);
@@ -41,8 +49,8 @@ final class Themes {
         throw new UncheckedIOException(e);
       }
     }
-    system.bind(Platform.getPreferences().colorSchemeProperty());
-    system.subscribe(scheme -> apply());
+    system.bind(scheme);
+    system.subscribe(now -> apply());
   }
 
   /** Styles {@code scene}, now and after every switch. */

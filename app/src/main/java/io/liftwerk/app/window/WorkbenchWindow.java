@@ -14,6 +14,7 @@ import io.liftwerk.app.window.control.FileAsk;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.welcome.WelcomePage;
 import io.liftwerk.report.ChartTheme;
+import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -34,6 +36,14 @@ import org.jspecify.annotations.Nullable;
 final class WorkbenchWindow {
   /** Frames after which the window stands as it will. */
   private static final int SETTLED = 10;
+
+  /** Room that every page has; a smaller window, as at 400 %, scrolls over it. */
+  private static final double LEAST_WIDTH = 960;
+
+  private static final double LEAST_HEIGHT = 600;
+
+  /** What the system's own frame takes of a window's height. */
+  private static final double TITLE_BAR = 40;
 
   private final Stage stage;
   private final Background background;
@@ -97,7 +107,7 @@ final class WorkbenchWindow {
     this.files = files == null ? FileAsk.of(stage) : files;
     this.messages = new Messages(preferences.language());
     this.overlay = new Overlay(new StackPane());
-    this.dialogs = new Dialogs(overlay, messages, this.files);
+    this.dialogs = new Dialogs(overlay, messages, this.files, this::gone);
     themes.choose(preferences.theme());
   }
 
@@ -110,8 +120,8 @@ final class WorkbenchWindow {
     themes.dress(scene);
     stage.setScene(scene);
     stage.setTitle("Liftwerk");
-    stage.setMinWidth(960);
-    stage.setMinHeight(600);
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
     stage.setOnCloseRequest(
         event -> {
           Session open = session;
@@ -159,12 +169,12 @@ final class WorkbenchWindow {
     Models state = models;
     Region below;
     var place = new StackPane();
-    overlay = new Overlay(place);
-    dialogs = new Dialogs(overlay, messages, files);
+    overlay = new Overlay(roomy(place));
+    dialogs = new Dialogs(overlay, messages, files, this::gone);
     // the views follow what is theirs, so that those before can be forgotten with it
     var charts = new SimpleObjectProperty<ChartTheme>();
     charts.bind(themes.charts());
-    var desk = new Desk(messages, background, dialogs, charts);
+    var desk = new Desk(messages, open == null ? background : open.background(), dialogs, charts);
     if (open == null || state == null) {
       shell = null;
       stage.setTitle("Liftwerk");
@@ -180,6 +190,16 @@ final class WorkbenchWindow {
     if (shell != null) {
       shell.entered();
     }
+  }
+
+  private static ScrollPane roomy(StackPane place) {
+    place.setMinSize(LEAST_WIDTH, LEAST_HEIGHT - TITLE_BAR);
+    var scroll = new ScrollPane(place);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setAccessibleText("Liftwerk");
+    scroll.getStyleClass().add("page-scroll");
+    return scroll;
   }
 
   private WelcomePage.Actions welcomeActions() {
@@ -244,20 +264,90 @@ final class WorkbenchWindow {
         opening,
         workspace -> {
           closeBeside();
-          preferences.opened(workspace.folder());
-          var opened = new Session(workspace, engines.apply(workspace), background);
-          session = opened;
-          var state = new Models(opened, background, preferences.place(workspace.folder()));
-          models = state;
-          rebuild();
-          Arrivals.begin(this, background, opened, state.data());
-          HandedJobs.begin(this, background, opened, state.data());
-          if (!dropped.isEmpty() && models != null && shell != null) {
-            shell.go(PageId.DATA);
-            models.data().preview(dropped);
-          }
+          opened(workspace, dropped);
         },
         failure -> dialogs.error(failure));
+  }
+
+  private void opened(Workspace workspace, List<Path> dropped) {
+    preferences.opened(workspace.folder());
+    var opened = new Session(workspace, engines.apply(workspace), background);
+    session = opened;
+    var state = new Models(opened, opened.background(), preferences.place(workspace.folder()));
+    models = state;
+    rebuild();
+    Arrivals.begin(this, background, opened, state.data());
+    HandedJobs.begin(this, background, opened, state.data());
+    Absence.watch(this, opened);
+    if (!dropped.isEmpty() && shell != null) {
+      shell.go(PageId.DATA);
+      state.data().preview(dropped);
+    }
+  }
+
+  private void gone(WorkbenchException problem) {
+    Session open = session;
+    if (open != null) {
+      Absence.tell(this, problem);
+    }
+  }
+
+  /** Opens anew what was open, once its folder is back; what it still held is given up. */
+  void reopen() {
+    Session open = session;
+    if (open == null) {
+      return;
+    }
+    Path folder = open.workspace().folder();
+    background.run(
+        () -> Files.isDirectory(folder),
+        back -> {
+          if (!back) {
+            dialogs.note(messages.text("gone.still", folder));
+          } else if (session == open) {
+            reopen(open, folder);
+          }
+        },
+        dialogs::error);
+  }
+
+  private void reopen(Session open, Path folder) {
+    Models before = models;
+    dialogs.hide();
+    session = null;
+    models = null;
+    open.jobs().cancelAll();
+    background.run(
+        () -> {
+          closeQuietly(open);
+          return Workspace.open(folder);
+        },
+        workspace -> {
+          opened(workspace, List.of());
+          if (before != null && models != null) {
+            models.plan().takeOver(before.plan());
+          }
+        },
+        failure -> {
+          rebuild();
+          dialogs.error(failure);
+        });
+  }
+
+  /** To the welcome page from a workspace that is gone. */
+  void abandon() {
+    closeBeside();
+    rebuild();
+  }
+
+  /** What cannot be closed in good order, as its disk is gone, gives up its lock all the same. */
+  private static void closeQuietly(Session open) {
+    try {
+      open.close();
+    } catch (WorkbenchException e) {
+      System.getLogger("liftwerk.window")
+          .log(System.Logger.Level.WARNING, e.code() + ": " + e.sentence(), e);
+    }
   }
 
   /** Back to the welcome page. */
@@ -281,7 +371,11 @@ final class WorkbenchWindow {
             return open;
           },
           closed -> {},
-          dialogs::error);
+          failure -> {
+            if (open.workspace().isThere()) {
+              dialogs.error(failure);
+            }
+          });
     }
   }
 
@@ -292,7 +386,7 @@ final class WorkbenchWindow {
     models = null;
     if (open != null) {
       open.jobs().cancelAll();
-      open.close();
+      closeQuietly(open);
     }
   }
 

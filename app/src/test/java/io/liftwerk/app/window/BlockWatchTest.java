@@ -94,7 +94,7 @@ class BlockWatchTest {
                       "watched",
                       messages,
                       new Background(workers, Platform::runLater),
-                      new Dialogs(overlay, messages, new Fx.Answers()));
+                      new Dialogs(overlay, messages, new Fx.Answers(), gone -> {}));
               below.getChildren().add(made);
               var scene = new Scene(overlay, 1200, 800);
               new Themes().dress(scene);

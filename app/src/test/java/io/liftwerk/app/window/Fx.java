@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +20,10 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class Fx implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Once the window is closed, what a page still being drawn asks for comes to nothing. */
-  private final ExecutorService workers =
+  private final ThreadPoolExecutor workers =
       new ThreadPoolExecutor(
           3,
           3,
@@ -222,6 +223,14 @@ final class Fx implements AutoCloseable {
                 .anyMatch(label -> String.valueOf(label.getText()).contains(text)));
   }
 
+  /** Waits until nothing is read beside the screen, and nothing more is being made. */
+  void quiet() {
+    await(
+        "no work beside the screen",
+        () -> workers.getActiveCount() == 0 && workers.getQueue().isEmpty());
+    settleWhole();
+  }
+
   /** Waits until nothing more is being made, as pages unfold step by step. */
   private void settleWhole() {
     long before;
@@ -235,12 +244,17 @@ final class Fx implements AutoCloseable {
 
   /** Writes what the window shows. */
   void shoot(Path file) {
+    shoot(file, 1);
+  }
+
+  /** Writes what the window shows where each of its points takes {@code scale} of the screen's. */
+  void shoot(Path file, double scale) {
     settleWhole();
     int[] size = new int[2];
     int[] argb =
         call(
             () -> {
-              WritableImage image = stage.getScene().snapshot(null);
+              WritableImage image = picture(scale);
               size[0] = (int) image.getWidth();
               size[1] = (int) image.getHeight();
               var pixels = new int[size[0] * size[1]];
@@ -268,6 +282,15 @@ final class Fx implements AutoCloseable {
     if (Arrays.stream(argb).distinct().limit(50).count() < 50) {
       throw new AssertionError(file + " is blank");
     }
+  }
+
+  private WritableImage picture(double scale) {
+    if (scale == 1) {
+      return stage.getScene().snapshot(null);
+    }
+    var parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(scale, scale));
+    return stage.getScene().getRoot().snapshot(parameters, null);
   }
 
   @Override

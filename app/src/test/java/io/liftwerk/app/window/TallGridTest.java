@@ -60,7 +60,7 @@ class TallGridTest {
             () -> {
               var below = new StackPane();
               var overlay = new Overlay(below);
-              var dialogs = new Dialogs(overlay, messages, new Fx.Answers());
+              var dialogs = new Dialogs(overlay, messages, new Fx.Answers(), gone -> {});
               var made =
                   new DataGrid(
                       "tall", messages, new Background(workers, Platform::runLater), dialogs);

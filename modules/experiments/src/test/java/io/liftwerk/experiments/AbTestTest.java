@@ -278,6 +278,7 @@ class AbTestTest {
     assertEquals(plain.value(), result.metrics().getFirst().value(), 1e-9);
   }
 
+  /** ux-15: arms of the wrong sizes, and no alarm where the shares were meant so. */
   @Test
   void trustsNothingWhenPeopleAreMissing() throws Exception {
     bench.sql(

@@ -3,7 +3,9 @@ package io.liftwerk.ingest;
 import io.liftwerk.ingest.recipe.Role;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
+import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.Sql;
+import io.liftwerk.workspace.WorkbenchException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ public final class Retention implements Job<RetentionResult> {
 
   /** Under which runs list it. */
   public static final String NAME = "retention";
+
+  /** Longer than this nobody leaves a workspace alone without looking at it first. */
+  private static final int DOUBTFUL_DAYS = 366;
 
   private final RetentionRequest request;
 
@@ -47,6 +52,7 @@ public final class Retention implements Job<RetentionResult> {
 
   @Override
   public RetentionResult run(JobContext context) throws Exception {
+    checkClock(context);
     var session = new Session(context);
     var catalog = new Catalog(context.connection());
     catalog.ensure();
@@ -71,6 +77,24 @@ public final class Retention implements Job<RetentionResult> {
           .rewriteAfter(context.connection(), unused, IndexCopies.of(context.workspace(), changed));
     }
     return new RetentionResult(sources, unused.size());
+  }
+
+  /** A clock that has jumped ahead would take out what nobody meant to be over. */
+  private void checkClock(JobContext context) {
+    for (RunRecord last : context.workspace().ledger().list(1)) {
+      LocalDate day = LocalDate.ofInstant(last.startedAt(), ZoneOffset.UTC);
+      if (request.today().isAfter(day.plusDays(DOUBTFUL_DAYS))) {
+        throw new WorkbenchException(
+            "clock-ahead",
+            "The clock says "
+                + request.today()
+                + ", more than a year after the last run of this workspace on "
+                + day
+                + ".",
+            "Nothing was deleted; put the clock right. If it is right, run the tests first, then"
+                + " this again.");
+      }
+    }
   }
 
   private record Work(Session session, Catalog catalog, RowRemoval removal, Linked linked) {

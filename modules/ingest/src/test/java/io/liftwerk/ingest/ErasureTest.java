@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,13 @@ class ErasureTest {
       assertEquals(Map.of("leads", 365), set.result().periods());
       assertEquals("retention-settings", workspace.ledger().find(set.id()).orElseThrow().job());
       sql(workspace, MODELS, "INSERT INTO build.models VALUES ('m', 'x', false, '')");
+      LocalDate jumped = LocalDate.now(ZoneOffset.UTC).plusYears(10);
+      WorkbenchException ahead =
+          assertThrows(
+              WorkbenchException.class,
+              () -> runner.run(new Retention(new RetentionRequest(jumped))));
+      assertEquals("clock-ahead", ahead.code(), "ux-23: a clock that jumped deletes nothing");
+      assertEquals(5, column(workspace, "SELECT _row FROM bronze.leads").size());
       RetentionResult result =
           runner.run(new Retention(new RetentionRequest(LocalDate.of(2026, 6, 1)))).result();
       workspace.rewrite();

@@ -9,6 +9,35 @@ import java.util.Locale;
 final class AxisFormats {
   private AxisFormats() {}
 
+  private static final int MOST_DIGITS = 6;
+
+  /** With as many digits as its steps need: 2.5 % and 5 % are not written 3 % and 5 %. */
+  static NumberFormat of(Axis axis, Locale locale) {
+    NumberFormat format = of(axis.scale(), locale);
+    double unit = axis.scale() == Axis.Scale.SHARE ? axis.step() * 100 : axis.step();
+    boolean measures =
+        switch (axis.scale()) {
+          case DECIMAL, FINE, FINEST, SHARE -> true;
+          case COUNT, NAMES, DOUBLING, DAY -> false;
+        };
+    if (measures) {
+      int digits = Math.max(format.getMinimumFractionDigits(), digits(unit));
+      format.setMaximumFractionDigits(digits);
+      format.setMinimumFractionDigits(digits);
+    }
+    return format;
+  }
+
+  private static int digits(double step) {
+    int digits = 0;
+    double shifted = step;
+    while (digits < MOST_DIGITS && Math.abs(shifted - Math.rint(shifted)) > 1e-6 * shifted) {
+      digits++;
+      shifted *= 10;
+    }
+    return digits;
+  }
+
   static NumberFormat of(Axis.Scale scale, Locale locale) {
     return switch (scale) {
       case COUNT, NAMES -> NumberFormat.getIntegerInstance(locale);

@@ -83,7 +83,7 @@ final class FigurePainter {
     axis.setRange(from.low(), from.high() + 1e-9 * from.width());
     axis.setTickUnit(new NumberTickUnit(from.step()));
     if (from.scale() != Axis.Scale.NAMES) {
-      axis.setNumberFormatOverride(AxisFormats.of(from.scale(), figure.locale()));
+      axis.setNumberFormatOverride(AxisFormats.of(from, figure.locale()));
     }
     axis.setLabelFont(theme.label());
     axis.setTickLabelFont(theme.label());

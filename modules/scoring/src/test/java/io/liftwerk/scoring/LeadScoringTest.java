@@ -113,6 +113,19 @@ class LeadScoringTest {
     assertEquals(result.chosenModel().auc(), Metrics.auc(scores, yes), 0.06);
   }
 
+  /** ux-15: rough figures are called rough, and those of many rows are not. */
+  @Test
+  void saysThatFewOutcomesMakeRoughFigures() throws Exception {
+    assertFalse(codes(bench.score(request(7))).contains("few-positives"));
+    bench.sql("CREATE TABLE bronze.handful AS SELECT * FROM bronze.leads ORDER BY _row LIMIT 300");
+    LeadScoringResult rough = bench.score(Bench.request("handful", "gewonnen", List.of(), null, 7));
+    assertTrue(codes(rough).contains("few-positives"), () -> rough.warnings().toString());
+  }
+
+  private static List<String> codes(LeadScoringResult result) {
+    return result.warnings().stream().map(ScoringWarning::code).toList();
+  }
+
   @Test
   void leavesOutWhatTeachesNothingAndSaysWhy() {
     LeadScoringResult result = bench.score(request(7));

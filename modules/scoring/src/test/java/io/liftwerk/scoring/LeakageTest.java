@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The alarm rings for what knows the outcome, and for nothing else. */
+/** The alarm rings for what knows the outcome, and for nothing else (ux-15). */
 class LeakageTest {
   @TempDir private Path folder;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job on CDNOW, beside lifetimes and BTYD. */
+/** The whole job on CDNOW, beside lifetimes and BTYD; honest fits raise no alarm (ux-15). */
 @Tag("reference")
 class LifetimeValueReferenceTest {
   private static final LocalDate CALIBRATION = LocalDate.of(1997, 9, 30);

@@ -142,7 +142,7 @@ public final class JobInbox implements AutoCloseable {
   }
 
   private synchronized void look() {
-    if (closing.getCount() == 0) {
+    if (closing.getCount() == 0 || !workspace.isThere()) {
       return;
     }
     try {

@@ -3,8 +3,6 @@ package io.liftwerk.workspace;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -104,8 +102,9 @@ public final class JobRunner {
     Run<R> run = null;
     RuntimeException failure = new CancelledException();
     try {
+      workspace.checkThere();
       String id = workspace.ledger().nextId();
-      Instant start = Instant.now();
+      Started start = Started.now();
       try {
         run = attempt(id, job, handle, start, rerunOf);
         committed(run.record());
@@ -127,7 +126,7 @@ public final class JobRunner {
 
   /** Does the work in a transaction; when this returns, the transaction is committed. */
   private <R> Run<R> attempt(
-      String id, Job<R> job, JobHandle<R> handle, Instant start, @Nullable String rerunOf)
+      String id, Job<R> job, JobHandle<R> handle, Started start, @Nullable String rerunOf)
       throws Exception {
     Connection connection = workspace.connect();
     var context = new JobContext(id, workspace, connection, handle::progressed);
@@ -152,6 +151,7 @@ public final class JobRunner {
                   job.fingerprint(result),
                   metrics,
                   rerunOf);
+      workspace.checkThere();
       if (!handle.beginCommit()) {
         throw new CancelledException();
       }
@@ -183,11 +183,10 @@ public final class JobRunner {
   }
 
   private void record(
-      String id, Job<?> job, Instant start, RuntimeException failure, @Nullable String rerunOf) {
+      String id, Job<?> job, Started start, RuntimeException failure, @Nullable String rerunOf) {
     Runnable line =
         () -> {
-          Duration duration = Duration.between(start, Instant.now());
-          workspace.recorded(workspace.ledger().ended(id, job, start, duration, failure, rerunOf));
+          workspace.recorded(workspace.ledger().ended(id, job, start, failure, rerunOf));
         };
     try {
       if (Failures.isDiskFull(failure)) {
@@ -200,8 +199,8 @@ public final class JobRunner {
     }
   }
 
-  private static RuntimeException failure(Job<?> job, Throwable e) {
-    return Failures.ofJob(job.name(), e);
+  private RuntimeException failure(Job<?> job, Throwable e) {
+    return Failures.ofJob(job.name(), workspace.explained(e));
   }
 
   private static void close(Connection connection) {

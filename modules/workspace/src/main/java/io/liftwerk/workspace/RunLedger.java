@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -155,7 +154,7 @@ public final class RunLedger {
       Connection connection,
       Job<?> job,
       JobContext context,
-      Instant start,
+      Started start,
       Object result,
       Object fingerprint,
       Map<String, Double> metrics,
@@ -167,8 +166,8 @@ public final class RunLedger {
             context.run(),
             job.name(),
             RunRecord.Status.DONE,
-            start,
-            Duration.between(start, Instant.now()),
+            start.at(),
+            start.elapsed(),
             job.seed(),
             Workspace.SOFTWARE,
             Json.mapper().valueToTree(job.parameters()),
@@ -186,20 +185,15 @@ public final class RunLedger {
 
   /** Writes down a run that failed or was cancelled; its own transaction is gone by now. */
   RunRecord ended(
-      String id,
-      Job<?> job,
-      Instant start,
-      Duration duration,
-      RuntimeException failure,
-      @Nullable String rerunOf) {
+      String id, Job<?> job, Started start, RuntimeException failure, @Nullable String rerunOf) {
     boolean cancelled = failure instanceof CancelledException;
     var record =
         new RunRecord(
             id,
             job.name(),
             cancelled ? RunRecord.Status.CANCELLED : RunRecord.Status.FAILED,
-            start,
-            duration,
+            start.at(),
+            start.elapsed(),
             job.seed(),
             Workspace.SOFTWARE,
             Json.mapper().valueToTree(job.parameters()),

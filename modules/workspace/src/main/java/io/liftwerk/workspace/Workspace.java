@@ -24,6 +24,9 @@ public final class Workspace implements AutoCloseable {
   /** Version of the folder's layout that this program writes. */
   public static final int FORMAT = 1;
 
+  /** Code of what fails because the folder is no longer where it was opened. */
+  public static final String GONE = "workspace-gone";
+
   /** Version of Liftwerk, recorded with every run. */
   public static final String SOFTWARE = Software.version();
 
@@ -216,6 +219,30 @@ public final class Workspace implements AutoCloseable {
 
   public Path folder() {
     return folder;
+  }
+
+  /**
+   * Whether the folder is still where it was opened. Once it is gone (a stick was pulled, somebody
+   * moved or deleted it) it stays so until it is opened again; no job starts or commits then.
+   */
+  public boolean isThere() {
+    return lock.isThere();
+  }
+
+  /**
+   * @throws WorkbenchException code {@code workspace-gone}
+   */
+  public void checkThere() {
+    if (!isThere()) {
+      throw WorkspaceLock.gone(folder, null);
+    }
+  }
+
+  /** Why reading or writing failed: {@code failure}, unless the whole folder is gone. */
+  public Throwable explained(Throwable failure) {
+    return failure instanceof CancelledException || isThere()
+        ? failure
+        : WorkspaceLock.gone(folder, failure);
   }
 
   public WorkspaceInfo info() {

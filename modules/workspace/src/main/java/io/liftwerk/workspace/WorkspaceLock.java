@@ -7,9 +7,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,36 @@ final class WorkspaceLock implements AutoCloseable {
 
   private final Path key;
   private final FileChannel channel;
+  private final Path file;
+  private final @Nullable Object identity;
+  private volatile boolean lost;
 
-  private WorkspaceLock(Path key, FileChannel channel) {
+  private WorkspaceLock(Path key, FileChannel channel, Path file) {
     this.key = key;
     this.channel = channel;
+    this.file = file;
+    this.identity = identity(file);
+  }
+
+  /**
+   * Whether the folder is still where it was when it was locked: a stick can be pulled, a folder
+   * moved or deleted. Once it is gone it stays so for this lock, because the files that are open
+   * are those that went.
+   */
+  boolean isThere() {
+    if (!lost) {
+      lost = !Files.isRegularFile(file) || !Objects.equals(identity, identity(file));
+    }
+    return !lost;
+  }
+
+  /** What tells the file from another of its name; null where the system has nothing for it. */
+  private static @Nullable Object identity(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /**
@@ -58,7 +86,7 @@ final class WorkspaceLock implements AutoCloseable {
       throw held(folder, here.program() + ", this very program, since " + here.since());
     }
     try {
-      return new WorkspaceLock(key, lock(folder, self));
+      return new WorkspaceLock(key, lock(folder, self), folder.resolve(FILE));
     } catch (RuntimeException e) {
       HERE.remove(key);
       throw e;
@@ -147,6 +175,15 @@ final class WorkspaceLock implements AutoCloseable {
         "disk-full",
         "The disk of the workspace " + folder + " is full.",
         "Make room and open it again; nothing was changed.",
+        e);
+  }
+
+  static WorkbenchException gone(Path folder, @Nullable Throwable e) {
+    return new WorkbenchException(
+        Workspace.GONE,
+        "The workspace " + folder + " is no longer where it was opened.",
+        "Plug its disk in again or put the folder back, then open it again; what was recorded is in"
+            + " it as it was.",
         e);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The guard: only the workspace's folder, no network, no setting changed, whatever its name. */
+/** The guard: only the folder, no network (ux-02), no setting changed, whatever its name. */
 class DatabaseTest {
   @TempDir Path temp;
 

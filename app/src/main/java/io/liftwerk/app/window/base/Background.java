@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Small work that must not hold up the screen: reading a page of a table, listing runs. The worker
@@ -12,10 +13,25 @@ import java.util.function.Consumer;
 public final class Background {
   private final Executor worker;
   private final Executor screen;
+  private final UnaryOperator<Throwable> why;
 
   public Background(Executor worker, Executor screen) {
+    this(worker, screen, UnaryOperator.identity());
+  }
+
+  private Background(Executor worker, Executor screen, UnaryOperator<Throwable> why) {
     this.worker = worker;
     this.screen = screen;
+    this.why = why;
+  }
+
+  /**
+   * The same threads, for work that has its failures explained.
+   *
+   * @param why what is told instead of a failure; asked beside the screen
+   */
+  public Background explaining(UnaryOperator<Throwable> why) {
+    return new Background(worker, screen, why);
   }
 
   /** Runs {@code action} on the screen's thread. */
@@ -30,8 +46,10 @@ public final class Background {
           T result;
           try {
             result = work.call();
-          } catch (Exception e) {
-            screen.execute(() -> failed.accept(e));
+          } catch (Throwable e) {
+            // errors of the machine as well: who waits for the outcome must hear of them
+            Throwable told = why.apply(e);
+            screen.execute(() -> failed.accept(told));
             return;
           }
           screen.execute(() -> done.accept(result));

@@ -9,16 +9,18 @@ import java.util.concurrent.Executors;
 public final class Session implements AutoCloseable {
   private final Workspace workspace;
   private final Engine engine;
+  private final Background background;
   private final ExecutorService queue;
   private final Jobs jobs;
 
   public Session(Workspace workspace, Engine engine, Background background) {
     this.workspace = workspace;
     this.engine = engine;
+    this.background = background.explaining(workspace::explained);
     this.queue =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon(true).name("liftwerk-jobs").factory());
-    this.jobs = new Jobs(new JobRunner(workspace, queue), background);
+    this.jobs = new Jobs(new JobRunner(workspace, queue), this.background);
   }
 
   public Workspace workspace() {
@@ -27,6 +29,11 @@ public final class Session implements AutoCloseable {
 
   public Engine engine() {
     return engine;
+  }
+
+  /** Work beside the screen that says so when it fails because the whole workspace is gone. */
+  public Background background() {
+    return background;
   }
 
   public Jobs jobs() {

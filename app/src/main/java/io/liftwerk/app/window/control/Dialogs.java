@@ -3,6 +3,7 @@ package io.liftwerk.app.window.control;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.WorkbenchException;
+import io.liftwerk.workspace.Workspace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
@@ -21,8 +22,14 @@ public final class Dialogs {
   private final Overlay overlay;
   private final Messages messages;
   private final FileAsk files;
+  private final Consumer<WorkbenchException> gone;
 
-  public Dialogs(Overlay overlay, Messages messages, FileAsk files) {
+  /**
+   * @param gone says that the whole workspace is gone, and what can be done about it
+   */
+  public Dialogs(
+      Overlay overlay, Messages messages, FileAsk files, Consumer<WorkbenchException> gone) {
+    this.gone = gone;
     this.overlay = overlay;
     this.messages = messages;
     this.files = files;
@@ -55,6 +62,10 @@ public final class Dialogs {
       return;
     }
     WorkbenchException problem = explained(failure);
+    if (problem.code().equals(Workspace.GONE)) {
+      gone.accept(problem);
+      return;
+    }
     System.getLogger("liftwerk.window")
         .log(System.Logger.Level.WARNING, problem.code() + ": " + problem.sentence(), failure);
     var code = Ui.label(messages.text("error.code", problem.code()), "muted", "code");
@@ -174,7 +185,7 @@ public final class Dialogs {
             problem.sentence(),
             problem.hint(),
             "Code: " + problem.code(),
-            "Liftwerk " + io.liftwerk.workspace.Workspace.SOFTWARE,
+            "Liftwerk " + Workspace.SOFTWARE,
             Runtime.version(),
             System.getProperty("os.name"),
             trace);

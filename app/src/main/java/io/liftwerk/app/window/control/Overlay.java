@@ -5,6 +5,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,7 @@ public final class Overlay extends StackPane {
   private final StackPane notes = new StackPane();
   private @Nullable Node focusBefore;
   private @Nullable Node first;
+  private @Nullable Region up;
   private @Nullable Runnable gone;
   private @Nullable PauseTransition fading;
 
@@ -75,8 +77,12 @@ public final class Overlay extends StackPane {
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(card, place);
     StackPane.setMargin(card, place == Pos.TOP_CENTER ? new Insets(72, 0, 0, 0) : Insets.EMPTY);
+    up = card;
     dim.getChildren().setAll(card);
     dim.setVisible(true);
+    if (isTooLarge(card)) {
+      dim.getChildren().setAll(scrolling(card));
+    }
     below.setMouseTransparent(true);
     this.first = first;
     first.requestFocus();
@@ -84,6 +90,24 @@ public final class Overlay extends StackPane {
     if (before != null) {
       before.run();
     }
+  }
+
+  /** Whether the window has less room than {@code card} needs, as at 400 %. */
+  private boolean isTooLarge(Region card) {
+    if (getScene() == null || getHeight() <= 0) {
+      return false;
+    }
+    card.applyCss();
+    double width = Math.min(card.prefWidth(-1), getWidth());
+    return card.minWidth(-1) > getWidth() || card.prefHeight(width) > getHeight();
+  }
+
+  private static ScrollPane scrolling(Region card) {
+    var scroll = new ScrollPane(card);
+    scroll.setFitToWidth(true);
+    scroll.setAccessibleText(card.getAccessibleText());
+    scroll.getStyleClass().add("page-scroll");
+    return scroll;
   }
 
   /** Keeps the focus inside the card while one is up. */
@@ -104,7 +128,7 @@ public final class Overlay extends StackPane {
 
   /** Takes {@code card} away, if it is still the one that is up. */
   void hide(Region card) {
-    if (dim.getChildren().contains(card)) {
+    if (dim.isVisible() && card.equals(up)) {
       hide();
     }
   }
@@ -116,6 +140,7 @@ public final class Overlay extends StackPane {
     }
     dim.setVisible(false);
     dim.getChildren().clear();
+    up = null;
     below.setMouseTransparent(false);
     Node before = focusBefore;
     if (before != null && before.getScene() != null) {

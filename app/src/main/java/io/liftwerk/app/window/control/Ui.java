@@ -83,6 +83,15 @@ public final class Ui {
     return label;
   }
 
+  /** A word on what can be done, in what room a bar leaves; it breaks where that is little. */
+  public static Label hint(String text) {
+    Label label = paragraph(text, "muted");
+    label.setMinWidth(0);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    return label;
+  }
+
   /** A small heading inside a page. */
   public static Label heading(String text) {
     return label(text, "heading");

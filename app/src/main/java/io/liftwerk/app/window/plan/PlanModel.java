@@ -1,14 +1,18 @@
 package io.liftwerk.app.window.plan;
 
+import io.liftwerk.app.plan.Evidence;
 import io.liftwerk.app.plan.Plan;
 import io.liftwerk.app.plan.PlanNotes;
 import io.liftwerk.app.plan.PlanStep;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
+import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,11 +23,14 @@ public final class PlanModel {
   private final Engine engine;
   private final Background background;
   private final Background.Lane reading;
+  private final Background.Lane tracing;
   private final ReadOnlyObjectWrapper<@Nullable Plan> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<PlanStep> selected =
       new ReadOnlyObjectWrapper<>(PlanStep.PROBLEM);
   private final ReadOnlyObjectWrapper<@Nullable WorkbenchException> problem =
       new ReadOnlyObjectWrapper<>();
+
+  private final ReadOnlyObjectWrapper<@Nullable RunRecord> behind = new ReadOnlyObjectWrapper<>();
 
   /** Notes that were written and are not kept yet; what cannot be kept is not lost. */
   private final Map<PlanStep, String> drafts = new EnumMap<>(PlanStep.class);
@@ -35,6 +42,9 @@ public final class PlanModel {
     this.engine = engine;
     this.background = background;
     this.reading = background.lane();
+    this.tracing = background.lane();
+    selected.subscribe(step -> trace());
+    shown.subscribe(plan -> trace());
   }
 
   /** Who is told of what could not be kept, and of what no sentence explains. */
@@ -55,6 +65,32 @@ public final class PlanModel {
   /** Why the plan cannot be read, null when it can. */
   public ReadOnlyObjectProperty<@Nullable WorkbenchException> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** The run that the step's first figures are of, null where there are none. */
+  public ReadOnlyObjectProperty<@Nullable RunRecord> behindProperty() {
+    return behind.getReadOnlyProperty();
+  }
+
+  private void trace() {
+    Plan.Step step = step();
+    String run =
+        step == null
+            ? null
+            : step.evidence().stream()
+                .map(Evidence::run)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    tracing.run(
+        () -> Optional.ofNullable(run == null ? null : engine.run(run)),
+        found -> behind.set(found.orElse(null)),
+        failure -> behind.set(null));
+  }
+
+  /** Writes what {@code before} could not keep, since its workspace was gone. */
+  public void takeOver(PlanModel before) {
+    before.drafts.forEach((step, text) -> write(step, text, () -> {}));
   }
 
   public void select(PlanStep step) {

@@ -4,10 +4,12 @@ import io.liftwerk.app.plan.Evidence;
 import io.liftwerk.app.plan.Plan;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Desk;
+import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.ProblemBox;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.workspace.WorkbenchException;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class PlanPage extends PageView {
     model.onProblem(desk.dialogs()::error);
     model.shownProperty().subscribe(plan -> content());
     model.selectedProperty().subscribe(step -> content());
+    model
+        .behindProperty()
+        .subscribe(run -> origin().set(run == null ? null : new Origin(run, List.of())));
     model.problemProperty().subscribe(why -> problem(why));
   }
 

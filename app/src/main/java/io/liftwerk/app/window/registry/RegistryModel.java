@@ -36,6 +36,9 @@ public final class RegistryModel {
       new ReadOnlyObjectWrapper<>();
   private Consumer<Throwable> problems = failure -> {};
 
+  /** The run whose version is to be selected once the versions are read. */
+  private @Nullable String aim;
+
   public RegistryModel(Engine engine, Jobs jobs, Background background) {
     this.engine = engine;
     this.jobs = jobs;
@@ -83,17 +86,31 @@ public final class RegistryModel {
     return some.stream().map(ModelVersion::reference).toList();
   }
 
+  /** Selects the version that {@code run} made, as soon as the versions are read. */
+  public void selectOf(String run) {
+    aim = run;
+    reachAim();
+  }
+
+  private void reachAim() {
+    List<ModelVersion> made = versions.stream().filter(one -> one.run().equals(aim)).toList();
+    if (!made.isEmpty()) {
+      aim = null;
+      select(List.of(made.getLast()));
+    }
+  }
+
   public void refresh() {
     listing.run(
         engine::models,
         found -> {
-          if (found.equals(versions)) {
-            // what is selected and compared stays as it is
-            return;
+          // where nothing is new, what is selected and compared stays as it is
+          if (!found.equals(versions)) {
+            List<String> before = references(selected.get());
+            versions.setAll(found);
+            selected.set(found.stream().filter(one -> before.contains(one.reference())).toList());
           }
-          List<String> aim = references(selected.get());
-          versions.setAll(found);
-          selected.set(found.stream().filter(one -> aim.contains(one.reference())).toList());
+          reachAim();
         },
         failure -> problems.accept(failure));
   }

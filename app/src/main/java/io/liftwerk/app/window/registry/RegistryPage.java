@@ -119,8 +119,7 @@ public final class RegistryPage extends PageView {
             note,
             compare,
             export,
-            Ui.spacer(),
-            Ui.label(messages.text("models.hint"), "muted"));
+            Ui.hint(messages.text("models.hint")));
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }

@@ -120,8 +120,7 @@ public final class RunsPage extends PageView {
         new HBox(
             8,
             filter,
-            Ui.label(messages.text("runs.hint"), "muted"),
-            Ui.spacer(),
+            Ui.hint(messages.text("runs.hint")),
             reporting,
             verify);
     bar.setAlignment(Pos.CENTER_LEFT);

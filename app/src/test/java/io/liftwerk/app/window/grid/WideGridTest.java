@@ -98,7 +98,7 @@ class WideGridTest {
 
   private static void wide() {
     var messages = new Messages(Language.ENGLISH);
-    var dialogs = new Dialogs(new Overlay(new StackPane()), messages, new NoFiles());
+    var dialogs = new Dialogs(new Overlay(new StackPane()), messages, new NoFiles(), gone -> {});
     var background = new Background(Runnable::run, Runnable::run);
     var grid = new DataGrid("wide", messages, background, dialogs);
     grid.show(new Wide());

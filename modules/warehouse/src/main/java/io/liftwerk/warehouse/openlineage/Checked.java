@@ -44,7 +44,7 @@ public record Checked(TableRef table, String run, Instant at, List<Assertion> as
         """
         SELECT model, run, column_name, name, status, checked_at FROM build.test_results
         WHERE status <> 'error'
-        QUALIFY row_number() OVER (PARTITION BY test ORDER BY checked_at DESC, run DESC) = 1
+        QUALIFY row_number() OVER (PARTITION BY test ORDER BY run::BIGINT DESC) = 1
         ORDER BY model, test
         """;
     var checks = new LinkedHashMap<TableRef, Checked>();

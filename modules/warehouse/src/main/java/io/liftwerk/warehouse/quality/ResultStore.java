@@ -100,8 +100,8 @@ public final class ResultStore {
         """
         SELECT test, run, checked_at, status, failing_rows, observed FROM build.test_results
         WHERE run <> ?
-        QUALIFY row_number() OVER (PARTITION BY test ORDER BY checked_at DESC, run DESC) <= %d
-        ORDER BY test, checked_at, run
+        QUALIFY row_number() OVER (PARTITION BY test ORDER BY run::BIGINT DESC) <= %d
+        ORDER BY test, run::BIGINT
         """
             .formatted(PAST);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

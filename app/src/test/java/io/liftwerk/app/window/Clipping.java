@@ -11,13 +11,15 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 
 /**
  * What a person cannot read or reach: words that end in an ellipsis, and controls that stick out of
- * the window where nothing scrolls to them. Cells of tables and lists are left out: they hold the
- * client's own data, and their columns can be drawn wider.
+ * the window where nothing scrolls to them. Words in cells of tables and lists are left out: they
+ * are the client's own data, and their columns can be drawn wider. Numbers are not, since one that
+ * is cut short would be read as another.
  */
 final class Clipping {
   private Clipping() {}
@@ -31,6 +33,8 @@ final class Clipping {
             if (Fx.isShown(node) && !isInCells(node)) {
               words(node, found);
               reach(fx, node, found);
+            } else if (Fx.isShown(node) && node.getStyleClass().contains("number")) {
+              words(node, found);
             }
           }
           return found;
@@ -38,7 +42,7 @@ final class Clipping {
   }
 
   private static void words(Node node, Set<String> found) {
-    if (node instanceof Labeled labeled && labeled.getText() != null) {
+    if (node instanceof Labeled labeled && labeled.getText() != null && !isTold(labeled)) {
       for (Node part : labeled.getChildrenUnmodifiable()) {
         // an icon is a text too, of its own class
         if (part instanceof Text text
@@ -49,6 +53,12 @@ final class Clipping {
         }
       }
     }
+  }
+
+  /** Whether the whole of it is told where the mouse rests on it. */
+  private static boolean isTold(Labeled labeled) {
+    Tooltip more = labeled.getTooltip();
+    return more != null && more.getText().contains(labeled.getText());
   }
 
   private static void reach(Fx fx, Node node, Set<String> found) {

@@ -12,6 +12,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,6 +24,10 @@ public final class Columns {
   private static final double HEAD = 28;
   private static final double INSET = 4;
   private static final double NUMBER = 84;
+
+  private static final double SIZE = 13;
+  private static final int MEASURED = 40;
+  private static final double PADDING = 20;
 
   private Columns() {}
 
@@ -43,14 +49,60 @@ public final class Columns {
     table.setFixedCellSize(ROW);
     table.setPrefHeight(height(lines.size(), most));
     table.setMinHeight(TableView.USE_PREF_SIZE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().setAll(List.of(columns));
+    for (TableColumn<T, ?> column : columns) {
+      roomForNumbers(column, lines);
+    }
+    roomForTitles(table);
     return table;
   }
 
   /** How high a table of so many lines is; it scrolls beyond {@code most}. */
   public static double height(int lines, int most) {
     return HEAD + ROW * Math.clamp(lines, 1, most) + 2;
+  }
+
+  /**
+   * Has every column as wide as its title at least, so that none ends in an ellipsis. Where the
+   * table is too narrow for all of them it scrolls.
+   */
+  public static void roomForTitles(TableView<?> table) {
+    for (TableColumn<?, ?> column : table.getColumns()) {
+      double title = width(column.getText());
+      column.setMinWidth(Math.max(column.getMinWidth(), title));
+      column.setPrefWidth(Math.max(column.getPrefWidth(), title));
+    }
+    table
+        .widthProperty()
+        .subscribe(
+            width ->
+                table.setColumnResizePolicy(
+                    width.doubleValue() > 0 && width.doubleValue() < least(table)
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN));
+  }
+
+  private static double least(TableView<?> table) {
+    return table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+  }
+
+  /** As wide as the longest of its numbers: one that is cut off would be read as another. */
+  private static <T> void roomForNumbers(TableColumn<T, ?> column, List<T> lines) {
+    if (column.getStyleClass().contains("number")) {
+      for (T line : lines.subList(0, Math.min(lines.size(), MEASURED))) {
+        if (column.getCellData(line) instanceof String number) {
+          column.setMinWidth(Math.max(column.getMinWidth(), width(number)));
+        }
+      }
+      column.setPrefWidth(Math.max(column.getPrefWidth(), column.getMinWidth()));
+    }
+  }
+
+  /** What a title or a number takes, with what the style sheet leaves beside it. */
+  private static double width(String title) {
+    var text = new Text(title);
+    text.setFont(Font.font("Roboto Medium", SIZE));
+    return Math.ceil(text.getLayoutBounds().getWidth()) + PADDING;
   }
 
   /** A column of words; those that do not fit are told when the mouse rests on them. */
@@ -127,7 +179,7 @@ public final class Columns {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setCellFactory(made -> new MarkCell<>());
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 108));
+    column.setMinWidth(Math.min(width, 136));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

@@ -58,7 +58,7 @@ final class ExperimentTables {
             MOST,
             words(messages.text("abtest.metric.name"), 150, text::metric),
             words(messages.text("abtest.arm"), 124, Comparison::arm),
-            marks(messages.text("abtest.verdict"), 130, this::verdict),
+            marks(messages.text("abtest.verdict"), 136, this::verdict),
             number(result.control(), 84, one -> text.figure(one, one.controlValue())),
             number(messages.text("abtest.value"), 84, one -> text.figure(one, one.value())),
             number(messages.text("abtest.lift"), 72, one -> text.lift(one.lift())),

@@ -2,6 +2,7 @@ package io.liftwerk.app.window.registry;
 
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.control.Columns;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.EmptyState;
 import io.liftwerk.app.window.control.Origin;
@@ -137,7 +138,6 @@ public final class RegistryPage extends PageView {
             messages.text("models.none.hint"),
             Ui.primary(messages.text("segments.empty.go"), goToLeads)));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table
         .getColumns()
         .setAll(
@@ -155,6 +155,7 @@ public final class RegistryPage extends PageView {
                 column("models.created", 150, one -> formats.instant(one.created())),
                 column("models.owner", 100, one -> said(one.owner())),
                 column("models.noted", 200, one -> said(one.note()))));
+    Columns.roomForTitles(table);
     table
         .getSelectionModel()
         .getSelectedItems()

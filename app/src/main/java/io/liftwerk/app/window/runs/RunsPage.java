@@ -3,6 +3,7 @@ package io.liftwerk.app.window.runs;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.control.Columns;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.EmptyState;
 import io.liftwerk.app.window.control.Origin;
@@ -134,7 +135,6 @@ public final class RunsPage extends PageView {
     table.setFixedCellSize(28);
     table.setMinHeight(140);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table
         .getColumns()
         .setAll(
@@ -147,6 +147,7 @@ public final class RunsPage extends PageView {
                 number("runs.duration", 90, run -> formats.duration(run.duration())),
                 number("runs.seed", 80, run -> run.seed() == null ? "" : "" + run.seed()),
                 column("runs.result", 260, this::outcome)));
+    Columns.roomForTitles(table);
     table
         .getSelectionModel()
         .getSelectedItems()

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
@@ -169,7 +170,8 @@ final class WorkbenchWindow {
     Models state = models;
     Region below;
     var place = new StackPane();
-    overlay = new Overlay(roomy(place));
+    ScrollPane room = roomy(place);
+    overlay = new Overlay(room);
     dialogs = new Dialogs(overlay, messages, files, this::gone);
     // the views follow what is theirs, so that those before can be forgotten with it
     var charts = new SimpleObjectProperty<ChartTheme>();
@@ -190,6 +192,12 @@ final class WorkbenchWindow {
     if (shell != null) {
       shell.entered();
     }
+    // the first focus may have scrolled away from where reading begins
+    Platform.runLater(
+        () -> {
+          room.setHvalue(0);
+          room.setVvalue(0);
+        });
   }
 
   private static ScrollPane roomy(StackPane place) {

@@ -117,13 +117,7 @@ public final class RunsPage extends PageView {
     filter.textProperty().bindBidirectional(model.filterProperty());
     Button verify = Ui.button(messages.text("runs.verify"), Feather.SHIELD, model::verify);
     verify.getStyleClass().add("small");
-    var bar =
-        new HBox(
-            8,
-            filter,
-            Ui.hint(messages.text("runs.hint")),
-            reporting,
-            verify);
+    var bar = new HBox(8, filter, Ui.hint(messages.text("runs.hint")), reporting, verify);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }

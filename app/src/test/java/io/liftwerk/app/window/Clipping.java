@@ -1,17 +1,18 @@
 package io.liftwerk.app.window;
 
+import io.liftwerk.app.window.grid.DataGrid;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 
@@ -57,8 +58,12 @@ final class Clipping {
 
   /** Whether the whole of it is told where the mouse rests on it. */
   private static boolean isTold(Labeled labeled) {
-    Tooltip more = labeled.getTooltip();
-    return more != null && more.getText().contains(labeled.getText());
+    for (Node up = labeled; up != null; up = up.getParent()) {
+      if (up instanceof Control control && control.getTooltip() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void reach(Fx fx, Node node, Set<String> found) {
@@ -101,7 +106,8 @@ final class Clipping {
 
   private static boolean isInCells(Node node) {
     for (Node up = node; up != null; up = up.getParent()) {
-      if (up instanceof IndexedCell) {
+      // the grid's own columns are named by the client's file
+      if (up instanceof IndexedCell || up instanceof DataGrid) {
         return true;
       }
     }

@@ -5,7 +5,9 @@ import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Form;
 import io.liftwerk.app.window.control.Ui;
 import io.liftwerk.workspace.TableInfo;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -104,7 +106,9 @@ final class SimulationControls extends VBox {
   private String policy(String name) {
     return name.isEmpty()
         ? messages.text("bandit.policies.all")
-        : messages.textOr("bandit.policy." + name, name);
+        : Arrays.stream(name.split(", "))
+            .map(one -> messages.textOr("bandit.policy." + one, one))
+            .collect(Collectors.joining(", "));
   }
 
   private void rates(String text) {

@@ -102,6 +102,7 @@ final class TablePane extends BorderPane {
     SourceTable source = model.source(table);
     icon.setIconCode(text.icon(table));
     name.setText(table.ref().name());
+    name.setTooltip(new Tooltip(table.ref().name()));
     actions.show(table);
     facts.show(table, source);
     remarks.getChildren().clear();

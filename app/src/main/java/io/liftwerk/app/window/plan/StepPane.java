@@ -59,6 +59,9 @@ final class StepPane extends VBox {
     done = Ui.checkBox(messages.text("plan.done"));
     done.setAccessibleText(done.getText());
     done.setOnAction(event -> callDone());
+    done.setWrapText(true);
+    done.setMinHeight(USE_PREF_SIZE);
+    noted.setMinWidth(USE_PREF_SIZE);
     undo = Ui.button(messages.text("plan.undo"), Feather.ROTATE_CCW, model::undo);
     undo.getStyleClass().addAll("small", "flat");
     getChildren().addAll(new VBox(3, title, state), new VBox(6, asks, counts), evidence, notes());

@@ -181,7 +181,7 @@ public final class RegistryPage extends PageView {
     var column = new TableColumn<ModelVersion, String>(title);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 72));
+    column.setMinWidth(Math.min(width, 136));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

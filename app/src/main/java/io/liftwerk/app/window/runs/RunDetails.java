@@ -107,7 +107,6 @@ final class RunDetails extends VBox {
             });
     // long names of metrics push the facts aside instead of running into their numbers
     grid.setMinWidth(USE_PREF_SIZE);
-    grid.getColumnConstraints().getFirst().setMinWidth(USE_PREF_SIZE);
     Ui.show(grid, !run.metrics().isEmpty());
     return grid;
   }
@@ -115,7 +114,7 @@ final class RunDetails extends VBox {
   private static GridPane grid() {
     var grid = new GridPane(16, 4);
     var names = new ColumnConstraints();
-    names.setMinWidth(110);
+    names.setMinWidth(USE_PREF_SIZE);
     grid.getColumnConstraints().add(names);
     return grid;
   }

@@ -33,6 +33,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Every run ever made. */
 public final class RunsPage extends PageView {
+  /** A date with its time, which cut short would be another. */
+  private static final double MOMENT = 136;
+
   private final Desk desk;
   private final Messages messages;
   private final Formats formats;
@@ -129,15 +132,18 @@ public final class RunsPage extends PageView {
     table.setFixedCellSize(28);
     table.setMinHeight(140);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    TableColumn<RunRecord, String> started =
+        column("runs.started", 150, run -> formats.instant(run.startedAt()));
+    started.setMinWidth(MOMENT);
     table
         .getColumns()
         .setAll(
             List.of(
-                column("runs.run", 70, RunRecord::id),
+                column("runs.run", 56, RunRecord::id),
                 column("runs.job", 130, this::job),
                 column("runs.on", 190, RunsPage::subject),
                 column("runs.status", 90, this::status),
-                column("runs.started", 150, run -> formats.instant(run.startedAt())),
+                started,
                 number("runs.duration", 90, run -> formats.duration(run.duration())),
                 number("runs.seed", 80, run -> run.seed() == null ? "" : "" + run.seed()),
                 column("runs.result", 260, this::outcome)));
@@ -164,7 +170,7 @@ public final class RunsPage extends PageView {
     var column = new TableColumn<RunRecord, String>(messages.text(key));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 72));
+    column.setMinWidth(Math.min(width, 100));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

@@ -17,6 +17,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -59,9 +60,6 @@ final class StepPane extends VBox {
     done = Ui.checkBox(messages.text("plan.done"));
     done.setAccessibleText(done.getText());
     done.setOnAction(event -> callDone());
-    done.setWrapText(true);
-    done.setMinHeight(USE_PREF_SIZE);
-    noted.setMinWidth(USE_PREF_SIZE);
     undo = Ui.button(messages.text("plan.undo"), Feather.ROTATE_CCW, model::undo);
     undo.getStyleClass().addAll("small", "flat");
     getChildren().addAll(new VBox(3, title, state), new VBox(6, asks, counts), evidence, notes());
@@ -89,7 +87,8 @@ final class StepPane extends VBox {
                 event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
           }
         });
-    var foot = new HBox(12, done, Ui.spacer(), noted, undo);
+    // in a narrow window the parts go below each other
+    var foot = new FlowPane(12, 6, done, noted, undo);
     foot.setAlignment(Pos.CENTER_LEFT);
     return Parts.card(Ui.heading(messages.text("plan.note")), note, foot);
   }

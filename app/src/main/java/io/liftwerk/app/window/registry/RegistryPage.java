@@ -30,7 +30,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -110,17 +110,18 @@ public final class RegistryPage extends PageView {
     return button;
   }
 
-  private HBox bar() {
+  private FlowPane bar() {
     var bar =
-        new HBox(
+        new FlowPane(
             8,
+            6,
             promote,
             rollback,
             retire,
             note,
             compare,
             export,
-            Ui.hint(messages.text("models.hint")));
+            Ui.label(messages.text("models.hint"), "muted"));
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }

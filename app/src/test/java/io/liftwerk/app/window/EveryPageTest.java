@@ -31,17 +31,23 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds on every page and every tab; {@link GalleryTest} has the pictures to it. */
+/**
+ * What holds on every page and every tab, looked at where it is hardest: in German, in a window of
+ * 1024 × 700. {@link GalleryTest} has the pictures to it, and other sizes.
+ */
 class EveryPageTest {
   private static final Path ROOT = Path.of(System.getProperty("liftwerk.root"));
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static Path workspace = Path.of("");
 
-  private Path workspace() throws IOException {
+  @BeforeAll
+  static void loadAndScore() throws IOException {
     Path place = folder.resolve("Nordwand.liftwerk");
     Path sample = ROOT.resolve("sample-data");
     try (Workspace made = Workspace.create(place)) {
@@ -60,7 +66,7 @@ class EveryPageTest {
           new BanditSimulation(
               BanditSimulationRequest.of(List.of("A", "B"), List.of(0.2, 0.35), 50, 10, 7)));
     }
-    return place;
+    workspace = place;
   }
 
   @Test
@@ -69,22 +75,19 @@ class EveryPageTest {
     var cut = new TreeSet<String>();
     var nameless = new TreeSet<String>();
     var images = new ArrayList<ImageView>();
-    try (Fx fx = Fx.open(folder.resolve("home"), workspace(), null)) {
+    try (Fx fx = Fx.open(folder.resolve("home"), workspace, null)) {
       Fx.run(() -> fx.window.language(Language.GERMAN));
-      for (double[] size : new double[][] {{1024, 700}}) {
-        Fx.run(
-            () -> {
-              fx.stage.setWidth(size[0]);
-              fx.stage.setHeight(size[1]);
-            });
-        for (Map.Entry<String, Runnable> view : Tour.of(fx).entrySet()) {
-          Fx.run(view.getValue());
-          fx.quiet();
-          String where = view.getKey() + " at " + (int) size[0];
-          Clipping.of(fx).forEach(found -> cut.add(where + ": " + found));
-          nameless.addAll(WorkbenchTest.nameless(fx, view.getKey()));
-          images.addAll(fx.all(ImageView.class));
-        }
+      Fx.run(
+          () -> {
+            fx.stage.setWidth(1024);
+            fx.stage.setHeight(700);
+          });
+      for (Map.Entry<String, Runnable> view : Tour.of(fx).entrySet()) {
+        Fx.run(view.getValue());
+        fx.quiet();
+        Clipping.of(fx).forEach(found -> cut.add(view.getKey() + ": " + found));
+        nameless.addAll(WorkbenchTest.nameless(fx, view.getKey()));
+        images.addAll(fx.all(ImageView.class));
       }
     }
     assertEquals(Set.of(), cut, () -> String.join("\n", cut));
@@ -105,7 +108,7 @@ class EveryPageTest {
   @Test
   @DisplayName("ux-20: keys lead to every page, the palette finds pages, tables, runs, commands")
   void byKeyboard() throws Exception {
-    try (Fx fx = Fx.open(folder.resolve("home"), workspace(), null)) {
+    try (Fx fx = Fx.open(folder.resolve("home"), workspace, null)) {
       Fx.run(() -> fx.window.language(Language.ENGLISH));
       Shell shell = Objects.requireNonNull(fx.window.shell());
       var keys = new TreeSet<String>();

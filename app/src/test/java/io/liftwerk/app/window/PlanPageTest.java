@@ -16,6 +16,7 @@ import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.PlanFile;
+import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,6 +158,7 @@ class PlanPageTest {
           "the sample's note", () -> english.getText().contains("calls enquiries in the order"));
       select(fx, PlanStep.BASELINE);
       Fx.await("rules", () -> fx.shows("Simple rules rank with an AUC of"));
+      Fx.await("its origin", () -> "0002".equals(behind(fx)));
       shoot(fx, "plan-light-en", ThemeChoice.LIGHT);
       press(fx, "Open Leads, run 0002");
       Fx.await("leads", () -> models(fx).leads().shownProperty().get() != null);
@@ -165,6 +167,15 @@ class PlanPageTest {
           "0002",
           Fx.call(
               () -> Objects.requireNonNull(models(fx).leads().shownProperty().get()).run().id()));
+      Fx.run(() -> shell(fx).go(PageId.PLAN));
+      select(fx, PlanStep.MODEL);
+      press(fx, "Open Models, run 0002");
+      Fx.await(
+          "the version of that run",
+          () ->
+              models(fx).registry().selectedProperty().get().stream()
+                  .anyMatch(version -> version.run().equals("0002")));
+      assertEquals(PageId.MODELS, Fx.call(() -> models(fx).page()));
       Fx.run(() -> shell(fx).go(PageId.PLAN));
       select(fx, PlanStep.CANARY);
       press(fx, "Open Experiments, run 0003");
@@ -180,6 +191,11 @@ class PlanPageTest {
       assertFalse(fx.shows("Nothing yet"));
       shoot(fx, "plan-dark-de", ThemeChoice.DARK);
     }
+  }
+
+  private static String behind(Fx fx) {
+    RunRecord run = models(fx).plan().behindProperty().get();
+    return run == null ? "" : run.id();
   }
 
   private static void shoot(Fx fx, String name, ThemeChoice theme) {

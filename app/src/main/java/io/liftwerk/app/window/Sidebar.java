@@ -19,6 +19,7 @@ final class Sidebar extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final Map<PageId, Button> items = new EnumMap<>(PageId.class);
+  private final ScrollPane pages = new ScrollPane();
 
   Sidebar(Messages messages, String workspace, Consumer<PageId> go, Runnable leave) {
     getStyleClass().add("sidebar");
@@ -42,7 +43,7 @@ final class Sidebar extends VBox {
       items.put(page, item);
       list.getChildren().add(item);
     }
-    var pages = new ScrollPane(list);
+    pages.setContent(list);
     pages.setFitToWidth(true);
     pages.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     pages.setAccessibleText(messages.text("palette.page"));
@@ -55,5 +56,17 @@ final class Sidebar extends VBox {
 
   void selected(PageId page) {
     items.forEach((id, item) -> item.pseudoClassStateChanged(SELECTED, id == page));
+    reveal(page);
+  }
+
+  /** Scrolls to the page where the window is too low for all of them. */
+  private void reveal(PageId page) {
+    double seen = pages.getViewportBounds().getHeight();
+    double hidden = pages.getContent().getLayoutBounds().getHeight() - seen;
+    Button item = items.get(page);
+    if (item != null && seen > 0 && hidden > 0) {
+      double middle = item.getBoundsInParent().getCenterY() - seen / 2;
+      pages.setVvalue(Math.clamp(middle / hidden, 0, 1));
+    }
   }
 }

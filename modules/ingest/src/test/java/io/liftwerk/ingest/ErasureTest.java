@@ -215,7 +215,7 @@ class ErasureTest {
               WorkbenchException.class,
               () -> runner.run(new Retention(new RetentionRequest(jumped))));
       assertEquals("clock-ahead", ahead.code(), "ux-23: a clock that jumped deletes nothing");
-      assertEquals(5, column(workspace, "SELECT _row FROM bronze.leads").size());
+      assertEquals(4, column(workspace, "SELECT _row FROM bronze.leads").size());
       RetentionResult result =
           runner.run(new Retention(new RetentionRequest(LocalDate.of(2026, 6, 1)))).result();
       workspace.rewrite();

@@ -117,6 +117,7 @@ public final class Workspace implements AutoCloseable {
     WorkspaceLock lock = WorkspaceLock.take(place);
     try {
       checkDatabaseIsThere(place);
+      Aside.recover(place);
       Tidy.folder(place);
       WorkspaceFormat.Content content = WorkspaceFormat.migrate(place);
       Rewrite.carryOut(place);
@@ -429,6 +430,12 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  private void closeDatabases() throws SQLException {
+    sortedOrder.close();
+    vault.close();
+    database.close();
+  }
+
   static void warn(String what, Throwable e) {
     System.getLogger(Workspace.class.getName())
         .log(System.Logger.Level.WARNING, what + ": " + Failures.firstLine(e));
@@ -457,12 +464,16 @@ public final class Workspace implements AutoCloseable {
       }
     }
     activity.end(SECONDS_FOR_JOBS);
-    reserve.release();
     try {
-      sortedOrder.close();
-      vault.close();
-      database.close();
-    } catch (SQLException e) {
+      if (lock.isReplaced()) {
+        try (Aside logs = Aside.put(folder)) {
+          closeDatabases();
+        }
+      } else {
+        reserve.release();
+        closeDatabases();
+      }
+    } catch (SQLException | IOException e) {
       throw new WorkbenchException(
           "workspace-close",
           "The workspace could not be closed: " + Failures.firstLine(e) + ".",

@@ -60,6 +60,11 @@ final class WorkspaceLock implements AutoCloseable {
     return !lost;
   }
 
+  /** Whether another workspace, such as a copy, lies where this one was. */
+  boolean isReplaced() {
+    return Files.isRegularFile(file) && !Objects.equals(identity, identity(file));
+  }
+
   /** What tells the file from another of its name; null where the system has nothing for it. */
   private static @Nullable Object identity(Path file) {
     try {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A process that is killed, wherever it is, loses nothing that was committed (ux-23). */
 @Timeout(120)
 class KilledProcessTest {
   @TempDir Path temp;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,57 @@ class WorkspaceGoneTest {
     assertThrows(WorkbenchException.class, workspace::checkThere);
     workspace.close();
     assertEquals("another's", Files.readString(place.resolve(WorkspaceLock.FILE)));
+  }
+
+  /** Whoever lost the folder and brings it back from a copy finds all of the copy. */
+  @Test
+  void aCopyInItsPlaceIsLeftAloneWhenTheOldOneIsClosed() throws Exception {
+    Workspace workspace = Fixture.workspace(temp);
+    Path place = workspace.folder();
+    Fixture.runner(workspace).run(Fixture.job("before", context -> table(context, "before")));
+    copy(place, elsewhere());
+    List<String> files = files(elsewhere());
+    Tidy.delete(place);
+    put(elsewhere(), place);
+    assertFalse(workspace.isThere());
+    workspace.close();
+    assertEquals(files, files(place));
+    try (Workspace again = Workspace.open(place)) {
+      assertEquals(1, new Tables(again).list().size());
+      assertEquals(1, again.ledger().list().size());
+    }
+  }
+
+  @Test
+  void whatAKillLeftAsideIsPutBack() throws Exception {
+    try (Workspace workspace = Fixture.workspace(temp)) {
+      Fixture.runner(workspace).run(Fixture.job("before", context -> table(context, "before")));
+      copy(workspace.folder(), elsewhere());
+    }
+    Path copied = temp.resolve("copied.liftwerk");
+    put(elsewhere(), copied);
+    Path log = copied.resolve(Workspace.DATABASE + ".wal");
+    put(log, log.resolveSibling(log.getFileName() + ".aside"));
+    try (Workspace again = Workspace.open(copied)) {
+      assertEquals(1, new Tables(again).list().size());
+    }
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Files.copy(one, to.resolve(from.relativize(one).toString()));
+      }
+    }
   }
 
   /** A clock that is set while a job runs does not make it last less than nothing (ux-23). */

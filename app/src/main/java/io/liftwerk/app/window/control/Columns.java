@@ -1,5 +1,6 @@
 package io.liftwerk.app.window.control;
 
+import io.liftwerk.report.Fonts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -101,7 +102,7 @@ public final class Columns {
   /** What a title or a number takes, with what the style sheet leaves beside it. */
   private static double width(String title) {
     var text = new Text(title);
-    text.setFont(Font.font("Roboto Medium", SIZE));
+    text.setFont(Font.font(Fonts.FAMILY + " Medium", SIZE));
     return Math.ceil(text.getLayoutBounds().getWidth()) + PADDING;
   }
 

@@ -1,6 +1,7 @@
 package io.liftwerk.app.window;
 
 import io.liftwerk.app.plan.Evidence;
+import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.workspace.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,18 @@ final class PlanWays {
   private final Desk desk;
   private final Models models;
   private final ResultPages results;
+  private final Background.Lane finding;
 
   PlanWays(Shell shell, Desk desk, Models models) {
     this.shell = shell;
     this.desk = desk;
     this.models = models;
     this.results = new ResultPages(shell, models);
+    this.finding = desk.background().lane();
   }
 
   void open(Evidence evidence) {
+    finding.drop();
     String run = evidence.run();
     if (run == null || !evidence.isThere() || evidence.page().equals("plans")) {
       page(evidence.page());
@@ -35,11 +39,10 @@ final class PlanWays {
       models.runs().select(run);
       return;
     }
-    desk.background()
-        .run(
-            () -> java.util.Optional.ofNullable(shell.session().engine().run(run)),
-            found -> result(evidence.page(), found.orElse(null)),
-            desk.dialogs()::error);
+    finding.run(
+        () -> java.util.Optional.ofNullable(shell.session().engine().run(run)),
+        found -> result(evidence.page(), found.orElse(null)),
+        desk.dialogs()::error);
   }
 
   /** A page that shows results of its own brings this one back; the others show what stands. */

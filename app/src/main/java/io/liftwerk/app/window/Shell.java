@@ -13,6 +13,7 @@ import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.PassphraseAsk;
 import io.liftwerk.app.window.control.TabbedPage;
+import io.liftwerk.app.window.control.Unfolding;
 import io.liftwerk.app.window.data.DataPage;
 import io.liftwerk.app.window.experiments.ExperimentsPage;
 import io.liftwerk.app.window.governance.GovernancePage;
@@ -40,6 +41,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.input.Dragboard;
@@ -98,9 +100,21 @@ final class Shell extends BorderPane {
     models.runs().selectedProperty().subscribe(run -> remember());
   }
 
-  /** Shows the page the user was on. */
+  /** Shows the page the user was on, once there is a first picture of what is around it. */
   void entered() {
-    go(models.page());
+    var pictures = new AtomicInteger();
+    new Unfolding(
+            this,
+            () -> {
+              if (pictures.incrementAndGet() == 1) {
+                return true;
+              }
+              if (middle.getCenter() == null) {
+                go(models.page());
+              }
+              return false;
+            })
+        .start();
   }
 
   private void idle() {
@@ -139,8 +153,7 @@ final class Shell extends BorderPane {
       case MODELS -> new RegistryPage(desk, models.registry(), () -> go(PageId.LEADS));
       case CHURN -> churn();
       case LIFETIME -> lifetime();
-      case SEGMENTS ->
-          new SegmentsPage(desk, models.segments(), session.engine()::rows, () -> go(PageId.LEADS));
+      case SEGMENTS -> new SegmentsPage(desk, models.segments(), () -> go(PageId.LEADS));
       case EXPERIMENTS -> ExperimentsPage.tabs(desk, models.experiments(), () -> go(PageId.DATA));
       case UPLIFT -> new UpliftPage(desk, models.uplift(), () -> go(PageId.DATA));
       case BANDITS -> bandits();

@@ -53,6 +53,10 @@ final class WorkbenchWindow {
   private final Function<Workspace, Engine> engines;
   private final Themes themes = new Themes();
   private final FileAsk files;
+
+  /** The workspace that was asked for last is the one that stays. */
+  private final Background.Series openings;
+
   private Messages messages;
   private Overlay overlay;
   private Dialogs dialogs;
@@ -102,6 +106,7 @@ final class WorkbenchWindow {
       Function<Workspace, Engine> engines) {
     this.stage = stage;
     this.background = background;
+    this.openings = background.series();
     this.preferences = preferences;
     this.sample = sample;
     this.engines = engines;
@@ -268,7 +273,7 @@ final class WorkbenchWindow {
   }
 
   private void openThen(Callable<Workspace> opening, List<Path> dropped) {
-    background.run(
+    openings.run(
         opening,
         workspace -> {
           closeBeside();

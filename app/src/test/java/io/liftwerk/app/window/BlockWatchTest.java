@@ -6,20 +6,12 @@ import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Language;
 import io.liftwerk.app.window.base.Messages;
 import io.liftwerk.app.window.control.Dialogs;
-import io.liftwerk.app.window.control.FigureView;
 import io.liftwerk.app.window.control.Overlay;
 import io.liftwerk.app.window.grid.DataGrid;
-import io.liftwerk.ingest.FileImport;
-import io.liftwerk.ingest.ImportRequest;
-import io.liftwerk.scoring.LeadScoring;
-import io.liftwerk.scoring.LeadScoringRequest;
-import io.liftwerk.workspace.JobRunner;
-import io.liftwerk.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,19 +23,17 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 /**
- * How long the window is deaf to its user while it opens, scrolls and jumps (ux-07), written to
- * {@code target/fx-blocks.txt}. How fast a machine is asserts nothing about the program, so what is
- * asserted is that everything asked for comes, and that the watch sees a block.
+ * How long a table is deaf to its user while it opens, scrolls and jumps (ux-07), written to {@code
+ * target/fx-blocks.txt}. How fast a machine is asserts nothing about the program, so what is
+ * asserted is that everything asked for comes, and that the watch sees a block. The pages are
+ * walked by {@link PagesWatchTest}.
  */
 class BlockWatchTest {
   private static final Path FIGURES =
       Path.of(System.getProperty("liftwerk.root"), "app/target/fx-blocks.txt");
-
-  @TempDir private Path folder;
 
   @BeforeAll
   static void startAnew() throws Exception {
@@ -138,34 +128,5 @@ class BlockWatchTest {
         () ->
             grid.lookupAll(".table-cell").stream()
                 .anyMatch(cell -> text.equals(((TableCell<?, ?>) cell).getText())));
-  }
-
-  @Test
-  void thePagesOfAScoredWorkspace() throws Exception {
-    Path export = Path.of(System.getProperty("liftwerk.root"), "sample-data/crm_leads.csv");
-    Path place;
-    try (Workspace made = Workspace.create(folder.resolve("Nordwand"))) {
-      place = made.folder();
-      var runner = new JobRunner(made, Runnable::run);
-      runner.run(new FileImport(ImportRequest.of(List.of(export.toString()))));
-      runner.run(
-          new LeadScoring(
-              new LeadScoringRequest(
-                  "bronze.crm_leads", "Abgeschlossen", null, null, List.of(), null, 7)));
-    }
-    try (Fx fx = Fx.open(folder.resolve("home"), place, null);
-        var watch = new BlockWatch()) {
-      Shell shell = Objects.requireNonNull(fx.window.shell());
-      Fx.await("rows", () -> fx.shows("L-1000"));
-      note("Data page opened", watch);
-      for (String time : List.of("first", "second")) {
-        Fx.run(() -> shell.go(PageId.LEADS));
-        Fx.await("whole page", () -> fx.all(FigureView.class).size() >= 9 && fx.shows("743"));
-        note("Leads page opened the " + time + " time", watch);
-        Fx.run(() -> shell.go(PageId.RUNS));
-        Fx.await("runs", () -> fx.shows("0002"));
-        note("Runs page opened the " + time + " time", watch);
-      }
-    }
   }
 }

@@ -84,7 +84,7 @@ class EveryPageTest {
           });
       for (Map.Entry<String, Runnable> view : Tour.of(fx).entrySet()) {
         Fx.run(view.getValue());
-        fx.quiet();
+        fx.settleWhole();
         Clipping.of(fx).forEach(found -> cut.add(view.getKey() + ": " + found));
         nameless.addAll(WorkbenchTest.nameless(fx, view.getKey()));
         images.addAll(fx.all(ImageView.class));

@@ -223,23 +223,20 @@ final class Fx implements AutoCloseable {
                 .anyMatch(label -> String.valueOf(label.getText()).contains(text)));
   }
 
-  /** Waits until nothing is read beside the screen, and nothing more is being made. */
-  void quiet() {
-    await(
-        "no work beside the screen",
-        () -> workers.getActiveCount() == 0 && workers.getQueue().isEmpty());
-    settleWhole();
-  }
-
-  /** Waits until nothing more is being made, as pages unfold step by step. */
-  private void settleWhole() {
+  /** Waits until nothing more is read or made, as pages unfold step by step. */
+  void settleWhole() {
     long before;
     long now = nodes().size();
     do {
       before = now;
       settle();
-      now = nodes().size();
-    } while (now != before);
+      now = isIdle() ? nodes().size() : -1;
+    } while (now != before || now < 0);
+  }
+
+  /** Whether nothing is read beside the screen. */
+  private boolean isIdle() {
+    return workers.getActiveCount() == 0 && workers.getQueue().isEmpty();
   }
 
   /** Writes what the window shows. */

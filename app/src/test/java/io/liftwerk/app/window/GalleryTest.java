@@ -60,7 +60,7 @@ class GalleryTest {
               });
           for (Map.Entry<String, Runnable> view : Tour.of(fx).entrySet()) {
             Fx.run(view.getValue());
-            fx.quiet();
+            fx.settleWhole();
             shoot(fx, size, language, view.getKey());
             Clipping.of(fx)
                 .forEach(

@@ -216,7 +216,7 @@ class RobustnessTest {
           Fx.call(() -> models(fx).runs().found().stream().map(RunRecord::id).toList());
       Fx.run(() -> shell(fx).report(all));
       Fx.await("asked", () -> fx.shows("On 40 runs"));
-      fx.quiet();
+      fx.settleWhole();
       assertEquals(Set.of(), Clipping.of(fx), "ux-19: the buttons are in reach");
       Fx.run(() -> fx.window.dialogs().hide());
       Fx.run(() -> shell(fx).openPalette());
@@ -230,7 +230,7 @@ class RobustnessTest {
       int before = fx.nodes().size();
       for (String id : List.of("0040", "0007", "0023")) {
         Fx.run(() -> models(fx).runs().select(id));
-        fx.quiet();
+        fx.settleWhole();
       }
       assertTrue(fx.nodes().size() < before + 400, "results that are left are let go");
     }
@@ -247,7 +247,7 @@ class RobustnessTest {
             fx.stage.setWidth(360);
             fx.stage.setHeight(225);
           });
-      fx.quiet();
+      fx.settleWhole();
       ScrollPane whole = fx.named(ScrollPane.class, "Liftwerk");
       assertEquals(360, Fx.call(() -> whole.getWidth()), 1);
       Node place = whole.getContent();

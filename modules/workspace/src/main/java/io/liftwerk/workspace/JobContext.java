@@ -36,6 +36,8 @@ public final class JobContext {
     void close();
   }
 
+  private static final long LOOK_MILLIS = 100;
+
   private final String run;
   private final Workspace workspace;
   private final Connection connection;
@@ -43,6 +45,7 @@ public final class JobContext {
   private final RunFiles results;
   private final RunFiles models;
   private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final CountDownLatch over = new CountDownLatch(1);
   private final List<Cancellable> cancellables = new CopyOnWriteArrayList<>();
   private final List<RunRecord.Input> inputs = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Double> metrics = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -99,7 +102,8 @@ public final class JobContext {
 
   /**
    * While the returned handle is open, cancelling the job also calls {@code action}; at once when
-   * the job is cancelled already.
+   * the job is cancelled already. It is called again and again until the job has ended, because a
+   * cancel that reaches DuckDB before it has begun is lost.
    */
   public Registration whenCancelled(Cancellable action) {
     cancellables.add(action);
@@ -180,7 +184,7 @@ public final class JobContext {
 
     private void look() {
       try {
-        while (!over.await(100, TimeUnit.MILLISECONDS)) {
+        while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
           if (isCancelled()) {
             statement.cancel();
           } else {
@@ -254,8 +258,25 @@ public final class JobContext {
   }
 
   void cancel() {
-    cancelled.set(true);
-    cancellables.forEach(JobContext::tell);
+    if (cancelled.compareAndSet(false, true)) {
+      cancellables.forEach(JobContext::tell);
+      Thread.ofPlatform().daemon().name("cancel-" + run).start(this::keepTelling);
+    }
+  }
+
+  private void keepTelling() {
+    try {
+      while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        cancellables.forEach(JobContext::tell);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The job's work has ended, one way or another. */
+  void ended() {
+    over.countDown();
   }
 
   private static void tell(Cancellable action) {

@@ -133,7 +133,7 @@ public final class JobRunner {
     try {
       connection.setAutoCommit(false);
       handle.started(context);
-      R result = job.run(context);
+      R result = work(job, context);
       context.checkCancelled();
       var metrics = new LinkedHashMap<>(context.metrics());
       metrics.putAll(job.metrics(result));
@@ -163,6 +163,14 @@ public final class JobRunner {
       throw e;
     } finally {
       close(connection);
+    }
+  }
+
+  private static <R> R work(Job<R> job, JobContext context) throws Exception {
+    try {
+      return job.run(context);
+    } finally {
+      context.ended();
     }
   }
 

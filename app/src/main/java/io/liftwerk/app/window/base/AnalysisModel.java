@@ -1,6 +1,5 @@
 package io.liftwerk.app.window.base;
 
-import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.Run;
 import io.liftwerk.workspace.RunRecord;
@@ -53,6 +52,8 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
   private final S nothing;
   private Consumer<Throwable> problems = failure -> {};
   private boolean restored;
+  private @Nullable String wanted;
+  private long trainings;
 
   /**
    * @param nothing settings to begin with
@@ -165,10 +166,17 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
 
   /** Lists the tables again; the first time also brings back the last result. */
   public final void refresh() {
+    boolean past = !restored || wanted != null;
     listing.run(
-        () -> new Listing(engine.tables(), restored ? List.of() : engine.runs()),
+        () -> new Listing(engine.tables(), past ? engine.runs() : List.of()),
         found -> {
           list(found);
+          String aim = wanted;
+          wanted = null;
+          boolean gone = aim != null && !bringBack(aim, found.runs());
+          if (aim != null && !gone) {
+            overtake();
+          }
           if (!restored) {
             restored = true;
             restore(found.runs());
@@ -176,6 +184,9 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
           loaded.set(true);
           settle();
           listed();
+          if (gone) {
+            problem(gone(aim));
+          }
         },
         this::problem);
   }
@@ -183,25 +194,25 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
   /** Brings back the settings and the result of an earlier run. */
   public final void open(String run) {
     restored = true;
-    listing.run(
-        () -> new Listing(engine.tables(), engine.runs()),
-        found -> {
-          list(found);
-          boolean done =
-              found.runs().stream()
-                  .filter(record -> record.id().equals(run))
-                  .anyMatch(this::bringBack);
-          loaded.set(true);
-          settle();
-          if (!done) {
-            problem(
-                new WorkbenchException(
-                    "result-gone",
-                    "The result of run " + run + " cannot be shown: its table is no longer there.",
-                    "Load the table again under its old name."));
-          }
-        },
-        this::problem);
+    wanted = run; // kept, because the page may list everything anew meanwhile
+    refresh();
+  }
+
+  /** What is being worked on was asked before what is shown now; the ledger will have it. */
+  private void overtake() {
+    trainings++;
+    working.set(null);
+  }
+
+  private boolean bringBack(String run, List<RunRecord> runs) {
+    return runs.stream().filter(record -> record.id().equals(run)).anyMatch(this::bringBack);
+  }
+
+  private static WorkbenchException gone(String run) {
+    return new WorkbenchException(
+        "result-gone",
+        "The result of run " + run + " cannot be shown: its table is no longer there.",
+        "Load the table again under its old name.");
   }
 
   private void list(Listing found) {
@@ -306,24 +317,24 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
       return;
     }
     working.set(request);
+    long mine = ++trainings;
     jobs.submitLatest(
         job(),
         title,
         job,
-        run -> arrived(request, run),
+        run -> arrived(mine, request, run),
         failure -> {
-          if (request.equals(working.get()) || !(failure instanceof CancelledException)) {
-            if (request.equals(working.get())) {
-              working.set(null);
-            }
+          // the same may have been asked again, and that is still being worked on
+          if (mine == trainings) {
+            working.set(null);
             problem(failure);
           }
         });
   }
 
-  private void arrived(Q request, Run<R> run) {
+  private void arrived(long mine, Q request, Run<R> run) {
     // an overtaken request never gets here as the newest one, whatever ended first
-    if (request.equals(working.get())) {
+    if (mine == trainings) {
       working.set(null);
       shown.set(new Shown<>(request, run.result(), run.record()));
     }

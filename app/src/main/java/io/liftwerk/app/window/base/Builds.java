@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -74,7 +73,7 @@ public final class Builds {
   private final Jobs jobs;
   private final Background.Lane listing;
   private final ReadOnlyObjectWrapper<@Nullable State> state = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper building = new ReadOnlyBooleanWrapper();
+  private final Underway building = new Underway();
 
   public Builds(Engine engine, Jobs jobs, Background background) {
     this.engine = engine;
@@ -101,7 +100,7 @@ public final class Builds {
   }
 
   public ReadOnlyBooleanProperty buildingProperty() {
-    return building.getReadOnlyProperty();
+    return building.anyProperty();
   }
 
   /** Reads the ledger again. */
@@ -124,7 +123,7 @@ public final class Builds {
    * Builds the models, runs their tests and counts consent; a build under way is given up for it.
    */
   public void build(Titles titles, Consumer<Throwable> problems) {
-    building.set(true);
+    building.begin();
     jobs.submitLatest(
         KEY,
         titles.build(),
@@ -133,10 +132,10 @@ public final class Builds {
           refresh();
           after(titles.check(), "check", engine.checking(), problems);
           after(titles.consent(), "consent", engine.countingConsent(), problems);
-          building.set(false);
+          building.end();
         },
         failure -> {
-          building.set(false);
+          building.end();
           if (!(failure instanceof CancelledException)) {
             problems.accept(failure);
           }

@@ -45,6 +45,8 @@ public final class ColumnValues {
           () -> engine.values(TableRef.parse(nextTable), nextColumn),
           found -> values.setAll(texts(found)),
           problems);
+    } else {
+      lane.drop();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.liftwerk.app.window.base;
 
+import io.liftwerk.workspace.CancelledException;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobHandle;
 import io.liftwerk.workspace.JobRunner;
@@ -96,7 +97,10 @@ public final class Jobs {
     return watch(title, () -> runner.submit(job, rerunOf), done, failed);
   }
 
-  /** As {@link #submit}, and cancels the one before under the same {@code key}. */
+  /**
+   * As {@link #submit}, and cancels the one before under the same {@code key}: whatever that came
+   * to, and however late, it fails with {@code CancelledException}.
+   */
   public <R> Entry submitLatest(
       String key, String title, Job<R> job, Consumer<Run<R>> done, Consumer<Throwable> failed) {
     return watch(title, () -> runner.submitLatest(key, job), done, failed);
@@ -134,7 +138,10 @@ public final class Jobs {
                 background.onScreen(
                     () -> {
                       running.remove(entry);
-                      if (failure == null) {
+                      if (handle.isOvertaken()) {
+                        // its outcome may have waited for the screen when the newer one was asked
+                        failed.accept(new CancelledException());
+                      } else if (failure == null) {
                         done.accept(run);
                       } else {
                         door.meet(cause(failure), () -> watch(title, start, done, failed), failed);

@@ -73,19 +73,21 @@ public final class FigureView extends StackPane {
   private void copy() {
     int width = (int) Math.max(480, getWidth());
     int height = (int) Math.max(260, getHeight());
-    background.run(
-        () -> FigureExport.image(figure, theme, width, height, 2),
-        image -> {
-          Clipboard.getSystemClipboard()
-              .setContent(
-                  Map.of(
-                      DataFormat.IMAGE,
-                      pixels(image),
-                      DataFormat.PLAIN_TEXT,
-                      figure.title() + "\n" + FigureExport.csv(figure)));
-          dialogs.note(messages.text("figure.copied"));
-        },
-        dialogs::error);
+    background
+        .copying()
+        .run(
+            () -> FigureExport.image(figure, theme, width, height, 2),
+            image -> {
+              Clipboard.getSystemClipboard()
+                  .setContent(
+                      Map.of(
+                          DataFormat.IMAGE,
+                          pixels(image),
+                          DataFormat.PLAIN_TEXT,
+                          figure.title() + "\n" + FigureExport.csv(figure)));
+              dialogs.note(messages.text("figure.copied"));
+            },
+            dialogs::error);
   }
 
   private static WritableImage pixels(BufferedImage from) {

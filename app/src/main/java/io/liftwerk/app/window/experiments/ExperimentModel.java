@@ -31,7 +31,6 @@ public final class ExperimentModel
   private final Jobs jobs;
   private final Background.Lane proposing;
   private final Background.Lane values;
-  private final Background.Lane kinds;
   private final Background.Lane register;
   private final ObservableList<String> arms = FXCollections.observableArrayList();
   private final ObservableList<ExperimentRegistered> plans = FXCollections.observableArrayList();
@@ -42,7 +41,6 @@ public final class ExperimentModel
     this.jobs = jobs;
     this.proposing = background.lane();
     this.values = background.lane();
-    this.kinds = background.lane();
     this.register = background.lane();
     // a look counts among those of its plan
     shownProperty().addListener((property, before, shown) -> listPlans());
@@ -124,7 +122,7 @@ public final class ExperimentModel
     ExperimentSettings now = settings();
     String table = now.table();
     String arm = now.arm() == null ? ExperimentGuess.arm(columns) : now.arm();
-    arms.clear();
+    forgetArms();
     if (table == null || arm == null) {
       return;
     }
@@ -166,7 +164,6 @@ public final class ExperimentModel
   /** Another arm column; its control is proposed. */
   void arm(String column) {
     if (!column.equals(settings().arm())) {
-      proposing.drop();
       set(settings().withArm(column, null));
       loadArms(true);
     }
@@ -176,10 +173,17 @@ public final class ExperimentModel
     set(settings().withArm(settings().arm(), value));
   }
 
+  /** Whoever reads the values of another column reads in vain. */
+  private void forgetArms() {
+    proposing.drop();
+    values.drop();
+    arms.clear();
+  }
+
   private void loadArms(boolean propose) {
     String table = settings().table();
     String arm = settings().arm();
-    arms.clear();
+    forgetArms();
     if (table == null || arm == null) {
       return;
     }
@@ -210,15 +214,17 @@ public final class ExperimentModel
     if (table == null || next.kind().equals(MetricChoice.RATIO)) {
       return;
     }
-    kinds.run(
-        () -> engine().values(TableRef.parse(table), column.name()),
-        found -> {
-          List<MetricChoice> now = settings().metrics();
-          if (i < now.size() && now.get(i).equals(next)) {
-            metric(i, next.withKind(ExperimentGuess.kind(column, found)));
-          }
-        },
-        this::problem);
+    // several metrics may be looked at at once; each answer is for the one that asked
+    background()
+        .run(
+            () -> engine().values(TableRef.parse(table), column.name()),
+            found -> {
+              List<MetricChoice> now = settings().metrics();
+              if (table.equals(settings().table()) && i < now.size() && now.get(i).equals(next)) {
+                metric(i, next.withKind(ExperimentGuess.kind(column, found)));
+              }
+            },
+            this::problem);
   }
 
   void removeMetric(int i) {

@@ -38,6 +38,7 @@ public final class GovernanceModel {
   private final Jobs jobs;
   private final Background background;
   private final Background.Lane reading;
+  private final Background.Lane verifying;
   private final ReadOnlyObjectWrapper<Engine.@Nullable Governance> shown =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Engine.@Nullable Audit> audit = new ReadOnlyObjectWrapper<>();
@@ -45,12 +46,14 @@ public final class GovernanceModel {
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Consumer<Throwable> problems = failure -> {};
+  private int erasures;
 
   public GovernanceModel(Engine engine, Jobs jobs, Background background) {
     this.engine = engine;
     this.jobs = jobs;
     this.background = background;
     this.reading = background.lane();
+    this.verifying = background.lane();
   }
 
   /** Who is told of what no sentence explains. */
@@ -150,7 +153,10 @@ public final class GovernanceModel {
   /** Looks at the audit trail. */
   public void verify() {
     problem.set(null);
-    beside(Part.TRAIL, engine::audit, audit::set);
+    verifying.run(
+        engine::audit,
+        audit::set,
+        failure -> jobs.door().meet(failure, this::verify, other -> failed(Part.TRAIL, other)));
   }
 
   /** Takes out the rows whose time is over. */
@@ -187,6 +193,7 @@ public final class GovernanceModel {
   public void erase(String title, String proofTitle, List<String> lines) {
     begin();
     erased.set(null);
+    int mine = ++erasures;
     Consumer<Throwable> wrong = failure -> failed(Part.ERASURE, failure);
     beside(
         Part.ERASURE,
@@ -203,7 +210,11 @@ public final class GovernanceModel {
                             jobs.submit(
                                 proofTitle,
                                 proof,
-                                found -> erased.set(new Erased(run, found)),
+                                found -> {
+                                  if (mine == erasures) {
+                                    erased.set(new Erased(run, found));
+                                  }
+                                },
                                 wrong)),
                 wrong));
   }

@@ -38,7 +38,7 @@ public final class DataGrid extends BorderPane {
   static final int SHOWN = 60;
 
   /** Rows that are added with each picture, until the window is full. */
-  private static final int ROWS_AT_ONCE = 8;
+  private static final int ROWS_AT_ONCE = 4;
 
   /** Rows that stay above the one that was jumped to, so that one sees where it stands. */
   private static final int ABOVE = 3;
@@ -66,6 +66,7 @@ public final class DataGrid extends BorderPane {
   private final ReadOnlyObjectWrapper<@Nullable List<@Nullable Object>> row =
       new ReadOnlyObjectWrapper<>();
   private int room;
+  private boolean begun;
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
 
@@ -98,6 +99,7 @@ public final class DataGrid extends BorderPane {
     setCenter(body);
     toolbar = new GridToolbar(this, messages);
     setTop(toolbar);
+    unfolding.start();
     main.skinProperty().subscribe(skin -> background.onScreen(body::tie));
     frozen.skinProperty().subscribe(skin -> background.onScreen(body::tie));
   }
@@ -125,21 +127,33 @@ public final class DataGrid extends BorderPane {
         });
     toolbar.shown(next);
     selection.clear();
-    room = ROWS_AT_ONCE;
+    room(1);
     window.over(next.count());
     unfolding.start();
   }
 
   /** A table of thirty rows and sixty columns is more than can be made between two pictures. */
   private boolean unfold() {
+    if (!begun) {
+      begun = true; // the bar above, and whatever is around, come with the first picture
+      return true;
+    }
+    if (body.more()) {
+      return true;
+    }
     if (slots.size() < window.filled()) {
-      room += ROWS_AT_ONCE;
+      room(room + ROWS_AT_ONCE);
       slots.resize(Math.min(room, window.filled()));
       input.mark();
       return true;
     }
-    room = Integer.MAX_VALUE;
+    room(Integer.MAX_VALUE);
     return places.more();
+  }
+
+  private void room(int rows) {
+    room = rows;
+    body.room(rows);
   }
 
   /**
@@ -281,18 +295,20 @@ public final class DataGrid extends BorderPane {
     boolean complete = all || selection.count() == chosen.size();
     String order = present.orderBy();
     boolean down = present.descending();
-    background.run(
-        () ->
-            all
-                ? RowCopy.all(shown, order, down)
-                : RowCopy.rows(shown, order, down, chosen, complete),
-        copied -> {
-          Ui.copy(copied.text());
-          dialogs.note(
-              copied.complete()
-                  ? messages.text("grid.copied", copied.rows())
-                  : messages.text("grid.copied.part", copied.rows()));
-        },
-        dialogs::error);
+    background
+        .copying()
+        .run(
+            () ->
+                all
+                    ? RowCopy.all(shown, order, down)
+                    : RowCopy.rows(shown, order, down, chosen, complete),
+            copied -> {
+              Ui.copy(copied.text());
+              dialogs.note(
+                  copied.complete()
+                      ? messages.text("grid.copied", copied.rows())
+                      : messages.text("grid.copied.part", copied.rows()));
+            },
+            dialogs::error);
   }
 }

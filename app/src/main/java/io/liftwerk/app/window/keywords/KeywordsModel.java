@@ -54,6 +54,7 @@ public final class KeywordsModel
         .subscribe(
             shown -> {
               review.show(shown == null ? null : shown.result());
+              choose(null); // the terms behind it are another run's
               List<Ngram> all = shown == null ? List.of() : shown.result().ngrams();
               choose(all.isEmpty() ? null : all.getFirst());
             });

@@ -133,6 +133,7 @@ public final class LineageModel {
             new Shown(
                 asked, engine.lineage(asked.text()), engine.rowsBehind(asked.table(), asked.key())),
         found -> {
+          reading.drop();
           selected.set(null);
           rows.set(null);
           shown.set(found);

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** State of the Plan page. */
 public final class PlanModel {
   private final Engine engine;
-  private final Background background;
   private final Background.Lane reading;
   private final Background.Lane tracing;
+  private final Background.Series writing;
   private final ReadOnlyObjectWrapper<@Nullable Plan> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<PlanStep> selected =
       new ReadOnlyObjectWrapper<>(PlanStep.PROBLEM);
@@ -40,8 +40,8 @@ public final class PlanModel {
 
   public PlanModel(Engine engine, Background background) {
     this.engine = engine;
-    this.background = background;
     this.reading = background.lane();
+    this.writing = background.series();
     this.tracing = background.lane();
     selected.subscribe(step -> trace());
     shown.subscribe(plan -> trace());
@@ -149,7 +149,7 @@ public final class PlanModel {
   }
 
   private void change(Consumer<PlanNotes> work, Runnable done, Runnable failed) {
-    background.run(
+    writing.run(
         () -> {
           work.accept(engine.planNotes());
           return true;

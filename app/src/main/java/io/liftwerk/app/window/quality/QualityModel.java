@@ -6,6 +6,7 @@ import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Results;
 import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.app.window.base.Underway;
 import io.liftwerk.warehouse.CheckResult;
 import io.liftwerk.warehouse.CheckResult.TestResult;
 import io.liftwerk.warehouse.quality.TestStatus;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,7 +48,7 @@ public final class QualityModel {
   private final ReadOnlyObjectWrapper<@Nullable Rows> failing = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty onlyFailing = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<@Nullable Filter> filter = new ReadOnlyObjectWrapper<>();
-  private final BooleanProperty checking = new SimpleBooleanProperty();
+  private final Underway checking = new Underway();
   private final Background.Lane rows;
   private Consumer<Throwable> problems = failure -> {};
 
@@ -101,8 +103,8 @@ public final class QualityModel {
   }
 
   /** Whether the tests are being run. */
-  public BooleanProperty checkingProperty() {
-    return checking;
+  public ReadOnlyBooleanProperty checkingProperty() {
+    return checking.anyProperty();
   }
 
   private void follow(Builds.@Nullable State state) {
@@ -169,17 +171,17 @@ public final class QualityModel {
 
   /** Runs the tests on what is built. */
   public void check(String title) {
-    checking.set(true);
+    checking.begin();
     jobs.submitLatest(
         "check",
         title,
         engine.checking(),
         run -> {
-          checking.set(false);
+          checking.end();
           builds.refresh();
         },
         failure -> {
-          checking.set(false);
+          checking.end();
           if (!(failure instanceof CancelledException)) {
             problems.accept(failure);
           }

@@ -20,12 +20,17 @@ public final class ReportModel {
   private final Engine engine;
   private final Jobs jobs;
   private final Background background;
+
+  /** Reading and changing the settings, which are one file. */
+  private final Background.Series settings;
+
   private Consumer<Throwable> problems = failure -> {};
 
   public ReportModel(Engine engine, Jobs jobs, Background background) {
     this.engine = engine;
     this.jobs = jobs;
     this.background = background;
+    this.settings = background.series();
   }
 
   public void onProblem(Consumer<Throwable> handler) {
@@ -47,12 +52,12 @@ public final class ReportModel {
 
   /** What the last report began with. */
   void settings(Consumer<ReportSettings> known) {
-    background.run(engine::reportSettings, known, failure -> problems.accept(failure));
+    settings.run(engine::reportSettings, known, failure -> problems.accept(failure));
   }
 
   /** Keeps a logo for this and later reports; null for none. */
   void logo(@Nullable Path file, Consumer<ReportSettings> kept) {
-    background.run(() -> engine.keepLogo(file), kept, failure -> problems.accept(failure));
+    settings.run(() -> engine.keepLogo(file), kept, failure -> problems.accept(failure));
   }
 
   /**
@@ -62,7 +67,7 @@ public final class ReportModel {
    * @param done told what was written, and where
    */
   void make(String title, ReportRequest request, Consumer<ReportResult> done) {
-    background.run(
+    settings.run(
         () -> {
           engine.keepClient(request.client());
           return engine.reporting(request);

@@ -22,6 +22,7 @@ public final class RunsModel {
   private final Jobs jobs;
   private final Background background;
   private final Background.Lane listing;
+  private final Background.Lane verifying;
   private final ObservableList<RunRecord> all = FXCollections.observableArrayList();
   private final FilteredList<RunRecord> found = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty("");
@@ -36,6 +37,7 @@ public final class RunsModel {
     this.jobs = jobs;
     this.background = background;
     this.listing = background.lane();
+    this.verifying = background.lane();
     filter.subscribe(text -> found.setPredicate(run -> matches(run, text)));
   }
 
@@ -156,6 +158,6 @@ public final class RunsModel {
 
   /** Looks at the audit trail. */
   public void verify() {
-    background.run(engine::audit, audit::set, failure -> problems.accept(failure));
+    verifying.run(engine::audit, audit::set, failure -> problems.accept(failure));
   }
 }

@@ -99,9 +99,14 @@ public final class ScoringModel
 
   @Override
   protected void propose(List<TableInfo.Column> columns) {
+    if (settings().target() != null) {
+      return;
+    }
     String guess = TargetGuess.of(columns, purpose);
-    if (guess != null && settings().target() == null) {
+    if (guess != null) {
       target(guess);
+    } else {
+      loadValues(); // those of another table's target are none of this one
     }
   }
 
@@ -126,6 +131,7 @@ public final class ScoringModel
   private void loadValues() {
     String table = settings().table();
     String target = settings().target();
+    values.drop();
     targetValues.clear();
     if (table != null && target != null) {
       values.run(

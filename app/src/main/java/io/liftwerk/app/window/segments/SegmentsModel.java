@@ -3,6 +3,8 @@ package io.liftwerk.app.window.segments;
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
+import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.app.window.base.Underway;
 import io.liftwerk.scoring.SegmentList;
 import io.liftwerk.scoring.SegmentRequest;
 import io.liftwerk.scoring.SegmentResult;
@@ -12,6 +14,7 @@ import io.liftwerk.warehouse.activation.Platform;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
+import io.liftwerk.workspace.TableRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,10 @@ public final class SegmentsModel {
   private final Jobs jobs;
   private final Background background;
   private final Background.Lane reading;
+  private final Background.Lane listing;
   private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Saved> selected = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+  private final Underway saving = new Underway();
   private Consumer<Throwable> problems = failure -> {};
 
   public SegmentsModel(Engine engine, Jobs jobs, Background background) {
@@ -60,6 +63,7 @@ public final class SegmentsModel {
     this.jobs = jobs;
     this.background = background;
     this.reading = background.lane();
+    this.listing = background.lane();
   }
 
   public void onProblem(Consumer<Throwable> handler) {
@@ -78,7 +82,7 @@ public final class SegmentsModel {
 
   /** Whether a segment is being saved. */
   public ReadOnlyBooleanProperty savingProperty() {
-    return saving.getReadOnlyProperty();
+    return saving.anyProperty();
   }
 
   public void refresh() {
@@ -143,21 +147,27 @@ public final class SegmentsModel {
     }
   }
 
+  /** Fetches the members of the segment that is looked at, unless another is meanwhile. */
+  void members(Saved segment, Consumer<Rows> found) {
+    TableRef table = TableRef.parse(segment.result().table());
+    listing.run(() -> engine.rows(table), found, failure -> problems.accept(failure));
+  }
+
   /** Saves a segment; one of the same name is replaced. */
   public void save(String title, SegmentRequest request) {
     // made first: rules that hold a person are refused before there is a job
     Job<SegmentResult> job = engine.segment(request);
-    saving.set(true);
+    saving.begin();
     jobs.submitLatest(
         "segment",
         title,
         job,
         run -> {
-          saving.set(false);
+          saving.end();
           refresh(request.name());
         },
         failure -> {
-          saving.set(false);
+          saving.end();
           problems.accept(failure);
         });
   }

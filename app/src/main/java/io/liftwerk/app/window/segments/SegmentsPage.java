@@ -2,7 +2,6 @@ package io.liftwerk.app.window.segments;
 
 import io.liftwerk.app.window.base.Formats;
 import io.liftwerk.app.window.base.Messages;
-import io.liftwerk.app.window.base.Rows;
 import io.liftwerk.app.window.control.Columns;
 import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Origin;
@@ -16,9 +15,7 @@ import io.liftwerk.scoring.SegmentResult;
 import io.liftwerk.scoring.Segments.Saved;
 import io.liftwerk.warehouse.ActivationCoverage;
 import io.liftwerk.workspace.RunRecord;
-import io.liftwerk.workspace.TableRef;
 import java.util.List;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -35,7 +32,6 @@ public final class SegmentsPage extends PageView {
   private final Messages messages;
   private final Formats formats;
   private final SegmentsModel model;
-  private final Function<TableRef, Rows> rows;
   private final SegmentControls controls;
   private final SegmentHandover handover;
   private final VBox results = new VBox(14);
@@ -43,16 +39,13 @@ public final class SegmentsPage extends PageView {
   private final Runnable goToLeads;
 
   /**
-   * @param rows members of a segment's table
    * @param goToLeads where rankings are made
    */
-  public SegmentsPage(
-      Desk desk, SegmentsModel model, Function<TableRef, Rows> rows, Runnable goToLeads) {
+  public SegmentsPage(Desk desk, SegmentsModel model, Runnable goToLeads) {
     this.desk = desk;
     this.messages = desk.messages();
     this.formats = messages.formats();
     this.model = model;
-    this.rows = rows;
     this.goToLeads = goToLeads;
     this.controls = new SegmentControls(messages, model, desk.dialogs()::error);
     this.handover = new SegmentHandover(desk, model);
@@ -170,7 +163,7 @@ public final class SegmentsPage extends PageView {
     var grid =
         new DataGrid(
             messages.text("segments.members"), messages, desk.background(), desk.dialogs());
-    grid.show(rows.apply(TableRef.parse(result.table())));
+    model.members(segment, grid::show);
     grid.setPrefHeight(340);
     grid.setMinHeight(220);
     closely.getChildren().add(Parts.card(Ui.heading(messages.text("segments.members")), grid));

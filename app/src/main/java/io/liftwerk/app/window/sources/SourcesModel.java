@@ -104,22 +104,29 @@ public final class SourcesModel {
 
   /** Brings the index up to date. */
   public void index(String title) {
-    indexing.set(
+    Jobs.Entry entry =
         jobs.submitLatest(
             "index",
             title,
             engine.indexing(),
             run -> {
-              indexing.set(null);
+              ended();
               refresh();
               search();
             },
             failure -> {
-              indexing.set(null);
+              ended();
               tell(failure);
-            }));
-    if (shown.get() != null && indexing.get() != null && indexing.get().handle().isFinished()) {
-      indexing.set(null); // done before there was anything to watch
+            });
+    // unless it was done before there was anything to watch
+    indexing.set(entry.handle().isFinished() ? null : entry);
+  }
+
+  /** One has ended; another that was asked for meanwhile goes on. */
+  private void ended() {
+    Jobs.Entry entry = indexing.get();
+    if (entry != null && entry.handle().isFinished()) {
+      indexing.set(null);
     }
   }
 

@@ -68,7 +68,8 @@ public final class DbtExport implements Job<DbtExportResult> {
         Project.read(
             parts.files().of(context.workspace()),
             ModelBuild.tables(context.connection(), BuiltModels.read(context.connection())),
-            parts.computed());
+            parts.computed(),
+            context::checkCancelled);
     String warehouse = context.workspace().folder().resolve("warehouse.duckdb").toString();
     DbtProject exported = DbtProject.of(project, warehouse);
     Path part = target.resolveSibling("." + target.getFileName() + ".liftwerk-part");

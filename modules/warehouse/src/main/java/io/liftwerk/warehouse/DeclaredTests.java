@@ -7,6 +7,7 @@ import io.liftwerk.warehouse.model.ModelDescription;
 import io.liftwerk.warehouse.model.SourceDescription;
 import io.liftwerk.warehouse.project.Project;
 import io.liftwerk.warehouse.quality.ModelTests;
+import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.Workspace;
@@ -23,12 +24,15 @@ final class DeclaredTests {
   private DeclaredTests() {}
 
   /** Of the project of a workspace; models that nothing is stated of are there too. */
-  static List<ModelTests> of(Workspace workspace) throws Exception {
+  static List<ModelTests> of(JobContext context) throws Exception {
+    Workspace workspace = context.workspace();
     List<TableRef> bronze =
         new BronzeTables(workspace)
             .list().stream().map(table -> new TableRef("bronze", table.name())).toList();
     BuildParts parts = BuildParts.standard();
-    return of(Project.read(parts.files().of(workspace), bronze, parts.computed()));
+    return of(
+        Project.read(
+            parts.files().of(workspace), bronze, parts.computed(), context::checkCancelled));
   }
 
   static List<ModelTests> of(Project project) {

@@ -88,7 +88,8 @@ public final class ModelBuild implements Job<BuildResult> {
           Project.read(
               parts.files().of(context.workspace()),
               tables(context.connection(), before),
-              parts.computed());
+              parts.computed(),
+              context::checkCancelled);
     } catch (WorkbenchException e) {
       return broken(context.connection(), before, e);
     }

@@ -54,7 +54,7 @@ public final class QualityCheck implements Job<CheckResult> {
 
   /** Checks the project of the workspace that the job runs in. */
   public QualityCheck(CheckRequest request) {
-    this(request, context -> DeclaredTests.of(context.workspace()));
+    this(request, DeclaredTests::of);
   }
 
   QualityCheck(CheckRequest request, Declared declared) {

@@ -1,15 +1,20 @@
 package io.liftwerk.app.window.data;
 
 import io.liftwerk.app.window.base.Messages;
+import io.liftwerk.app.window.control.Unfolding;
 import io.liftwerk.ingest.ColumnDecision;
 import io.liftwerk.ingest.ColumnType;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -27,10 +32,14 @@ final class DecisionTable extends TableView<ColumnDecision> {
   /** Of the reason: narrower, it would say nothing. */
   private static final double LEAST = 200;
 
+  private static final int AT_ONCE = 4;
+
   private final Messages messages;
   private final Consumer<ColumnDecision> changed;
   private final TableColumn<ColumnDecision, ColumnDecision> role;
   private final TableColumn<ColumnDecision, ColumnDecision> reason;
+  private final int rows;
+  private final Set<Words> live = Collections.newSetFromMap(new WeakHashMap<>());
   private Map<String, String> roles = Map.of();
   private Map<String, List<Object>> samples = Map.of();
 
@@ -41,7 +50,9 @@ final class DecisionTable extends TableView<ColumnDecision> {
     getStyleClass().addAll("dense", "decisions");
     setAccessibleText(messages.text("data.columns"));
     setFixedCellSize(ROW);
-    setItems(FXCollections.observableArrayList(decisions));
+    rows = decisions.size();
+    var waiting = new ArrayDeque<>(decisions);
+    new Unfolding(this, () -> more(waiting)).start();
     TableColumn<ColumnDecision, ColumnDecision> name = column("decision.name", 150);
     name.setCellFactory(made -> new Words(ColumnDecision::name));
     role = column("decision.role", 115);
@@ -60,6 +71,14 @@ final class DecisionTable extends TableView<ColumnDecision> {
     heightProperty().subscribe(height -> fit());
   }
 
+  /** A few rows with each picture: boxes to choose from take their time to make. */
+  private boolean more(Deque<ColumnDecision> waiting) {
+    for (int i = 0; i < AT_ONCE && !waiting.isEmpty(); i++) {
+      getItems().add(waiting.remove());
+    }
+    return !waiting.isEmpty();
+  }
+
   /** The last column takes what the others leave; where that is little, the table scrolls. */
   private void fit() {
     double others =
@@ -67,7 +86,7 @@ final class DecisionTable extends TableView<ColumnDecision> {
             .filter(column -> column != reason)
             .mapToDouble(TableColumn::getWidth)
             .sum();
-    boolean scrolls = HEAD + ROW * getItems().size() > getHeight();
+    boolean scrolls = HEAD + ROW * rows > getHeight();
     double left = getWidth() - others - (scrolls ? BAR : 2);
     reason.setPrefWidth(Math.max(LEAST, left));
   }
@@ -79,13 +98,13 @@ final class DecisionTable extends TableView<ColumnDecision> {
     roles = words;
     role.setVisible(!words.isEmpty());
     fit();
-    refresh();
+    live.forEach(Words::draw);
   }
 
   /** Shows some values of the columns, by their names. */
   void samples(Map<String, List<Object>> values) {
     samples = values;
-    refresh();
+    live.forEach(Words::draw);
   }
 
   private String sampled(ColumnDecision decision) {
@@ -117,7 +136,7 @@ final class DecisionTable extends TableView<ColumnDecision> {
     return messages.text("type." + type.json());
   }
 
-  private static final class Words extends TableCell<ColumnDecision, ColumnDecision> {
+  private final class Words extends TableCell<ColumnDecision, ColumnDecision> {
     /** Longer texts may be cut at the cell's edge. */
     private static final int LONG = 20;
 
@@ -125,16 +144,19 @@ final class DecisionTable extends TableView<ColumnDecision> {
 
     private Words(Function<ColumnDecision, String> text) {
       this.text = text;
+      live.add(this);
     }
 
     @Override
     protected void updateItem(@Nullable ColumnDecision item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? null : text.apply(item));
-      setTooltip(
-          empty || item == null || text.apply(item).length() < LONG
-              ? null
-              : new Tooltip(text.apply(item)));
+      draw();
+    }
+
+    private void draw() {
+      String words = isEmpty() || getItem() == null ? null : text.apply(getItem());
+      setText(words);
+      setTooltip(words == null || words.length() < LONG ? null : new Tooltip(words));
     }
   }
 

@@ -37,4 +37,19 @@ class BackgroundTest {
     waiting.removeFirst().run();
     assertEquals(List.of(), shown);
   }
+
+  @Test
+  void changesAreMadeInTheirOrderAndNoneIsLeftOut() {
+    Background.Series series = background.series();
+    for (String change : List.of("first", "second", "third")) {
+      series.run(() -> shown.add("made " + change), made -> shown.add(change), failure -> {});
+    }
+    assertEquals(1, waiting.size(), "one works on them, whoever else is free");
+    waiting.removeFirst().run();
+    assertEquals(
+        List.of("made first", "first", "made second", "second", "made third", "third"), shown);
+    series.run(() -> shown.add("made fourth"), made -> {}, failure -> {});
+    waiting.removeFirst().run();
+    assertEquals("made fourth", shown.getLast());
+  }
 }

@@ -68,7 +68,20 @@ public final class Project {
    */
   public static Project read(
       ProjectFiles files, Collection<TableRef> tables, List<ComputedSource> computed) {
-    return new ProjectReader(files, tables, computed).read();
+    return read(files, tables, computed, () -> {});
+  }
+
+  /**
+   * As {@link #read(ProjectFiles, Collection, List)}.
+   *
+   * @param look called before every file; what it throws ends the reading
+   */
+  public static Project read(
+      ProjectFiles files,
+      Collection<TableRef> tables,
+      List<ComputedSource> computed,
+      Runnable look) {
+    return new ProjectReader(files, tables, computed, look).read();
   }
 
   public ProjectFiles files() {

@@ -27,6 +27,7 @@ final class ProjectReader {
   private final ProjectFiles files;
   private final Map<String, TableRef> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final List<ComputedSource> computed;
+  private final Runnable look;
   private final Descriptions descriptions = new Descriptions();
   private ProjectSettings settings = ProjectSettings.none();
   private final Map<String, First> first = new LinkedHashMap<>();
@@ -36,9 +37,14 @@ final class ProjectReader {
   private record First(
       ModelFile file, ModelConfig config, Set<String> refs, Set<TableRef> sources) {}
 
-  ProjectReader(ProjectFiles files, Collection<TableRef> tables, List<ComputedSource> computed) {
+  ProjectReader(
+      ProjectFiles files,
+      Collection<TableRef> tables,
+      List<ComputedSource> computed,
+      Runnable look) {
     this.files = files;
     this.computed = computed;
+    this.look = look;
     tables.forEach(table -> this.tables.put(table.toString(), table));
     for (ComputedSource source : computed) {
       for (String table : source.tables()) {
@@ -50,6 +56,7 @@ final class ProjectReader {
   Project read() {
     var macros = new ArrayList<ModelFile>();
     for (ModelFile file : files.files()) {
+      look.run();
       if (ProjectFiles.isSettings(file)) {
         settings = settings.with(file);
       } else if (ProjectFiles.isDescriptions(file)) {
@@ -58,14 +65,18 @@ final class ProjectReader {
         macros.add(file);
       }
     }
-    var sandbox = new Sandbox(macros, settings.vars());
+    var sandbox = new Sandbox(macros, settings.vars(), look);
     List<ModelFile> models = models();
-    models.forEach(file -> look(sandbox, file));
+    for (ModelFile file : models) {
+      look.run();
+      look(sandbox, file);
+    }
     noTableTwice();
     missing();
     List<String> order = order();
     var ready = new LinkedHashMap<String, ProjectModel>();
     for (First model : first.values()) {
+      look.run();
       try {
         ready.put(model.file().name(), compiled(sandbox, model));
       } catch (WorkbenchException e) {

@@ -126,11 +126,13 @@ final class Sandbox {
 
   /**
    * @param macros files of macros; of two macros of a name the later one counts
+   * @param look called before every file
    * @throws WorkbenchException code {@code jinja} when one of them cannot be read
    */
-  Sandbox(List<ModelFile> macros, Map<String, Object> vars) {
+  Sandbox(List<ModelFile> macros, Map<String, Object> vars, Runnable look) {
     new DbtFunctions(vars).all().forEach(one -> callable.put(one.getName(), one));
     for (ModelFile file : macros) {
+      look.run();
       read(file);
     }
   }

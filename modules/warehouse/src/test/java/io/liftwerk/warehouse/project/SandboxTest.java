@@ -36,7 +36,7 @@ class SandboxTest {
       };
 
   private static String render(String template) {
-    return new Sandbox(List.of(), Map.of())
+    return new Sandbox(List.of(), Map.of(), () -> {})
         .render(new ModelFile("models/gold/a.sql", template), SCOPE)
         .text();
   }

@@ -72,7 +72,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,20 +115,13 @@ class CancelJobsTest {
   @TempDir private static Path folder;
   private static Workspace workspace;
   private static ExecutorService thread;
-  private static volatile Thread working;
   private static String model = "";
 
   @BeforeAll
   static void prepare() throws IOException, SQLException {
     Files.deleteIfExists(FIGURES);
     workspace = Workspace.create(folder.resolve("Test.liftwerk"));
-    thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              working = new Thread(task, "job");
-              working.setDaemon(true);
-              return working;
-            });
+    thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon(true).factory());
     var runner = new JobRunner(workspace, Runnable::run);
     var files = new ArrayList<Path>(List.of(write(folder.resolve("people.csv"), ROWS)));
     files.add(ROOT.resolve("sample-data/google-ads/Suchbegriffe.csv"));
@@ -290,7 +282,7 @@ class CancelJobsTest {
           "customer match",
           () ->
               new CustomerMatchExport(
-                  new CustomerMatchRequest(Platform.values()[0], null, "the test asks for it")));
+                  new CustomerMatchRequest(Platform.META, null, "the test asks for it")));
     }
     List<String> person = List.of("person1@example.com");
     jobs.put(
@@ -366,7 +358,6 @@ class CancelJobsTest {
       handle.result().handle((run, failure) -> true).join();
       return -1;
     }
-    watch(handle, start);
     try {
       handle.result().join();
       return -1;
@@ -375,22 +366,6 @@ class CancelJobsTest {
         throw e;
       }
       return (System.nanoTime() - start) / 1e6;
-    }
-  }
-
-  private static void watch(JobHandle<?> handle, long start) throws InterruptedException {
-    if (!Boolean.getBoolean("liftwerk.cancel.stacks")) {
-      return;
-    }
-    while (!handle.isFinished()) {
-      Thread.sleep(200);
-      if (!handle.isFinished()) {
-        System.out.println(
-            handle.name() + " " + handle.phrase() + " " + (System.nanoTime() - start) / 1000000);
-        Arrays.stream(working.getStackTrace())
-            .limit(25)
-            .forEach(f -> System.out.println("     " + f));
-      }
     }
   }
 

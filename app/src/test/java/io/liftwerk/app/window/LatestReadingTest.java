@@ -50,8 +50,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,23 +60,25 @@ import org.junit.jupiter.api.io.TempDir;
  * there, and the older answer is made to come last; the newer one stays.
  */
 class LatestReadingTest {
-  @TempDir private static Path folder;
-  private static Workspace workspace;
+  @TempDir private Path folder;
 
   private final List<Runnable> screen = new ArrayList<>();
   private final Background background = new Background(Runnable::run, screen::add);
   private final Engine engine = Answers.engine(this::answer);
-  private final Jobs jobs = new Jobs(new JobRunner(workspace, Runnable::run), background);
-  private final Builds builds = new Builds(engine, jobs, background);
+  private Workspace workspace;
+  private Jobs jobs;
+  private Builds builds;
   private int asked;
 
-  @BeforeAll
-  static void open() {
+  @BeforeEach
+  void open() {
     workspace = Workspace.create(folder.resolve("test"));
+    jobs = new Jobs(new JobRunner(workspace, Runnable::run), background);
+    builds = new Builds(engine, jobs, background);
   }
 
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     workspace.close();
   }
 

@@ -92,7 +92,7 @@ class LatestWinsTest {
   private boolean late;
 
   /** Makes a page's model. */
-  private interface Maker<M> {
+  interface Maker<M> {
     M make(Engine engine, Jobs jobs, Background background);
   }
 
@@ -101,7 +101,7 @@ class LatestWinsTest {
    *
    * @param field of the request that is changed, to {@code newer}
    */
-  private record Page<Q extends Record, R extends Record>(
+  record Page<Q extends Record, R extends Record>(
       String job,
       Maker<AnalysisModel<?, Q, R>> maker,
       Q request,

@@ -184,7 +184,7 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
           loaded.set(true);
           settle();
           listed();
-          if (gone) {
+          if (aim != null && gone) {
             problem(gone(aim));
           }
         },

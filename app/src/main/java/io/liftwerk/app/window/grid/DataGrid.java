@@ -38,7 +38,7 @@ public final class DataGrid extends BorderPane {
   static final int SHOWN = 60;
 
   /** Rows that are added with each picture, until the window is full. */
-  private static final int ROWS_AT_ONCE = 4;
+  private static final int ROWS_AT_ONCE = 8;
 
   /** Rows that stay above the one that was jumped to, so that one sees where it stands. */
   private static final int ABOVE = 3;
@@ -66,7 +66,6 @@ public final class DataGrid extends BorderPane {
   private final ReadOnlyObjectWrapper<@Nullable List<@Nullable Object>> row =
       new ReadOnlyObjectWrapper<>();
   private int room;
-  private boolean begun;
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
 
@@ -99,7 +98,6 @@ public final class DataGrid extends BorderPane {
     setCenter(body);
     toolbar = new GridToolbar(this, messages);
     setTop(toolbar);
-    unfolding.start();
     main.skinProperty().subscribe(skin -> background.onScreen(body::tie));
     frozen.skinProperty().subscribe(skin -> background.onScreen(body::tie));
   }
@@ -127,33 +125,21 @@ public final class DataGrid extends BorderPane {
         });
     toolbar.shown(next);
     selection.clear();
-    room(1);
+    room = ROWS_AT_ONCE;
     window.over(next.count());
     unfolding.start();
   }
 
   /** A table of thirty rows and sixty columns is more than can be made between two pictures. */
   private boolean unfold() {
-    if (!begun) {
-      begun = true; // the bar above, and whatever is around, come with the first picture
-      return true;
-    }
-    if (body.more()) {
-      return true;
-    }
     if (slots.size() < window.filled()) {
-      room(room + ROWS_AT_ONCE);
+      room += ROWS_AT_ONCE;
       slots.resize(Math.min(room, window.filled()));
       input.mark();
       return true;
     }
-    room(Integer.MAX_VALUE);
+    room = Integer.MAX_VALUE;
     return places.more();
-  }
-
-  private void room(int rows) {
-    room = rows;
-    body.room(rows);
   }
 
   /**

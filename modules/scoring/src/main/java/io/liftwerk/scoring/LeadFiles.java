@@ -2,6 +2,7 @@ package io.liftwerk.scoring;
 
 import io.liftwerk.scoring.ScoringOptions.Purpose;
 import io.liftwerk.scoring.SourceTable.Field;
+import io.liftwerk.workspace.DelimitedCopy;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.ResultFile;
@@ -72,13 +73,8 @@ final class LeadFiles {
               + " AS "
               + Sql.identifier(free(inertName(field.name()))));
     }
-    context.execute(
-        "COPY (SELECT "
-            + String.join(", ", columns)
-            + from()
-            + ") TO "
-            + Sql.literal(file)
-            + " (FORMAT csv, HEADER true)");
+    String select = "SELECT " + String.join(", ", columns) + from();
+    context.execute(DelimitedCopy.of(select, file, "FORMAT csv, HEADER true"));
   }
 
   private static String from() {

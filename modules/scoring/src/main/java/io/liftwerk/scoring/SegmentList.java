@@ -1,12 +1,12 @@
 package io.liftwerk.scoring;
 
 import io.liftwerk.warehouse.ActivationCoverage;
+import io.liftwerk.workspace.DelimitedCopy;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.ResultFile;
-import io.liftwerk.workspace.Sql;
 import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.Optional;
@@ -89,13 +89,14 @@ public final class SegmentList implements Job<SegmentList.Result> {
     context.progress(0.5, "writing the list");
     ResultFile file = context.resultFile("segment-" + request.name(), "csv");
     context.execute(
-        """
-        COPY (
-          SELECT row_number() OVER (ORDER BY rank) AS rank, %s AS record_id, score, reasons
-          FROM %s WHERE %s ORDER BY rank)
-        TO %s (FORMAT csv, HEADER true)
-        """
-            .formatted(LeadFiles.inert("record_id"), table, listed, Sql.literal(file.draft())));
+        DelimitedCopy.of(
+            """
+            SELECT row_number() OVER (ORDER BY rank) AS rank, %s AS record_id, score, reasons
+            FROM %s WHERE %s ORDER BY rank\
+            """
+                .formatted(LeadFiles.inert("record_id"), table, listed),
+            file.draft(),
+            "FORMAT csv, HEADER true"));
     KillPoint.SWAP.pass();
     long written =
         Query.one(

@@ -95,13 +95,17 @@ public final class TableExport implements Job<TableExportResult> {
       content = writer.content();
       return rows;
     }
-    String columns = format.isDelimited() ? InertText.projection(table.columns()) : "*";
-    return context.execute(
-        0.05,
-        0.95,
-        "writing rows",
-        "COPY (SELECT %s FROM %s) TO %s (%s)"
-            .formatted(columns, table.ref().sql(), Sql.literal(inside), format.options()));
+    return context.execute(0.05, 0.95, "writing rows", statement(format, table, inside));
+  }
+
+  private static String statement(ExportFormat format, TableInfo table, Path inside) {
+    if (format.isDelimited()) {
+      String columns = InertText.projection(table.columns());
+      String select = "SELECT " + columns + " FROM " + table.ref().sql();
+      return DelimitedCopy.of(select, inside, format.options());
+    }
+    return "COPY (SELECT * FROM %s) TO %s (%s)"
+        .formatted(table.ref().sql(), Sql.literal(inside), format.options());
   }
 
   /** The file's place may differ; an .xlsx file differs each time, so its cells are compared. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -235,6 +239,45 @@ class TableExportTest {
       Files.deleteIfExists(other.resolve("t.csv"));
       Files.delete(other);
     }
+  }
+
+  /** ux-05: DuckDB never returned from some cancels of a CSV that it wrote on all threads. */
+  @Test
+  void aCancelledCsvEndsWheneverItComes() throws Exception {
+    Fixture.sql(
+        workspace,
+        "CREATE TABLE gold.many AS SELECT i, 'w' || i AS w, i / 2 AS d FROM range(400000) r(i)");
+    var many = new TableRef("gold", "many");
+    try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
+      var runner = new JobRunner(workspace, worker);
+      for (int i = 0; i < 20; i++) {
+        var handle = runner.submit(new TableExport(many, out.resolve("many.csv")));
+        while (handle.progress() < 0.05 && !handle.isFinished()) {
+          Thread.sleep(1);
+        }
+        Thread.sleep(5L * i);
+        handle.cancel();
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> handle.result().handle((run, failure) -> run).join());
+      }
+    }
+    Files.deleteIfExists(out.resolve("many.csv"));
+    assertNothingLeft();
+  }
+
+  @Test
+  void rowsKeepTheirOrderAndNoRowsAreNone() throws Exception {
+    Fixture.sql(
+        workspace,
+        "CREATE TABLE gold.many AS SELECT 399999 - i AS i FROM range(400000) r(i)",
+        "CREATE TABLE gold.none AS SELECT 1 AS a, 'x' AS b WHERE false");
+    assertEquals(400000, run(new TableRef("gold", "many"), out.resolve("many.csv")).rows());
+    List<String> lines = Files.readAllLines(out.resolve("many.csv"));
+    for (int i = 0; i < 400000; i++) {
+      assertEquals(String.valueOf(399999 - i), lines.get(i + 1));
+    }
+    assertEquals(0, run(new TableRef("gold", "none"), out.resolve("none.csv")).rows());
+    assertEquals("a,b\n", Files.readString(out.resolve("none.csv")));
   }
 
   private TableExportResult export(String name) {

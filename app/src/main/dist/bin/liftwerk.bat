@@ -27,6 +27,8 @@ set always=-Xmx3g --sun-misc-unsafe-memory-access=allow "-Dliftwerk.dist=%home%"
 set main=-cp "%home%\lib\liftwerk.jar" io.liftwerk.app.Main
 set commands=--enable-native-access=ALL-UNNAMED
 set toolkit=--enable-native-access=ALL-UNNAMED,javafx.graphics
+rem by the profiles in its record the JVM would compile a lot at once, while the window is being made
+set quick=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
 if exist "%home%\lib\javafx" (
   set toolkit="--module-path=%home%\lib\javafx" --add-modules=javafx.controls %toolkit%
 ) else (
@@ -48,7 +50,7 @@ set "start="
 if defined window (set "face=window") else (set "face=commands")
 if exist "%record%-%face%.aot" fc /b "%java%\release" "%stamp%" >nul 2>nul && set start="-XX:AOTCache=%record%-%face%.aot"
 if defined window (
-  "%java%\bin\java" %always% %LIFTWERK_OPTS% %toolkit% %start% %main% %*
+  "%java%\bin\java" %always% %quick% %LIFTWERK_OPTS% %toolkit% %start% %main% %*
 ) else (
   "%java%\bin\java" %always% -XX:+UseSerialGC %LIFTWERK_OPTS% %commands% %start% %main% %*
 )

@@ -97,6 +97,7 @@ class StartScriptTest {
     String lib = program.toRealPath().resolve("lib").toString();
     assertTrue(start().contains("-XX:AOTCache=" + lib + "/liftwerk-window.aot"));
     assertTrue(start("open", "x").contains("-XX:AOTCache=" + lib + "/liftwerk-window.aot"));
+    assertTrue(start().contains("-XX:-AOTReplayTraining"), "compiles no more than it needs");
     List<String> command = start("runs", "x", "list");
     assertTrue(command.contains("-XX:AOTCache=" + lib + "/liftwerk-commands.aot"));
     assertFalse(command.contains("--add-modules=javafx.controls"), command.toString());

@@ -5,11 +5,6 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import io.liftwerk.app.window.base.ThemeChoice;
 import io.liftwerk.report.ChartTheme;
-import io.liftwerk.report.Fonts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -20,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /** Light, dark, or as the system has it; switched without a restart. */
 final class Themes {
@@ -42,19 +36,14 @@ final class Themes {
    * @param scheme as the system has it
    */
   Themes(ObservableValue<ColorScheme> scheme) {
-    for (String cut : List.of("Regular", "Medium", "Bold")) {
-      try (InputStream bytes = Fonts.open(cut)) {
-        Font.loadFont(bytes, 13);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    WindowFonts.begin();
     system.bind(scheme);
     system.subscribe(now -> apply());
   }
 
   /** Styles {@code scene}, now and after every switch. */
   void dress(Scene scene) {
+    WindowFonts.await();
     scene
         .getStylesheets()
         .setAll(
@@ -103,7 +92,8 @@ final class Themes {
           case DARK -> true;
           case SYSTEM -> system.get() == ColorScheme.DARK;
         };
-    String sheet = (wantsDark ? dark : light).getUserAgentStylesheet();
+    // compiled: reading it as text takes thirty milliseconds of every start
+    String sheet = (wantsDark ? dark : light).getUserAgentStylesheetBSS();
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);
     }

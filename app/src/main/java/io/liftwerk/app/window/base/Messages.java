@@ -6,18 +6,19 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The window's texts in one language. A change of language makes a new one and new views. */
 public final class Messages {
   private final Locale locale;
   private final ResourceBundle bundle;
-  private final Formats formats;
-  private final ResultTexts results;
+
+  // not before they are asked for: the first page needs neither, and the start would wait for them
+  private @Nullable Formats formats;
+  private @Nullable ResultTexts results;
 
   public Messages(Language language) {
     this.locale = language.locale();
-    this.formats = new Formats(this);
-    this.results = new ResultTexts(locale);
     this.bundle =
         ResourceBundle.getBundle(
             "io.liftwerk.app.window.messages",
@@ -29,13 +30,17 @@ public final class Messages {
     return locale;
   }
 
-  public Formats formats() {
-    return formats;
+  public synchronized Formats formats() {
+    Formats made = formats == null ? new Formats(this) : formats;
+    formats = made;
+    return made;
   }
 
   /** What is said of results, here and in a client's report. */
-  public ResultTexts results() {
-    return results;
+  public synchronized ResultTexts results() {
+    ResultTexts made = results == null ? new ResultTexts(locale) : results;
+    results = made;
+    return made;
   }
 
   /**
@@ -47,7 +52,7 @@ public final class Messages {
   public String text(String key, Object... arguments) {
     return bundle.containsKey(key)
         ? new MessageFormat(bundle.getString(key), locale).format(arguments)
-        : results.text(key, arguments);
+        : results().text(key, arguments);
   }
 
   /** A sentence of the engine, which is English in every record, in the window's language. */
@@ -59,6 +64,6 @@ public final class Messages {
   public String textOr(String key, String otherwise, Object... arguments) {
     return bundle.containsKey(key)
         ? text(key, arguments)
-        : results.textOr(key, otherwise, arguments);
+        : results().textOr(key, otherwise, arguments);
   }
 }

@@ -63,23 +63,45 @@ final class IntentReading {
     if (pages.isEmpty() && searches.terms().isEmpty()) {
       return "No competitor's page on the topic tells what people want.";
     }
-    List<String> parts = new ArrayList<>();
-    for (PageKind page : pages) {
-      parts.add("%d %s".formatted(page.sources().size(), page.kind()));
-    }
+    List<String> parts =
+        pages.stream().map(page -> counted(page.kind(), page.sources().size())).toList();
     String bySearches =
         searches.intents().entrySet().stream()
             .max(
                 Map.Entry.<String, Long>comparingByValue()
                     .thenComparing(Map.Entry.comparingByKey()))
-            .map(one -> "Most clicks of its searches are %s.".formatted(one.getKey()))
+            .map(one -> clicked(one.getKey()))
             .orElse("");
-    String kinds = String.join(", ", parts);
+    String kinds = String.join("; ", parts);
     if (bySearches.isEmpty()) {
       return "Of %d competitors on the topic: %s.".formatted(of, kinds);
     }
     return pages.isEmpty()
         ? bySearches
         : "Of %d competitors on the topic: %s. %s".formatted(of, kinds, bySearches);
+  }
+
+  private static String counted(String kind, int pages) {
+    boolean one = pages == 1;
+    return switch (kind) {
+      case PageKinds.SHOP -> one ? "1 shop" : "%d shops".formatted(pages);
+      case PageKinds.GUIDE -> one ? "1 guide" : "%d guides".formatted(pages);
+      case PageKinds.TEST -> one ? "1 test" : "%d tests".formatted(pages);
+      case PageKinds.FORUM -> one ? "1 forum" : "%d forums".formatted(pages);
+      default -> one ? "1 other page" : "%d other pages".formatted(pages);
+    };
+  }
+
+  private static String clicked(String intent) {
+    return switch (intent) {
+      case "transactional" -> "Most clicks of its searches are by people who want to buy.";
+      case "informational" ->
+          "Most clicks of its searches are by people who want to know something.";
+      case "local" -> "Most clicks of its searches are by people who look for something nearby.";
+      case "brand", "navigational" ->
+          "Most clicks of its searches are by people who know where they want to go.";
+      case "competitor" -> "Most clicks of its searches are by people who look for a competitor.";
+      default -> "What people want, most clicks of its searches do not tell.";
+    };
   }
 }

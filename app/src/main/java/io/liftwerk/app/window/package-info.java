@@ -15,9 +15,11 @@
  * <tr><td>ux-02 no network</td><td>DatabaseTest; ArchitectureRules</td></tr>
  * <tr><td>ux-03 dropped files</td><td>DropTest; ImportSuite measures</td></tr>
  * <tr><td>ux-04 German exports</td><td>FileImportTest</td></tr>
- * <tr><td>ux-05 cancel</td><td>CloseTest, CancelTest; PagingSuite measures</td></tr>
- * <tr><td>ux-06 nothing stale</td><td>BackgroundTest, and the tests of the pages that ask</td></tr>
- * <tr><td>ux-07 never blocked</td><td>BlockWatchTest</td></tr>
+ * <tr><td>ux-05 cancel</td><td>CancelJobsTest, CloseTest, CancelTest,
+ * TableExportTest; PagingSuite measures</td></tr>
+ * <tr><td>ux-06 nothing stale</td><td>LatestWinsTest, LatestReadingTest,
+ * BackgroundTest</td></tr>
+ * <tr><td>ux-07 never blocked</td><td>PagesWatchTest, BlockWatchTest</td></tr>
  * <tr><td>ux-08 ten million rows</td><td>TallGridTest, PageCacheTest; PagingSuite measures</td></tr>
  * <tr><td>ux-09 three clicks</td><td>ReportDialogTest</td></tr>
  * <tr><td>ux-10 one HTML file</td><td>ClientReportTest, ReportDialogTest</td></tr>

@@ -166,25 +166,27 @@ class CancelJobsTest {
   private static Path write(Path file, int rows) throws IOException {
     var random = new java.util.Random(3);
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write("Kunde;E-Mail;Datum;Umsatz;Arm;Vorher;Besuche;Gekauft;Laufzeit;Churn;Chance\n");
+      out.write(
+          "Kunde;E-Mail;Datum;Umsatz;Arm;Vorher;Besuche;Gekauft;Laufzeit;Churn;Chance;Region\n");
       for (int i = 0; i < rows; i++) {
         int visits = random.nextInt(30);
         boolean bought = random.nextDouble() < 1 / (1 + Math.exp(3 - visits / 7.0));
         out.write(
             String.format(
                 Locale.ROOT,
-                "K-%06d;person%d@example.com;%s;%d,%02d;%s;%d;%d;%s;%d;%s;0,5\n",
+                "K-%06d;person%d@example.com;%s;%d,%02d;%s;%d;%d;%s;%d;%s;0,5;R-%d\n",
                 i / 4,
                 i / 4,
                 LocalDate.of(2024, 1, 1).plusDays(random.nextInt(700)),
                 random.nextInt(90),
                 random.nextInt(100),
-                random.nextBoolean() ? "mail" : "control",
+                Integer.hashCode(i / 4 * 31) % 2 == 0 ? "mail" : "control",
                 random.nextInt(500),
                 visits,
                 bought ? "ja" : "nein",
                 1 + random.nextInt(48),
-                random.nextInt(3) == 0 ? "ja" : "nein"));
+                random.nextInt(3) == 0 ? "ja" : "nein",
+                random.nextInt(10)));
       }
     }
     return file;
@@ -209,7 +211,7 @@ class CancelJobsTest {
     jobs.put("score", () -> new BatchScoring(new BatchScoringRequest(model, null, "people", null)));
     jobs.put(
         "models drift",
-        () -> new ModelDrift(new ModelDriftRequest(model, null, "people", "Gekauft", null, null)));
+        () -> new ModelDrift(new ModelDriftRequest(model, null, "people", null, null, null)));
     if (ROWS > SMALL) { // there is only one model for few rows
       jobs.put(
           "models compare",
@@ -259,10 +261,10 @@ class CancelJobsTest {
             new Incrementality(
                 new IncrementalityRequest(
                     "people",
-                    "Arm",
+                    "Region",
                     "Datum",
                     "Umsatz",
-                    List.of("mail"),
+                    List.of("R-1", "R-2"),
                     LocalDate.of(2025, 6, 1))));
     jobs.put(
         "bandit simulate",

@@ -20,8 +20,8 @@ final class ProductData {
   static final String MPN = "mpn";
   static final String IMAGE = "image";
   static final String PRICE = "price";
-  static final String SALE_PRICE = "sale price";
-  static final String SALE_DAYS = "sale days";
+  static final String SALE_PRICE = "sale_price";
+  static final String SALE_DAYS = "sale_days";
   static final String AVAILABILITY = "availability";
 
   /** Names of columns by what is in them; see Google's product data specification. */
@@ -40,10 +40,10 @@ final class ProductData {
 
   private static final Map<String, String> AVAILABILITIES =
       Map.of(
-          "in stock", "InStock",
-          "auf lager", "InStock",
-          "out of stock", "OutOfStock",
-          "nicht auf lager", "OutOfStock",
+          "in_stock", "InStock",
+          "auf_lager", "InStock",
+          "out_of_stock", "OutOfStock",
+          "nicht_auf_lager", "OutOfStock",
           "preorder", "PreOrder",
           "vorbestellt", "PreOrder",
           "backorder", "BackOrder");
@@ -94,7 +94,7 @@ final class ProductData {
     ObjectNode offer = node.putObject("offers").put("@type", "Offer");
     offer.put("price", money.group(1)).put("priceCurrency", named);
     String word = String.valueOf(cells.get(AVAILABILITY)).strip().toLowerCase(Locale.ROOT);
-    String availability = AVAILABILITIES.get(word.replace('_', ' '));
+    String availability = AVAILABILITIES.get(word.replace(' ', '_'));
     put(offer, "availability", availability == null ? null : "https://schema.org/" + availability);
     put(offer, "url", url);
   }

@@ -102,7 +102,7 @@ public final class ClientReport implements Job<ReportResult> {
   }
 
   @Override
-  public ReportResult run(JobContext context) throws IOException {
+  public ReportResult run(JobContext context) throws Exception {
     Workspace workspace = context.workspace();
     var texts = new ResultTexts(Locale.of(request.language()));
     context.progress(0, "reading the results");
@@ -118,7 +118,12 @@ public final class ClientReport implements Job<ReportResult> {
     ReportDocument document = document(context, texts, runs, written);
     context.progress(0.3, "drawing the report");
     byte[] bytes =
-        request.format().equals("pdf") ? PdfReport.bytes(document) : HtmlReport.bytes(document);
+        Apart.call(
+            context,
+            () ->
+                request.format().equals("pdf")
+                    ? PdfReport.bytes(document)
+                    : HtmlReport.bytes(document));
     context.progress(0.95, "drawing the report");
     ResultFile file = context.resultFile("report", request.format());
     Files.write(file.draft(), bytes);

@@ -168,6 +168,9 @@ public final class PdfReport {
         OutputDevice device,
         RenderingContext context,
         int dotsPerPixel) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("nobody waits for the report any more");
+      }
       Figure figure = figures.get(Integer.parseInt(element.getAttribute(NUMBER)));
       device.drawWithGraphics(
           (float) x,

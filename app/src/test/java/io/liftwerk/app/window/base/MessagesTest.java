@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,25 @@ class MessagesTest {
       assertEquals(
           placeholders(english.getProperty(key)), placeholders(german.getProperty(key)), key);
     }
+  }
+
+  /** Runs are listed by what was done, not by the name of a class of ours. */
+  @Test
+  void everyJobHasAName() throws IOException {
+    var name = Pattern.compile("String NAME = \"([a-z-]+)\"");
+    var jobs = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(APP.resolve("../../../modules"))) {
+      for (Path file : files.filter(one -> one.toString().contains("src/main/java")).toList()) {
+        String source = file.toString().endsWith(".java") ? Files.readString(file) : "";
+        Matcher found = name.matcher(source);
+        if (source.contains(" implements Job<") && found.find()) {
+          jobs.add("job." + found.group(1));
+        }
+      }
+    }
+    assertTrue(jobs.size() > 30, jobs.toString());
+    jobs.removeAll(keys("en"));
+    assertEquals(Set.of(), jobs);
   }
 
   /** A single apostrophe is a quotation to a message format and is swallowed. */

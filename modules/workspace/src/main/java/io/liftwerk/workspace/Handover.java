@@ -78,12 +78,15 @@ public final class Handover {
     try {
       String sha256 = hash(finished, context);
       force(finished);
-      context.checkCancelled();
-      try {
-        replace(finished);
-      } catch (AtomicMoveNotSupportedException e) {
-        copyAcross(finished, context);
+      if (isNear(finished)) {
+        try {
+          replace(finished, context);
+          return sha256;
+        } catch (AtomicMoveNotSupportedException e) {
+          // the same disk under two names, perhaps
+        }
       }
+      copyAcross(finished, context);
       return sha256;
     } catch (IOException e) {
       throw new WorkbenchException(
@@ -94,7 +97,14 @@ public final class Handover {
     }
   }
 
-  private void replace(Path finished) throws IOException {
+  /** Whether the target is on the disk that the file is on. */
+  private boolean isNear(Path finished) throws IOException {
+    Path parent = target.getParent();
+    return parent != null && Files.getFileStore(finished).equals(Files.getFileStore(parent));
+  }
+
+  private void replace(Path finished, JobContext context) throws IOException {
+    context.beginLastStep();
     Files.move(
         finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -119,7 +129,7 @@ public final class Handover {
         }
         channel.force(true);
       }
-      replace(part);
+      replace(part, context);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class JobContext {
   private final Workspace workspace;
   private final Connection connection;
   private final BiConsumer<Double, String> progress;
+  private final BooleanSupplier last;
   private final RunFiles results;
   private final RunFiles models;
   private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -51,8 +53,16 @@ public final class JobContext {
   private final Map<String, Double> metrics = Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<String> artefacts = Collections.synchronizedList(new ArrayList<>());
 
+  /**
+   * @param last makes it too late to cancel; false when it was cancelled before
+   */
   JobContext(
-      String run, Workspace workspace, Connection connection, BiConsumer<Double, String> progress) {
+      String run,
+      Workspace workspace,
+      Connection connection,
+      BiConsumer<Double, String> progress,
+      BooleanSupplier last) {
+    this.last = last;
     this.run = run;
     this.workspace = workspace;
     this.connection = connection;
@@ -98,6 +108,18 @@ public final class JobContext {
 
   public boolean isCancelled() {
     return cancelled.get();
+  }
+
+  /**
+   * From here on a cancel comes too late: what the job does next cannot be taken back, such as
+   * putting a file in the place of another. Little work should follow.
+   *
+   * @throws CancelledException when the user has cancelled the job before
+   */
+  public void beginLastStep() {
+    if (!last.getAsBoolean()) {
+      throw new CancelledException();
+    }
   }
 
   /**

@@ -129,7 +129,8 @@ public final class JobRunner {
       String id, Job<R> job, JobHandle<R> handle, Started start, @Nullable String rerunOf)
       throws Exception {
     Connection connection = workspace.connect();
-    var context = new JobContext(id, workspace, connection, handle::progressed);
+    var context =
+        new JobContext(id, workspace, connection, handle::progressed, handle::beginCommit);
     try {
       connection.setAutoCommit(false);
       handle.started(context);

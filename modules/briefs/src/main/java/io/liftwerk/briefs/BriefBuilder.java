@@ -112,7 +112,7 @@ final class BriefBuilder {
     }
     List<Fact> facts = facts(chosen, checks);
     ProductPage.Found product =
-        new ProductPage(topic, reader.vocabulary().lexicon(), notes)
+        new ProductPage(topic, reader.vocabulary().lexicon(), chosen::stated, notes)
             .find(chosen.guides(), chosen.products());
     String url = guide == null ? product.url() : guide.document().url();
     List<InternalLink> links = OwnSite.links(topic, chosen.allOwn(), terms, reader, url);

@@ -242,6 +242,11 @@ final class Chosen {
     return notes;
   }
 
+  /** What the rails say of words outside of passages. */
+  Decision stated(String words) {
+    return rails.stated(words);
+  }
+
   /** Claims of a sentence that its own word does not prove. */
   List<Finding> claims(ReadSentence sentence) {
     return rails.claims(sentence.text());

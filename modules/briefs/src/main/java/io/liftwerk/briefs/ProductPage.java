@@ -3,6 +3,7 @@ package io.liftwerk.briefs;
 import io.liftwerk.briefs.cms.SchemaOrg;
 import io.liftwerk.briefs.reading.Lexicon;
 import io.liftwerk.briefs.reading.Lexicon.Group;
+import io.liftwerk.guardrails.Decision;
 import io.liftwerk.knowledge.SourceDocument;
 import io.liftwerk.text.Words;
 import java.util.ArrayList;
@@ -23,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProductPage {
   private final Set<String> wanted;
+  private final Function<String, Decision> rails;
   private final List<Note> notes;
 
   /**
+   * @param rails what they say of words that a source states
    * @param notes is told why there is no product, or why it has no price
    */
-  ProductPage(Topic topic, Lexicon lexicon, List<Note> notes) {
+  ProductPage(Topic topic, Lexicon lexicon, Function<String, Decision> rails, List<Note> notes) {
+    this.rails = rails;
     this.wanted =
         Words.of(topic.text()).stream()
             .map(Words.Word::folded)
@@ -62,7 +66,7 @@ final class ProductPage {
     List<SchemaOrg.Product> stated = new ArrayList<>();
     String url = null;
     for (ReadDocument document : pagesFirst(products)) {
-      SchemaOrg.Product one = StatedProduct.of(document.document());
+      SchemaOrg.Product one = checked(StatedProduct.of(document.document()));
       if (one != null && isNamed(one.name() + " " + document.document().title())) {
         stated.add(one);
         url = url == null && isPage(document) ? document.document().url() : url;
@@ -86,6 +90,23 @@ final class ProductPage {
         List.of(
             new StructuredData("Product", node, told.isEmpty() ? null : String.join(" ", told))),
         url);
+  }
+
+  /** Markup is published like the text: a description goes through the rails, or is left out. */
+  private SchemaOrg.@Nullable Product checked(SchemaOrg.@Nullable Product stated) {
+    if (stated == null || rails.apply(stated.name() + "\n" + stated.brand()) == Decision.BLOCK) {
+      return null;
+    }
+    return stated.description().isEmpty() || rails.apply(stated.description()) == Decision.PASS
+        ? stated
+        : new SchemaOrg.Product(
+            stated.name(),
+            "",
+            stated.brand(),
+            stated.sku(),
+            stated.gtin(),
+            stated.images(),
+            stated.offer());
   }
 
   private static boolean isPage(ReadDocument document) {
@@ -122,7 +143,11 @@ final class ProductPage {
     SchemaOrg.Product first = stated.getFirst();
     return new SchemaOrg.Product(
         first.name(),
-        first.description(),
+        stated.stream()
+            .map(SchemaOrg.Product::description)
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse(""),
         first(stated, SchemaOrg.Product::brand),
         first(stated, SchemaOrg.Product::sku),
         first(stated, SchemaOrg.Product::gtin),

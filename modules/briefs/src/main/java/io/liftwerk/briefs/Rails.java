@@ -51,6 +51,11 @@ final class Rails {
         : new Source(without(passage, findings), findings, Decision.REDACT);
   }
 
+  /** What the rails say of a few words that a source states outside of its passages. */
+  Decision stated(String words) {
+    return guardrails.check(GuardRequest.source("stated", words).with(language)).verdict();
+  }
+
   /** Kinds of claims that need a source other than whoever makes them. */
   private static final Set<String> NEED_A_SOURCE =
       Set.of("health", "price", "superlative", "test", "environment", "guarantee", "safety");

@@ -57,16 +57,16 @@ final class Absence {
   }
 
   /** Says that the folder is gone, with the ways on from there. */
-  static void tell(WorkbenchWindow window, WorkbenchException gone) {
+  static void tell(WorkbenchWindow window, Openings openings, WorkbenchException gone) {
     Messages messages = window.messages();
     Button leave =
         Ui.button(
             messages.text("gone.leave"),
             () -> {
               window.dialogs().hide();
-              window.abandon();
+              openings.abandon();
             });
-    Button again = Ui.primary(messages.text("gone.again"), window::reopen);
+    Button again = Ui.primary(messages.text("gone.again"), openings::reopen);
     var body =
         new VBox(
             8,

@@ -16,11 +16,7 @@ import io.liftwerk.app.window.welcome.WelcomePage;
 import io.liftwerk.report.ChartTheme;
 import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,7 +29,10 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** What lives as long as the window: the stage, the theme, the language, the open workspace. */
+/**
+ * What lives as long as the window: the stage, the theme, the language. Which workspace is open is
+ * the matter of {@link Openings}.
+ */
 final class WorkbenchWindow {
   /** Frames after which the window stands as it will. */
   private static final int SETTLED = 10;
@@ -50,18 +49,13 @@ final class WorkbenchWindow {
   private final Background background;
   private final Preferences preferences;
   private final @Nullable SampleWorkspace sample;
-  private final Function<Workspace, Engine> engines;
   private final Themes themes = new Themes();
   private final FileAsk files;
 
-  /** The workspace that was asked for last is the one that stays. */
-  private final Background.Series openings;
-
+  private final Openings openings;
   private Messages messages;
   private Overlay overlay;
   private Dialogs dialogs;
-  private @Nullable Session session;
-  private @Nullable Models models;
   private @Nullable Shell shell;
 
   /** The window as a person gets it, its settings read already. */
@@ -106,10 +100,9 @@ final class WorkbenchWindow {
       Function<Workspace, Engine> engines) {
     this.stage = stage;
     this.background = background;
-    this.openings = background.series();
+    this.openings = new Openings(this, background, preferences, engines);
     this.preferences = preferences;
     this.sample = sample;
-    this.engines = engines;
     this.files = files == null ? FileAsk.of(stage) : files;
     this.messages = new Messages(preferences.language());
     this.overlay = new Overlay(new StackPane());
@@ -130,7 +123,7 @@ final class WorkbenchWindow {
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
     stage.setOnCloseRequest(
         event -> {
-          Session open = session;
+          Session open = openings.session();
           if (open != null && !open.jobs().running().isEmpty()) {
             event.consume();
             askToClose(open);
@@ -170,9 +163,9 @@ final class WorkbenchWindow {
   }
 
   /** Makes the views anew, for another language or another workspace. */
-  private void rebuild() {
-    Session open = session;
-    Models state = models;
+  void rebuild() {
+    Session open = openings.session();
+    Models state = openings.models();
     Region below;
     var place = new StackPane();
     ScrollPane room = roomy(place);
@@ -218,9 +211,9 @@ final class WorkbenchWindow {
   private WelcomePage.Actions welcomeActions() {
     return new WelcomePage.Actions(
         sample == null ? null : sample::build,
-        this::create,
-        this::open,
-        this::openAndImport,
+        openings::create,
+        openings::open,
+        openings::createFor,
         this::settings);
   }
 
@@ -228,179 +221,25 @@ final class WorkbenchWindow {
     SettingsMenu.show(anchor, messages, this);
   }
 
-  /**
-   * Opens a workspace beside the screen; what goes wrong leaves the window as it was. Nothing
-   * happens when it is the open one, under whatever name; the jobs of the open one are not
-   * cancelled for another.
-   */
-  void open(Path folder) {
-    Session open = session;
-    if (open == null) {
-      openThen(() -> Workspace.open(folder), List.of());
-      return;
-    }
-    Path present = open.workspace().folder();
-    background.run(
-        () -> isSame(Workspace.place(folder), present),
-        same -> {
-          if (!same && !isBusy()) {
-            openThen(() -> Workspace.open(folder), List.of());
-          }
-        },
-        dialogs::error);
-  }
-
-  private static boolean isSame(Path place, Path present) throws IOException {
-    return Files.exists(place) && Files.isSameFile(place, present);
-  }
-
-  /** Whether jobs run in the open workspace, which is said then. */
-  private boolean isBusy() {
-    Session open = session;
-    boolean busy = open != null && !open.jobs().running().isEmpty();
-    if (busy) {
-      dialogs.note(messages.text("leave.running"));
-    }
-    return busy;
-  }
-
-  private void create(Path folder) {
-    openThen(() -> Workspace.create(folder), List.of());
-  }
-
-  private void openAndImport(Path folder, List<Path> dropped) {
-    openThen(() -> Workspace.create(folder), dropped);
-  }
-
-  private void openThen(Callable<Workspace> opening, List<Path> dropped) {
-    openings.run(
-        opening,
-        workspace -> {
-          closeBeside();
-          opened(workspace, dropped);
-        },
-        failure -> dialogs.error(failure));
-  }
-
-  private void opened(Workspace workspace, List<Path> dropped) {
-    preferences.opened(workspace.folder());
-    var opened = new Session(workspace, engines.apply(workspace), background);
-    session = opened;
-    var state = new Models(opened, opened.background(), preferences.place(workspace.folder()));
-    models = state;
-    rebuild();
-    Arrivals.begin(this, background, opened, state.data());
-    HandedJobs.begin(this, background, opened, state.data());
-    Absence.watch(this, opened);
-    if (!dropped.isEmpty() && shell != null) {
-      shell.go(PageId.DATA);
-      state.data().preview(dropped);
-    }
-  }
-
   private void gone(WorkbenchException problem) {
-    Session open = session;
-    if (open != null) {
-      Absence.tell(this, problem);
+    if (openings.session() != null) {
+      Absence.tell(this, openings, problem);
     }
   }
 
-  /** Opens anew what was open, once its folder is back; what it still held is given up. */
-  void reopen() {
-    Session open = session;
-    if (open == null) {
-      return;
-    }
-    Path folder = open.workspace().folder();
-    background.run(
-        () -> Files.isDirectory(folder),
-        back -> {
-          if (!back) {
-            dialogs.note(messages.text("gone.still", folder));
-          } else if (session == open) {
-            reopen(open, folder);
-          }
-        },
-        dialogs::error);
-  }
-
-  private void reopen(Session open, Path folder) {
-    Models before = models;
-    dialogs.hide();
-    session = null;
-    models = null;
-    open.jobs().cancelAll();
-    background.run(
-        () -> {
-          closeQuietly(open);
-          return Workspace.open(folder);
-        },
-        workspace -> {
-          opened(workspace, List.of());
-          if (before != null && models != null) {
-            models.plan().takeOver(before.plan());
-          }
-        },
-        failure -> {
-          rebuild();
-          dialogs.error(failure);
-        });
-  }
-
-  /** To the welcome page from a workspace that is gone. */
-  void abandon() {
-    closeBeside();
-    rebuild();
-  }
-
-  /** What cannot be closed in good order, as its disk is gone, gives up its lock all the same. */
-  private static void closeQuietly(Session open) {
-    try {
-      open.close();
-    } catch (WorkbenchException e) {
-      System.getLogger("liftwerk.window")
-          .log(System.Logger.Level.WARNING, e.code() + ": " + e.sentence(), e);
-    }
+  /** Opens the workspace in {@code folder}: see {@link Openings#open}. */
+  void open(Path folder) {
+    openings.open(folder);
   }
 
   /** Back to the welcome page. */
   void leave() {
-    if (!isBusy()) {
-      closeBeside();
-      rebuild();
-    }
-  }
-
-  /** Closing waits for the job under way to stop, which the screen must not. */
-  private void closeBeside() {
-    Session open = session;
-    session = null;
-    models = null;
-    if (open != null) {
-      open.jobs().cancelAll();
-      background.run(
-          () -> {
-            open.close();
-            return open;
-          },
-          closed -> {},
-          failure -> {
-            if (open.workspace().isThere()) {
-              dialogs.error(failure);
-            }
-          });
-    }
+    openings.leave();
   }
 
   /** Closes the workspace and waits until it is closed. */
   void closeSession() {
-    Session open = session;
-    session = null;
-    models = null;
-    if (open != null) {
-      open.jobs().cancelAll();
-      closeQuietly(open);
-    }
+    openings.close();
   }
 
   Language language() {
@@ -426,11 +265,11 @@ final class WorkbenchWindow {
   }
 
   @Nullable Session session() {
-    return session;
+    return openings.session();
   }
 
   @Nullable Models models() {
-    return models;
+    return openings.models();
   }
 
   @Nullable Shell shell() {

@@ -2,6 +2,7 @@ package io.liftwerk.app.window;
 
 import io.liftwerk.app.window.base.Background;
 import io.liftwerk.app.window.control.FileAsk;
+import io.liftwerk.workspace.WorkbenchException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -221,6 +222,19 @@ final class Fx implements AutoCloseable {
         () ->
             all(Labeled.class).stream()
                 .anyMatch(label -> String.valueOf(label.getText()).contains(text)));
+  }
+
+  /** Shows what is said of an empty file. */
+  void showError() {
+    run(
+        () ->
+            window
+                .dialogs()
+                .error(
+                    new WorkbenchException(
+                        "file-empty",
+                        "The file leads.csv is empty.",
+                        "Export it again, with at least a header and one row.")));
   }
 
   /** Waits until nothing more is read or made, as pages unfold step by step. */

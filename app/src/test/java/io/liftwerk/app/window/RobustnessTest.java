@@ -13,7 +13,6 @@ import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobContext;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.RunRecord;
-import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -256,13 +255,7 @@ class RobustnessTest {
       Fx.run(() -> whole.setHvalue(1));
       Fx.settle();
       assertTrue(isInWindow(fx, settings), "ux-19: the last control of the bar");
-      Fx.run(
-          () ->
-              fx.window
-                  .dialogs()
-                  .error(
-                      new WorkbenchException(
-                          "file-empty", "The file leads.csv is empty.", "Export it again.")));
+      fx.showError();
       Fx.settle();
       ScrollPane around = scrolling(fx.named(Button.class, "Schließen"));
       Fx.run(

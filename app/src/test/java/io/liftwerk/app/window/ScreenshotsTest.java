@@ -10,7 +10,6 @@ import io.liftwerk.scoring.LeadScoring;
 import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.TableRef;
-import io.liftwerk.workspace.WorkbenchException;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,15 +109,7 @@ class ScreenshotsTest {
       both(fx, language, "8-runs");
       Fx.run(shell::openPalette);
       both(fx, language, "9-palette");
-      Fx.run(
-          () ->
-              fx.window
-                  .dialogs()
-                  .error(
-                      new WorkbenchException(
-                          "file-empty",
-                          "The file leads.csv is empty.",
-                          "Export it again, with at least a header and one row.")));
+      fx.showError();
       both(fx, language, "10-error");
     }
   }

@@ -167,7 +167,7 @@ final class LayerPainter {
     XYTextAnnotation label;
     if (figure.isLying()) {
       // beside the line, on the side with more room
-      boolean left = end.y() > figure.y().low() + 0.6 * figure.y().width();
+      boolean left = end.y() > figure.y().low() + 0.5 * figure.y().width();
       label =
           new XYTextAnnotation(
               layer.name(), figure.x().low(), end.y() + (left ? -gap / 2 : gap / 2));

@@ -26,6 +26,9 @@ public final class Columns {
   private static final double INSET = 4;
   private static final double NUMBER = 84;
 
+  /** Room in which names as people give them can mostly be told apart. */
+  private static final double LEAST_WORDS = 96;
+
   private static final double SIZE = 13;
   private static final int MEASURED = 40;
   private static final double PADDING = 20;
@@ -113,7 +116,7 @@ public final class Columns {
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     column.setCellFactory(made -> new WordCell<>());
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 60));
+    column.setMinWidth(Math.min(width, LEAST_WORDS));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

@@ -140,8 +140,8 @@ public final class RunsPage extends PageView {
         .setAll(
             List.of(
                 column("runs.run", 56, RunRecord::id),
-                column("runs.job", 130, this::job),
-                column("runs.on", 190, RunsPage::subject),
+                column("runs.job", 200, this::job),
+                column("runs.on", 170, RunsPage::subject),
                 column("runs.status", 90, this::status),
                 started,
                 number("runs.duration", 90, run -> formats.duration(run.duration())),

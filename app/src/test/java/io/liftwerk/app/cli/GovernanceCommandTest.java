@@ -6,17 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liftwerk.app.Main;
+import io.liftwerk.testsupport.OtherJvm;
 import io.liftwerk.workspace.Json;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,22 +56,14 @@ class GovernanceCommandTest {
   /** The program of its own, for what only the environment can tell. */
   private static Outcome started(Map<String, String> environment, Object... words)
       throws Exception {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.language=en",
-                "-Dliftwerk.home=" + System.getProperty("liftwerk.home"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    Stream.of(words).map(Object::toString).forEach(command::add);
-    var builder = new ProcessBuilder(command);
+    ProcessBuilder builder =
+        OtherJvm.of(
+            Main.class,
+            List.of("-Duser.language=en"),
+            Stream.of(words).map(Object::toString).toArray(String[]::new));
     builder.environment().putAll(environment);
-    Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Process process = builder.start();
+    String said = OtherJvm.output(process);
     return new Outcome(process.waitFor(), said, said);
   }
 

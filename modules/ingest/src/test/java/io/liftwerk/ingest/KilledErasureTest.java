@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.testsupport.OtherJvm;
 import io.liftwerk.workspace.AuditTrail;
 import io.liftwerk.workspace.Identifier;
 import io.liftwerk.workspace.Job;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -199,22 +199,10 @@ class KilledErasureTest {
 
   private static void kill(Path place, Kind kind, String point) throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dliftwerk.home=" + System.getProperty("liftwerk.home"),
-                "-Dliftwerk.killAt=" + point,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Doing.class.getName(),
-                place.toString(),
-                kind.name())
-            .redirectErrorStream(true)
+        OtherJvm.of(
+                Doing.class, List.of("-Dliftwerk.killAt=" + point), place.toString(), kind.name())
             .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = OtherJvm.output(process);
     assertEquals(137, process.waitFor(), said);
   }
 }

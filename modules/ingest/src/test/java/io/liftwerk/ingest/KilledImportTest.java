@@ -3,11 +3,11 @@ package io.liftwerk.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.testsupport.OtherJvm;
 import io.liftwerk.workspace.AuditTrail;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.KillPoint;
 import io.liftwerk.workspace.Workspace;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,21 +118,13 @@ class KilledImportTest {
 
   private static void kill(Path place, Path later, KillPoint point) throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dliftwerk.home=" + System.getProperty("liftwerk.home"),
-                "-Dliftwerk.killAt=" + point.name(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Importer.class.getName(),
+        OtherJvm.of(
+                Importer.class,
+                List.of("-Dliftwerk.killAt=" + point.name()),
                 place.toString(),
                 later.toString())
-            .redirectErrorStream(true)
             .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = OtherJvm.output(process);
     assertEquals(137, process.waitFor(), said);
   }
 }

@@ -3,6 +3,7 @@ package io.liftwerk.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.testsupport.OtherJvm;
 import io.liftwerk.workspace.AuditTrail;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.Workspace;
@@ -83,19 +84,7 @@ class RandomKillsTest {
   /** Two are made ahead, so that their start is not waited for. */
   private Importer importer() throws IOException {
     while (waiting.size() < 3) {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-Xmx256m",
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Dliftwerk.home=" + System.getProperty("liftwerk.home"),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Importing.class.getName())
-              .redirectErrorStream(true)
-              .start();
+      Process process = OtherJvm.of(Importing.class, List.of()).start();
       waiting.add(new Importer(process, process.inputReader(StandardCharsets.UTF_8)));
     }
     return waiting.removeFirst();

@@ -3,6 +3,7 @@ package io.liftwerk.scoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.liftwerk.testsupport.OtherJvm;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.Workspace;
@@ -91,20 +92,10 @@ class KilledScoringTest {
 
   private static void kill(Path place, String point) throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dliftwerk.home=" + System.getProperty("liftwerk.home"),
-                "-Dliftwerk.killAt=" + point,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Scorer.class.getName(),
-                place.toString())
-            .redirectErrorStream(true)
+        OtherJvm.of(
+                Scorer.class, List.of("-Xmx512m", "-Dliftwerk.killAt=" + point), place.toString())
             .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = OtherJvm.output(process);
     assertEquals(137, process.waitFor(), said);
   }
 

@@ -1,11 +1,10 @@
 package io.liftwerk.workspace;
 
+import io.liftwerk.testsupport.OtherJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,21 +51,15 @@ public final class OtherProcess {
 
   /** Starts it; {@code settings} are system properties such as {@code liftwerk.killAt=load}. */
   static Process start(List<String> settings, String... arguments) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-Xmx256m");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Dliftwerk.home=" + System.getProperty("liftwerk.home"));
-    settings.forEach(setting -> command.add("-D" + setting));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(OtherProcess.class.getName());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return OtherJvm.of(
+            OtherProcess.class,
+            settings.stream().map(setting -> "-D" + setting).toList(),
+            arguments)
+        .start();
   }
 
   /** Waits for its end and returns all it said. */
   static String output(Process process) throws IOException {
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return OtherJvm.output(process);
   }
 }

@@ -13,6 +13,7 @@ import io.liftwerk.app.window.base.ColumnValues;
 import io.liftwerk.app.window.base.Engine;
 import io.liftwerk.app.window.base.Jobs;
 import io.liftwerk.app.window.base.Rows;
+import io.liftwerk.app.window.consent.ConsentModel;
 import io.liftwerk.app.window.data.DataModel;
 import io.liftwerk.app.window.governance.GovernanceModel;
 import io.liftwerk.app.window.kpi.KpiModel;
@@ -22,15 +23,22 @@ import io.liftwerk.app.window.quality.QualityModel;
 import io.liftwerk.app.window.registry.RegistryModel;
 import io.liftwerk.app.window.runs.RunsModel;
 import io.liftwerk.app.window.scoring.ScoringModel;
+import io.liftwerk.app.window.segments.SegmentsModel;
 import io.liftwerk.app.window.sources.SourcesModel;
 import io.liftwerk.knowledge.IndexState;
 import io.liftwerk.knowledge.KnowledgeSources;
 import io.liftwerk.knowledge.SearchRequest;
 import io.liftwerk.knowledge.SearchResult;
+import io.liftwerk.scoring.ModelComparisonRequest;
+import io.liftwerk.scoring.ModelComparisonResult;
 import io.liftwerk.scoring.ModelVersion;
 import io.liftwerk.scoring.OutcomeValues;
 import io.liftwerk.scoring.ScoringOptions.Purpose;
+import io.liftwerk.scoring.SegmentRequest;
+import io.liftwerk.scoring.SegmentResult;
+import io.liftwerk.scoring.Segments;
 import io.liftwerk.warehouse.CheckResult.TestResult;
+import io.liftwerk.warehouse.ConsentResult;
 import io.liftwerk.warehouse.LineageGraph;
 import io.liftwerk.warehouse.RowSources;
 import io.liftwerk.workspace.Job;
@@ -43,12 +51,15 @@ import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.Workspace;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +74,8 @@ class LatestReadingTest {
   @TempDir private Path folder;
 
   private final List<Runnable> screen = new ArrayList<>();
+  private final List<Runnable> queue = new ArrayList<>();
+  private final List<Segments.Saved> segments = new ArrayList<>();
   private final Background background = new Background(Runnable::run, screen::add);
   private final Engine engine = Answers.engine(this::answer);
   private Workspace workspace;
@@ -96,25 +109,61 @@ class LatestReadingTest {
       case "knowledge" -> new KnowledgeSources(Blank.of(IndexState.class), List.of());
       case "search" -> found((SearchRequest) arguments[0]);
       case "models" -> List.of(version(++asked));
-      default -> method.getReturnType() == Job.class ? new Nothing() : Answers.nothing(method);
+      case "runs" -> workspace.ledger().list();
+      case "segments" -> List.copyOf(segments);
+      case "segment" -> saving((SegmentRequest) arguments[0]);
+      case "comparing" -> new Made<>("compare", comparison((ModelComparisonRequest) arguments[0]));
+      case "countingConsent" -> new Made<>("consent", consent(++asked));
+      default ->
+          method.getReturnType() == Job.class
+              ? new Made<>("nothing", Map.of())
+              : Answers.nothing(method);
     };
   }
 
-  private record Nothing() implements Job<Nothing> {
-    @Override
-    public String name() {
-      return "nothing";
-    }
-
+  private record Made<R>(String name, R result) implements Job<R> {
     @Override
     public Record parameters() {
       return this;
     }
 
     @Override
-    public Nothing run(JobContext context) {
-      return this;
+    public R run(JobContext context) {
+      return result;
     }
+  }
+
+  private Job<SegmentResult> saving(SegmentRequest request) {
+    var made = Blank.of(SegmentResult.class);
+    return new Job<>() {
+      @Override
+      public String name() {
+        return "segment";
+      }
+
+      @Override
+      public Record parameters() {
+        return request;
+      }
+
+      @Override
+      public SegmentResult run(JobContext context) {
+        segments.add(new Segments.Saved(request, made, context.run(), Instant.EPOCH, false));
+        return made;
+      }
+    };
+  }
+
+  private static ModelComparisonResult comparison(ModelComparisonRequest request) {
+    var tree = Json.mapper().<ObjectNode>valueToTree(Blank.of(ModelComparisonResult.class));
+    tree.put("sentence", request.first() + " " + request.second());
+    return Json.mapper().convertValue(tree, ModelComparisonResult.class);
+  }
+
+  private static ConsentResult consent(int rows) {
+    var tree = Json.mapper().<ObjectNode>valueToTree(Blank.of(ConsentResult.class));
+    tree.put("rows", rows);
+    return Json.mapper().convertValue(tree, ConsentResult.class);
   }
 
   private static TableInfo table(String name, String column) {
@@ -304,10 +353,83 @@ class LatestReadingTest {
     assertTrue(seen.getFirst().toString().contains("bronze.b"), seen::toString);
   }
 
+  /** Jobs that wait until they are let. */
+  private Jobs waiting() {
+    return new Jobs(new JobRunner(workspace, queue::add), background);
+  }
+
+  private void workBackwards() {
+    while (!queue.isEmpty()) {
+      queue.removeLast().run();
+    }
+    backwards();
+  }
+
+  @Test
+  void theComparisonOfTheTwoThatAreSelected() {
+    var model = new RegistryModel(engine, waiting(), background);
+    model.select(List.of(version(1), version(2)));
+    model.compare("older");
+    model.select(List.of(version(1), version(3)));
+    workBackwards();
+    assertNull(model.comparisonProperty().get(), "these two were not compared");
+    model.compare("older");
+    queue.removeFirst().run(); // done, and waiting for the screen
+    model.select(List.of(version(2), version(3)));
+    model.compare("newer");
+    workBackwards();
+    String sentence = Objects.requireNonNull(model.comparisonProperty().get()).result().sentence();
+    assertTrue(sentence.contains("2") && sentence.contains("3"), sentence);
+    assertFalse(sentence.contains("1"), sentence);
+  }
+
+  @Test
+  void theSegmentThatWasSavedOrChosenLast() {
+    var model = new SegmentsModel(engine, waiting(), background);
+    model.refresh();
+    backwards();
+    model.save("", segment("first"));
+    model.save("", segment("second"));
+    workBackwards();
+    assertEquals(
+        Set.of("first", "second"),
+        segments.stream().map(one -> one.request().name()).collect(Collectors.toSet()),
+        "saving one gives no other up");
+    model.save("", segment("third"));
+    queue.removeFirst().run();
+    model.select(segments.getFirst());
+    backwards();
+    model.refresh();
+    model.select(segments.get(1));
+    backwards();
+    assertEquals(segments.get(1), model.selectedProperty().get());
+    model.save("", segment("fourth"));
+    model.save("", segment("fourth"));
+    workBackwards();
+    assertEquals(4, segments.size(), "the older request for the same one was given up");
+    assertEquals(segments.getLast(), model.selectedProperty().get());
+    assertFalse(model.savingProperty().get());
+  }
+
+  private static SegmentRequest segment(String name) {
+    return new SegmentRequest(name, "leads", null, null, null, null, null, List.of(), null, 0, "");
+  }
+
+  @Test
+  void theCountOfConsent() {
+    var model = new ConsentModel(engine, waiting(), builds);
+    model.refresh();
+    backwards();
+    model.count("older");
+    queue.removeFirst().run();
+    model.count("newer");
+    workBackwards();
+    assertEquals(2, Objects.requireNonNull(model.shownProperty().get()).result().rows());
+  }
+
   @Test
   void whatIsUnderWayIsSaidUntilTheNewerJobHasEnded() {
-    var queue = new ArrayList<Runnable>();
-    var slow = new Jobs(new JobRunner(workspace, queue::add), background);
+    Jobs slow = waiting();
     var model = new QualityModel(engine, slow, builds, background);
     model.check("older");
     model.check("newer");

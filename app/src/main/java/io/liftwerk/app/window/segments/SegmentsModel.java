@@ -58,6 +58,9 @@ public final class SegmentsModel {
   private final Underway saving = new Underway();
   private Consumer<Throwable> problems = failure -> {};
 
+  /** The segment to be looked at, by what was done last; null for any. */
+  private @Nullable String aim;
+
   public SegmentsModel(Engine engine, Jobs jobs, Background background) {
     this.engine = engine;
     this.jobs = jobs;
@@ -86,12 +89,12 @@ public final class SegmentsModel {
   }
 
   public void refresh() {
-    Saved present = selected.get();
-    refresh(present == null ? null : present.request().name());
+    reading.run(this::read, this::show, problems::accept);
   }
 
   private void refresh(@Nullable String name) {
-    reading.run(this::read, found -> show(found, name), problems::accept);
+    aim = name;
+    refresh();
   }
 
   private Shown read() {
@@ -111,13 +114,14 @@ public final class SegmentsModel {
     return present == null ? null : present.runs().get(segment.run());
   }
 
-  private void show(Shown found, @Nullable String name) {
+  private void show(Shown found) {
     List<Saved> all = found.segments();
     Saved next =
         all.stream()
-            .filter(one -> one.request().name().equals(name))
+            .filter(one -> one.request().name().equals(aim))
             .findFirst()
             .orElse(all.isEmpty() ? null : all.getFirst());
+    aim = next == null ? null : next.request().name();
     // the one to be looked at is known before the list that marks it
     selected.set(next);
     if (!found.equals(shown.get())) {
@@ -143,6 +147,7 @@ public final class SegmentsModel {
 
   public void select(@Nullable Saved segment) {
     if (segment != null) {
+      aim = segment.request().name();
       selected.set(segment);
     }
   }
@@ -158,8 +163,9 @@ public final class SegmentsModel {
     // made first: rules that hold a person are refused before there is a job
     Job<SegmentResult> job = engine.segment(request);
     saving.begin();
+    // another's is left to its end: it may be one that is brought back
     jobs.submitLatest(
-        "segment",
+        "segment:" + request.name(),
         title,
         job,
         run -> {

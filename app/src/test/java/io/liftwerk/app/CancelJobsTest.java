@@ -18,6 +18,7 @@ import io.liftwerk.experiments.UpliftRequest;
 import io.liftwerk.ingest.Erasure;
 import io.liftwerk.ingest.FileImport;
 import io.liftwerk.ingest.ImportRequest;
+import io.liftwerk.ingest.Migration;
 import io.liftwerk.ingest.Retention;
 import io.liftwerk.ingest.RetentionRequest;
 import io.liftwerk.ingest.RetentionSettings;
@@ -40,7 +41,13 @@ import io.liftwerk.scoring.ModelComparison;
 import io.liftwerk.scoring.ModelComparisonRequest;
 import io.liftwerk.scoring.ModelDrift;
 import io.liftwerk.scoring.ModelDriftRequest;
+import io.liftwerk.scoring.ModelExport;
+import io.liftwerk.scoring.ModelExportRequest;
+import io.liftwerk.scoring.ModelImport;
+import io.liftwerk.scoring.ModelImportRequest;
+import io.liftwerk.scoring.ModelLabel;
 import io.liftwerk.scoring.ModelReference;
+import io.liftwerk.scoring.SegmentList;
 import io.liftwerk.scoring.SegmentRequest;
 import io.liftwerk.scoring.SegmentSaving;
 import io.liftwerk.warehouse.BuildRequest;
@@ -49,9 +56,13 @@ import io.liftwerk.warehouse.ConsentReport;
 import io.liftwerk.warehouse.CustomerMatchExport;
 import io.liftwerk.warehouse.CustomerMatchLists;
 import io.liftwerk.warehouse.CustomerMatchRequest;
+import io.liftwerk.warehouse.DbtExport;
+import io.liftwerk.warehouse.DbtExportRequest;
 import io.liftwerk.warehouse.DriftCheck;
 import io.liftwerk.warehouse.DriftRequest;
 import io.liftwerk.warehouse.ModelBuild;
+import io.liftwerk.warehouse.OpenLineageExport;
+import io.liftwerk.warehouse.OpenLineageRequest;
 import io.liftwerk.warehouse.QualityCheck;
 import io.liftwerk.warehouse.activation.Platform;
 import io.liftwerk.workspace.CancelledException;
@@ -150,6 +161,11 @@ class CancelJobsTest {
       runner.run(new ModelBuild(BuildRequest.everything()));
     }
     runner.run(new RetentionSettings(new RetentionSettingsRequest("people", 30)));
+    runner.run(new SegmentSaving(segment("kept")));
+    runner.run(
+        new ModelExport(
+            new ModelExportRequest(
+                new ModelReference(model, null), folder.resolve("kept.json").toString())));
   }
 
   @AfterAll
@@ -220,6 +236,23 @@ class CancelJobsTest {
                   new ModelComparisonRequest(
                       new ModelReference(model, 1), new ModelReference(model, 2), "people")));
     }
+    String exported = folder.resolve("model.json").toString();
+    jobs.put(
+        "model's export",
+        () -> new ModelExport(new ModelExportRequest(new ModelReference(model, null), exported)));
+    jobs.put(
+        "model's import",
+        () ->
+            new ModelImport(
+                new ModelImportRequest(
+                    folder.resolve("kept.json").toString(), new ModelLabel("again", null, null))));
+    jobs.put(
+        "lineage",
+        () ->
+            new OpenLineageExport(
+                new OpenLineageRequest(folder.resolve("lineage.json").toString())));
+    jobs.put(
+        "dbt", () -> new DbtExport(new DbtExportRequest(folder.resolve("project").toString())));
     jobs.put(
         "ltv",
         () ->
@@ -243,7 +276,8 @@ class CancelJobsTest {
                     12,
                     0.1,
                     DAY)));
-    jobs.put("segment", () -> new SegmentSaving(segment()));
+    jobs.put("segment", () -> new SegmentSaving(segment("best")));
+    jobs.put("segment's list", () -> new SegmentList(new SegmentList.Request("kept", true)));
     jobs.put(
         "abtest",
         () ->
@@ -300,12 +334,27 @@ class CancelJobsTest {
         () -> Erasure.of(workspace, person, new CustomerMatchLists()).proof(person));
     jobs.put("erase", () -> Erasure.of(workspace, person, new CustomerMatchLists()));
     jobs.put("retention", () -> new Retention(new RetentionRequest(DAY)));
+    jobs.put("migrate", CancelJobsTest::migration);
     return jobs;
   }
 
-  private static SegmentRequest segment() {
+  /** Of people, as a version left them that replaced no identifiers. */
+  private static Job<?> migration() {
+    try (Connection connection = workspace.connect();
+        Statement statement = connection.createStatement()) {
+      int loads =
+          statement.executeUpdate(
+              "UPDATE load.catalog SET replaced = NULL WHERE name LIKE '%people%'");
+      assertTrue(loads > 0);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return new Migration();
+  }
+
+  private static SegmentRequest segment(String name) {
     return new SegmentRequest(
-        "best", "gold.lead_scores", "bronze.few", "score", null, 0.2, null, List.of(), null, 0, "");
+        name, "gold.lead_scores", "bronze.few", "score", null, 0.2, null, List.of(), null, 0, "");
   }
 
   @TestFactory

@@ -7,10 +7,20 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Small exports made up for tests. */
 final class Fixtures {
   private Fixtures() {}
+
+  /** Copies a folder with all that is in it, a closed workspace's. */
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Files.copy(one, to.resolve(from.relativize(one).toString()));
+      }
+    }
+  }
 
   /** German leads whose outcome hangs on visits and source, some of them still open. */
   static Path leads(Path folder, int rows) throws IOException {

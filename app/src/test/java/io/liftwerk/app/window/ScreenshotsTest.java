@@ -21,12 +21,17 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures of every page, light and dark, in both languages, in {@code target/screenshots}. */
+/**
+ * Pictures of pages as one comes to them, in {@code target/screenshots}; with {@code
+ * -Dliftwerk.pictures=true} in both languages and themes, else in one, which is soon done.
+ */
 class ScreenshotsTest {
   private static final Path SHOTS =
       Path.of(System.getProperty("liftwerk.root"), "app/target/screenshots");
+  private static final String PICTURES = "liftwerk.pictures";
   private static final Path SAMPLE = Path.of(System.getProperty("liftwerk.root"), "sample-data");
   private static final Path EXPORT = SAMPLE.resolve("crm_leads.csv");
 
@@ -62,6 +67,7 @@ class ScreenshotsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = PICTURES, matches = "true")
   void german() throws Exception {
     everyPage(Language.GERMAN);
   }
@@ -120,6 +126,7 @@ class ScreenshotsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = PICTURES, matches = "true")
   void dataInGerman() throws Exception {
     dataPage(Language.GERMAN);
   }
@@ -212,7 +219,11 @@ class ScreenshotsTest {
   }
 
   private static void both(Fx fx, Language language, String name) {
-    for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
+    List<ThemeChoice> themes =
+        Boolean.getBoolean(PICTURES)
+            ? List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)
+            : List.of(ThemeChoice.LIGHT);
+    for (ThemeChoice theme : themes) {
       Fx.run(() -> fx.window.theme(theme));
       fx.shoot(
           SHOTS.resolve(

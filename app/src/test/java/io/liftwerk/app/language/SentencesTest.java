@@ -65,6 +65,7 @@ class SentencesTest {
           "a model has a query",
           "Error invoking function",
           "contract, Art. 6 (1) b GDPR",
+          "Thompson Sampling",
           // headings of a draft, in its own language, and how questions begin
           "Frequently asked questions",
           "Häufige Fragen",

@@ -329,7 +329,20 @@ public final class BanditSimulation implements Job<BanditSimulationResult> {
             "%s and lose %.1f outcomes over all of them; %s would lose %.1f.",
             wait,
             even.lost(),
-            least.name(),
+            title(least.name()),
             least.lost());
+  }
+
+  /** What a policy is called in a sentence, in any language. */
+  private static String title(String policy) {
+    return switch (policy) {
+      case "thompson" -> "Thompson Sampling";
+      case "ucb1" -> "UCB1";
+      case "epsilon-greedy" -> "ε-greedy";
+      case "softmax" -> "Softmax";
+      case "linucb" -> "LinUCB";
+      case "lints" -> "LinTS";
+      default -> policy;
+    };
   }
 }

@@ -371,12 +371,12 @@ public final class PolicyEvaluation implements Job<PolicyEvaluationResult> {
     String figures =
         String.format(
             Locale.ROOT,
-            "%.5f a decision by '%s' (doubly robust, 95 %% interval %.5f to %.5f), %.5f as logged",
-            robust.value(),
+            "%s a decision by '%s' (doubly robust, 95 %% interval %s to %s), %s as logged",
+            Told.figure(robust.value()),
             request.target(),
-            robust.low(),
-            robust.high(),
-            logged.value());
+            Told.figure(robust.low()),
+            Told.figure(robust.high()),
+            Told.figure(logged.value()));
     if (overlap.unsupported() > 0.5) {
       return String.format(
           Locale.ROOT, "The log cannot value this policy: it has no examples of it; %s.", figures);

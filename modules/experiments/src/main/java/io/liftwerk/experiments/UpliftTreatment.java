@@ -243,22 +243,22 @@ final class UpliftTreatment {
     return chosen.beatsRandom()
         ? String.format(
             Locale.ROOT,
-            "The ranking by %s is better than chance: its Qini coefficient is %.4f, and 95 of 100"
-                + " random rankings stay below %.4f; among the 30 %% ranked first, treatment with"
-                + " '%s' adds %.4f to the outcome of a person.",
+            "The ranking by %s is better than chance: its Qini coefficient is %s, and 95 of 100"
+                + " random rankings stay below %s; among the 30 %% ranked first, treatment with"
+                + " '%s' adds %s to the outcome of a person.",
             chosen.name(),
-            chosen.qini(),
-            chosen.randomP95(),
+            Told.figure(chosen.qini()),
+            Told.figure(chosen.randomP95()),
             chosen.treated(),
-            chosen.upliftAt30())
+            Told.figure(chosen.upliftAt30()))
         : String.format(
             Locale.ROOT,
-            "The ranking by %s is not better than chance: its Qini coefficient is %.4f, and random"
-                + " rankings reach %.4f; treat everybody with '%s' or nobody, but do not choose by"
+            "The ranking by %s is not better than chance: its Qini coefficient is %s, and random"
+                + " rankings reach %s; treat everybody with '%s' or nobody, but do not choose by"
                 + " this model.",
             chosen.name(),
-            chosen.qini(),
-            chosen.randomP95(),
+            Told.figure(chosen.qini()),
+            Told.figure(chosen.randomP95()),
             chosen.treated());
   }
 

@@ -13,8 +13,12 @@ import io.liftwerk.experiments.UpliftRequest;
 import io.liftwerk.guardrails.GuardPolicyFile;
 import io.liftwerk.ingest.RetentionSettings;
 import io.liftwerk.ingest.RetentionSettingsRequest;
+import io.liftwerk.keywords.KeywordMining;
+import io.liftwerk.keywords.KeywordRequest;
 import io.liftwerk.knowledge.IndexRequest;
 import io.liftwerk.knowledge.KnowledgeIndexing;
+import io.liftwerk.scoring.LifetimeValue;
+import io.liftwerk.scoring.LifetimeValueRequest;
 import io.liftwerk.scoring.ModelDrift;
 import io.liftwerk.scoring.ModelDriftRequest;
 import io.liftwerk.workspace.Job;
@@ -33,8 +37,9 @@ import java.util.function.Consumer;
 /**
  * What the sample client's plan has to show beyond data and scores: a brief within its rails, a
  * canary on record, an experiment read by its plan with costs against benefit, and what keeps it
- * all right. Small enough to be waited for. What is asked stands in {@code demo.json}, in the
- * client's language.
+ * all right; keywords and customers' values besides, so that their pages have something to show.
+ * Small enough to be waited for. What is asked stands in {@code demo.json}, in the client's
+ * language.
  */
 final class DemoSteps {
   /**
@@ -50,6 +55,7 @@ final class DemoSteps {
    * @param trial September's newsletter
    * @param costs what is left of it: the value is the margin of a euro of revenue, the cost that of
    *     a mailing with its voucher
+   * @param customers what they will bring within a year
    */
   record Asked(
       BriefRequest brief,
@@ -57,6 +63,7 @@ final class DemoSteps {
       BanditSimulationRequest simulation,
       ExperimentPlan trial,
       UpliftRequest costs,
+      LifetimeValueRequest customers,
       RetentionSettingsRequest retention) {
 
     static Asked read() throws IOException {
@@ -91,6 +98,8 @@ final class DemoSteps {
     run(new ExperimentRegister(asked.trial()));
     run(new AbTest(asked.trial().request()));
     run(new UpliftModels(asked.costs()));
+    run(new KeywordMining(KeywordRequest.standard()));
+    run(new LifetimeValue(asked.customers()));
     run(new ModelDrift(new ModelDriftRequest(model, null, "crm_leads", null, null, null)));
     run(new RetentionSettings(asked.retention()));
     new Rerun(workspace, runner, RepeatableJobs.catalog()).run(repeated, null, progress::accept);

@@ -48,5 +48,6 @@ class DemoStepsTest {
     assertEquals(asked.trial().table(), asked.simulation().table());
     assertEquals("de", asked.brief().language());
     assertEquals("crm_leads", asked.retention().table());
+    assertEquals(12, asked.customers().months());
   }
 }

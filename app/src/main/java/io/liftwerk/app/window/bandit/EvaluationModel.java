@@ -62,11 +62,8 @@ public final class EvaluationModel
 
   /** A table that says with which chance something was done. */
   @Override
-  protected TableInfo first(List<TableInfo> choice) {
-    return choice.stream()
-        .filter(table -> table.rows() != 0 && LogGuess.chance(table.columns()) != null)
-        .findFirst()
-        .orElse(choice.getFirst());
+  protected @Nullable TableInfo first(List<TableInfo> choice) {
+    return fitting(choice, table -> table.rows() != 0 && LogGuess.chance(table.columns()) != null);
   }
 
   @Override

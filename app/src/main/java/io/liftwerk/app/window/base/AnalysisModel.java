@@ -8,6 +8,7 @@ import io.liftwerk.workspace.TableRef;
 import io.liftwerk.workspace.WorkbenchException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -94,9 +95,17 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
   /** Whether the analysis can be asked of a table. */
   protected abstract boolean isSource(TableInfo table);
 
-  /** The table to begin with, of at least one. */
-  protected TableInfo first(List<TableInfo> choice) {
+  /** The table to begin with, of at least one; null where it is for the user to say. */
+  protected @Nullable TableInfo first(List<TableInfo> choice) {
     return choice.getFirst();
+  }
+
+  /** The one that fits, or the only one there is. */
+  protected static @Nullable TableInfo fitting(List<TableInfo> choice, Predicate<TableInfo> fits) {
+    return choice.stream()
+        .filter(fits)
+        .findFirst()
+        .orElse(choice.size() == 1 ? choice.getFirst() : null);
   }
 
   /** Proposes what to set of a table that has just been chosen; only a proposal. */
@@ -270,8 +279,13 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
     if (tables.isEmpty() || !isTableNeeded()) {
       settings.set(nothing);
       shown.set(null);
-    } else {
-      table(first(List.copyOf(tables)).ref().toString());
+      return;
+    }
+    TableInfo first = first(List.copyOf(tables));
+    if (first != null) {
+      table(first.ref().toString());
+    } else if (table != null) {
+      settings.set(nothing);
     }
   }
 

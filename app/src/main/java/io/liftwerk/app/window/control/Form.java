@@ -71,7 +71,10 @@ public final class Form {
 
   /** A box of tables; what was loaded as it is needs no mention of its layer. */
   public ComboBox<String> tables(Consumer<String> chosen) {
-    return choice(name -> name.startsWith("bronze.") ? name.substring(7) : name, chosen);
+    ComboBox<String> box =
+        choice(name -> name.startsWith("bronze.") ? name.substring(7) : name, chosen);
+    box.setPromptText(messages.text("form.table"));
+    return box;
   }
 
   /** Unfolds {@code options} below; begins folded. */

@@ -61,12 +61,9 @@ public final class ContractsModel
 
   /** Contracts that are built, where there are any; else a table that looks like one of them. */
   @Override
-  protected TableInfo first(List<TableInfo> choice) {
-    return choice.stream()
-        .filter(table -> table.rows() != 0)
-        .filter(table -> ContractColumns.guess(table.columns()).isComplete())
-        .findFirst()
-        .orElse(choice.getFirst());
+  protected @Nullable TableInfo first(List<TableInfo> choice) {
+    return fitting(
+        choice, table -> table.rows() != 0 && ContractColumns.guess(table.columns()).isComplete());
   }
 
   @Override

@@ -61,16 +61,12 @@ public final class PurchasesModel
 
   /** The orders of all shops where they are built; else a table that looks like one of orders. */
   @Override
-  protected TableInfo first(List<TableInfo> choice) {
+  protected @Nullable TableInfo first(List<TableInfo> choice) {
     return choice.stream()
         .filter(table -> table.ref().toString().equals("silver.orders") && table.rows() != 0)
         .findFirst()
-        .or(
-            () ->
-                choice.stream()
-                    .filter(table -> PurchaseColumns.guess(table.columns()).isComplete())
-                    .findFirst())
-        .orElse(choice.getFirst());
+        .orElseGet(
+            () -> fitting(choice, table -> PurchaseColumns.guess(table.columns()).isComplete()));
   }
 
   @Override

@@ -74,6 +74,11 @@ final class Palette {
   }
 
   private void key(KeyEvent event, ListView<Item> list) {
+    if (Shortcuts.PALETTE.match(event)) {
+      event.consume();
+      overlay.hide();
+      return;
+    }
     int at = list.getSelectionModel().getSelectedIndex();
     switch (event.getCode()) {
       case DOWN -> select(list, at + 1);

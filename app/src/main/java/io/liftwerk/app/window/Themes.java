@@ -44,11 +44,7 @@ final class Themes {
   /** Styles {@code scene}, now and after every switch. */
   void dress(Scene scene) {
     WindowFonts.await();
-    scene
-        .getStylesheets()
-        .setAll(
-            Objects.requireNonNull(Themes.class.getResource("window.css"), "window.css")
-                .toExternalForm());
+    scene.getStylesheets().setAll(sheet());
     charts.subscribe(
         theme -> {
           boolean nowDark = theme == ChartTheme.DARK;
@@ -65,6 +61,12 @@ final class Themes {
                 root.getStyleClass().add("dark");
               }
             });
+  }
+
+  /** What the window adds to the theme. */
+  static String sheet() {
+    return Objects.requireNonNull(Themes.class.getResource("window.css"), "window.css")
+        .toExternalForm();
   }
 
   void choose(ThemeChoice next) {

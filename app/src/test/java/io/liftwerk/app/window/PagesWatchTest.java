@@ -34,7 +34,7 @@ class PagesWatchTest {
   private static final double LIMIT = 100;
 
   /** With classes that are loaded and code that is compiled meanwhile. */
-  private static final double FIRST_LIMIT = 1000;
+  private static final double FIRST_LIMIT = 300;
 
   @TempDir private Path folder;
   private final Map<String, BlockWatch.Block> too = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.liftwerk.app.window.control.Desk;
 import io.liftwerk.app.window.control.Origin;
 import io.liftwerk.app.window.control.PageView;
 import io.liftwerk.app.window.control.Ui;
+import io.liftwerk.app.window.control.Unfolding;
 import io.liftwerk.ingest.ImportResult;
 import io.liftwerk.workspace.RunRecord;
 import io.liftwerk.workspace.TableInfo;
@@ -32,6 +33,10 @@ public final class DataPage extends PageView {
   private final VBox tables;
   private final DroppedList waiting;
   private final Button resume;
+  private final Unfolding unfolding = new Unfolding(this, this::unfold);
+  private boolean begun;
+  private boolean unfolded;
+  private @Nullable Node beside;
 
   /**
    * @param scoreLeads goes to the Leads page with a table
@@ -56,6 +61,25 @@ public final class DataPage extends PageView {
     model.waitingProperty().subscribe(dropped -> content());
     model.loadedProperty().subscribe(loaded -> content());
     waitingChanged();
+    unfolding.start();
+  }
+
+  /** The list of tables comes with one picture, what stands beside it with the next. */
+  private boolean unfold() {
+    if (!begun) {
+      begun = true;
+      return true;
+    }
+    unfolded = true;
+    setCenter(beside);
+    return false;
+  }
+
+  private void beside(@Nullable Node next) {
+    beside = next;
+    if (unfolded) {
+      setCenter(next);
+    }
   }
 
   @Override
@@ -126,14 +150,14 @@ public final class DataPage extends PageView {
     setLeft(dropped == null ? tables : waiting);
     finding().set(dropped != null || selected == null ? "" : text.finding(selected));
     if (dropped != null) {
-      boolean shown = getCenter() instanceof PreviewPane pane && pane.file() == dropped;
+      boolean shown = beside instanceof PreviewPane pane && pane.file() == dropped;
       if (!shown) {
-        setCenter(new PreviewPane(desk, model, text, dropped));
+        beside(new PreviewPane(desk, model, text, dropped));
       }
     } else if (selected != null) {
-      setCenter(table);
+      beside(table);
     } else {
-      setCenter(model.loadedProperty().get() ? empty() : null);
+      beside(model.loadedProperty().get() ? empty() : null);
     }
   }
 

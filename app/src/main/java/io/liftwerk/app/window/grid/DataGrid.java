@@ -38,7 +38,7 @@ public final class DataGrid extends BorderPane {
   static final int SHOWN = 60;
 
   /** Rows that are added with each picture, until the window is full. */
-  private static final int ROWS_AT_ONCE = 8;
+  private static final int ROWS_AT_ONCE = 4;
 
   /** Rows that stay above the one that was jumped to, so that one sees where it stands. */
   private static final int ABOVE = 3;
@@ -66,6 +66,7 @@ public final class DataGrid extends BorderPane {
   private final ReadOnlyObjectWrapper<@Nullable List<@Nullable Object>> row =
       new ReadOnlyObjectWrapper<>();
   private int room;
+  private boolean begun;
   private @Nullable Rows rows;
   private @Nullable PageCache cache;
 
@@ -98,6 +99,7 @@ public final class DataGrid extends BorderPane {
     setCenter(body);
     toolbar = new GridToolbar(this, messages);
     setTop(toolbar);
+    unfolding.start();
     main.skinProperty().subscribe(skin -> background.onScreen(body::tie));
     frozen.skinProperty().subscribe(skin -> background.onScreen(body::tie));
   }
@@ -125,21 +127,33 @@ public final class DataGrid extends BorderPane {
         });
     toolbar.shown(next);
     selection.clear();
-    room = ROWS_AT_ONCE;
+    room(1);
     window.over(next.count());
     unfolding.start();
   }
 
   /** A table of thirty rows and sixty columns is more than can be made between two pictures. */
   private boolean unfold() {
+    if (!begun) {
+      begun = true; // the bar above, and whatever is around, come with the first picture
+      return true;
+    }
+    if (body.more()) {
+      return true;
+    }
     if (slots.size() < window.filled()) {
-      room += ROWS_AT_ONCE;
+      room(room + ROWS_AT_ONCE);
       slots.resize(Math.min(room, window.filled()));
       input.mark();
       return true;
     }
-    room = Integer.MAX_VALUE;
+    room(Integer.MAX_VALUE);
     return places.more();
+  }
+
+  private void room(int rows) {
+    room = rows;
+    body.room(rows);
   }
 
   /**
@@ -230,6 +244,11 @@ public final class DataGrid extends BorderPane {
     selection.only(index);
     window.scrollTo(index - ABOVE);
     main.requestFocus();
+  }
+
+  /** The frozen one and the one beside it. */
+  List<TableView<Long>> tables() {
+    return List.of(frozen, main);
   }
 
   /** All columns of the table, the frozen ones first. */

@@ -18,6 +18,9 @@ final class GridBody extends Region {
   private static final double ROW = DataGrid.ROW;
   private static final double LEAST_MAIN = 200;
 
+  /** Height of the heads, more or less; only how soon rows are seen hangs on it. */
+  private static final double HEAD = 30;
+
   /** Length of the bar's thumb that a hand still gets hold of, however many rows there are. */
   private static final double LEAST_THUMB = 28;
 
@@ -29,6 +32,7 @@ final class GridBody extends Region {
   private final IntConsumer fits;
   private boolean following;
   private double inSight;
+  private int room = 1;
 
   /**
    * @param scrolled told which row is to be the first, when the bar is moved
@@ -51,7 +55,30 @@ final class GridBody extends Region {
             });
     corner.getStyleClass().add("rows-corner");
     corner.visibleProperty().bind(bar.visibleProperty());
-    getChildren().addAll(frozen, main, corner, bar);
+  }
+
+  /**
+   * Adds what is not there yet, one part with each picture: a table makes all its cells at once.
+   *
+   * @return whether something was added
+   */
+  boolean more() {
+    if (main.getParent() == null) {
+      getChildren().add(main);
+    } else if (frozen.getParent() == null) {
+      getChildren().setAll(List.of(frozen, main, corner, bar));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Has the tables no taller than {@code rows} need: even empty rows take their time to make. */
+  void room(int rows) {
+    if (rows != room) {
+      room = rows;
+      requestLayout();
+    }
   }
 
   /** Puts the bar where {@code window} is. */
@@ -90,15 +117,19 @@ final class GridBody extends Region {
     requestLayout();
   }
 
-  /** Counts the rows that fit, and tells. */
-  void fit() {
+  /**
+   * Counts the rows that fit, and tells.
+   *
+   * @param spare height that the tables do not have yet
+   */
+  private void fit(double spare) {
     int slots = Integer.MAX_VALUE;
     for (TableView<Long> table : List.of(frozen, main)) {
       Region flow = flow(table);
       if (flow == null || flow.getHeight() <= 0) {
         return;
       }
-      slots = Math.min(slots, (int) ((flow.getHeight() - height(sideways(table))) / ROW));
+      slots = Math.min(slots, (int) ((flow.getHeight() + spare - height(sideways(table))) / ROW));
     }
     fits.accept(Math.max(1, slots));
   }
@@ -107,18 +138,19 @@ final class GridBody extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
+    double tall = Math.min(height, HEAD + ROW * room);
     double side = snapSizeX(Math.min(frozen.prefWidth(-1), Math.max(60, width - LEAST_MAIN)));
     double thick = bar.isVisible() ? snapSizeX(bar.prefWidth(-1)) : 0;
     main.setPadding(new Insets(0, thick, 0, 0));
-    frozen.resizeRelocate(0, 0, side, height);
-    main.resizeRelocate(side, 0, width - side, height);
+    frozen.resizeRelocate(0, 0, side, tall);
+    main.resizeRelocate(side, 0, width - side, tall);
     double head =
         main.lookup(".column-header-background") instanceof Region row ? row.getHeight() : 0;
     double left = width - thick - 1;
     corner.resizeRelocate(left, 1, thick, head);
     bar.resizeRelocate(left, head + 1, thick, Math.max(0, height - head - 2));
     sizeThumb();
-    fit();
+    fit(height - tall);
   }
 
   @Override

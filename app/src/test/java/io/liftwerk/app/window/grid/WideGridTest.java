@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,9 +70,9 @@ class WideGridTest {
   }
 
   private static List<String> names(DataGrid grid, int table) {
-    var body = (javafx.scene.Parent) grid.getCenter();
-    return ((TableView<?>) body.getChildrenUnmodifiable().get(table))
-        .getVisibleLeafColumns().stream().map(column -> column.getText()).toList();
+    return grid.tables().get(table).getVisibleLeafColumns().stream()
+        .map(column -> column.getText())
+        .toList();
   }
 
   private static void onScreen(Runnable action) throws Exception {

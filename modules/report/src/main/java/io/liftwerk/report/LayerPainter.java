@@ -173,13 +173,10 @@ final class LayerPainter {
               layer.name(), figure.x().low(), end.y() + (left ? -gap / 2 : gap / 2));
       label.setTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
     } else if (level) {
-      boolean right = room(figure.x().high(), end.y()) >= room(figure.x().low(), end.y());
+      LabelPlace place = LabelPlace.of(figure, layer.name(), end.y());
       label =
-          new XYTextAnnotation(
-              layer.name(),
-              right ? end.x() : layer.points().getFirst().x() + 0.012 * figure.x().width(),
-              end.y() + gap);
-      label.setTextAnchor(right ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+          new XYTextAnnotation(layer.name(), place.x(), end.y() + (place.above() ? gap : -gap / 2));
+      label.setTextAnchor(place.above() ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
     } else if (upright) {
       label =
           new XYTextAnnotation(
@@ -197,22 +194,6 @@ final class LayerPainter {
     label.setPaint(theme.muted());
     renderer.addAnnotation(label);
     return renderer;
-  }
-
-  /** How far what is drawn at that end of the figure keeps from a level line. */
-  private double room(double x, double level) {
-    double room = Double.POSITIVE_INFINITY;
-    for (Layer layer : figure.layers()) {
-      if (layer instanceof Layer.Line || layer instanceof Layer.Bars) {
-        for (Layer.Point point : layer.points()) {
-          if (Math.abs(point.x() - x) < 0.15 * figure.x().width()) {
-            boolean behind = layer instanceof Layer.Bars && point.y() > level;
-            room = Math.min(room, behind ? 0 : Math.abs(point.y() - level));
-          }
-        }
-      }
-    }
-    return room;
   }
 
   private XYLineAndShapeRenderer mark(Layer.Mark layer) {

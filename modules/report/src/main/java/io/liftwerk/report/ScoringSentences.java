@@ -110,7 +110,7 @@ public final class ScoringSentences {
     LeadScoringResult.Comparison test = comparison(result, model);
     return test == null
         ? ""
-        : texts.text("leads.against", "−" + formats.decimal(test.difference(), 3), p(test.p()));
+        : texts.text("leads.against", "-" + formats.decimal(test.difference(), 3), p(test.p()));
   }
 
   /** How the chosen model came to be chosen, and with what settings. */

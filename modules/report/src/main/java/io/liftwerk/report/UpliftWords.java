@@ -21,7 +21,7 @@ public final class UpliftWords {
   public String effect(@Nullable Double difference) {
     return difference == null || !Double.isFinite(difference)
         ? "–"
-        : (difference >= 0 ? "+" : "−")
+        : (difference >= 0 ? "+" : "-")
             + formats.decimal(Math.abs(difference) * (result.numeric() ? 1 : 100), 2);
   }
 

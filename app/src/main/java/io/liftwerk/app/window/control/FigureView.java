@@ -27,6 +27,10 @@ public final class FigureView extends StackPane {
 
   private final Figure figure;
   private final ChartTheme theme;
+
+  /** Width of the buttons. */
+  private static final double TOOLS = 58;
+
   private final Messages messages;
   private final Background background;
   private final Dialogs dialogs;
@@ -42,7 +46,8 @@ public final class FigureView extends StackPane {
     setAccessibleText(figure.title() + ". " + figure.subtitle());
     JFreeChart chart = figure.chart(theme);
     // room for the buttons beside the title
-    chart.getTitle().setPadding(0, 0, 0, 58);
+    chart.getTitle().setPadding(0, 0, 0, TOOLS);
+    chart.getSubtitle(0).setPadding(0, 0, 0, TOOLS);
     var canvas = new ChartCanvas(chart, figure.isMap());
     canvas.setMinSize(240, MIN_HEIGHT);
     HBox tools = tools();

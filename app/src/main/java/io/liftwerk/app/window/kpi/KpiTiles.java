@@ -115,7 +115,7 @@ final class KpiTiles extends FlowPane {
         Ui.label(
             messages.text(
                 "kpi.change",
-                (share > 0 ? "+" : share < 0 ? "−" : "±")
+                (share > 0 ? "+" : share < 0 ? "-" : "±")
                     + messages.formats().decimal(Math.abs(share) * 100, 1)),
             "small");
     if (Math.abs(share) >= 0.0005) {

@@ -118,6 +118,9 @@ public final class LineageModel {
   /** Shows where something comes from. */
   public void open(Target next) {
     if (!next.equals(target.get())) {
+      reading.drop();
+      selected.set(null);
+      rows.set(null);
       target.set(next);
       draw();
     }
@@ -138,7 +141,11 @@ public final class LineageModel {
           rows.set(null);
           shown.set(found);
         },
-        failure -> problems.accept(failure));
+        failure -> {
+          Shown present = shown.get();
+          target.set(present == null ? null : present.target());
+          problems.accept(failure);
+        });
   }
 
   /** Looks at a table or file of the graph closely. */

@@ -74,7 +74,13 @@ public final class LineagePage extends PageView {
     model.onProblem(desk.dialogs()::error);
     model.builds().stateProperty().subscribe(state -> visible());
     model.tables().addListener((ListChangeListener<TableInfo>) change -> choices());
-    model.targetProperty().subscribe(target -> choices());
+    model
+        .targetProperty()
+        .subscribe(
+            target -> {
+              choices();
+              draw();
+            });
     model.shownProperty().subscribe(shown -> draw());
     canvas.widthProperty().subscribe(width -> graph());
     heightProperty().subscribe(height -> room());
@@ -148,8 +154,12 @@ public final class LineagePage extends PageView {
 
   private void draw() {
     LineageModel.Shown shown = model.shownProperty().get();
-    if (shown == null) {
-      canvas.setContent(null);
+    LineageModel.Target target = model.targetProperty().get();
+    if (shown == null || !shown.target().equals(target)) {
+      graph = null;
+      finding().set("");
+      canvas.setContent(
+          target == null ? null : Ui.label(messages.text("lineage.tracing"), "muted", "padded"));
       return;
     }
     finding().set(sentence(shown, new Relations(shown.graph())));
@@ -162,7 +172,7 @@ public final class LineagePage extends PageView {
    */
   private void graph() {
     LineageModel.Shown shown = model.shownProperty().get();
-    if (shown == null) {
+    if (shown == null || !shown.target().equals(model.targetProperty().get())) {
       return;
     }
     var relations = new Relations(shown.graph());

@@ -90,11 +90,10 @@ public final class ScoringModel
 
   /** One whose columns speak of customers who left, when that is what is asked. */
   @Override
-  protected TableInfo first(List<TableInfo> choice) {
-    return choice.stream()
-        .filter(table -> purpose == Purpose.CHURN && TargetGuess.speaksOfChurn(table.columns()))
-        .findFirst()
-        .orElse(choice.getFirst());
+  protected @Nullable TableInfo first(List<TableInfo> choice) {
+    return purpose == Purpose.CHURN
+        ? fitting(choice, table -> table.rows() != 0 && TargetGuess.speaksOfChurn(table.columns()))
+        : choice.getFirst();
   }
 
   @Override

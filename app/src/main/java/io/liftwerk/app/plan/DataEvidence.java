@@ -50,7 +50,15 @@ final class DataEvidence {
   List<Evidence> problem() {
     Optional<RunRecord> build = history.newest(ModelBuild.NAME);
     List<KpiResult.Kpi> kpis = build.isPresent() ? kpis() : List.of();
-    if (build.isEmpty() || kpis.isEmpty()) {
+    if (build.isPresent() && kpis.isEmpty() && !history.sources().isEmpty()) {
+      return List.of(
+          Evidence.missing(
+              "problem-kpi",
+              "consent",
+              "Nothing yet: no key figure has a value. Say what the use of personal data rests on,"
+                  + " or load orders, leads or ad reports; then build the models."));
+    }
+    if (kpis.isEmpty()) {
       return List.of(
           Evidence.missing(
               "problem-kpi",

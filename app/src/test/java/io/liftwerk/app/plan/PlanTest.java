@@ -290,6 +290,16 @@ class PlanTest {
   }
 
   @Test
+  void modelsThatAreBuiltAndHaveNoFigureSayWhatIsMissing() throws IOException {
+    loadLeads(10);
+    assertEquals("kpis", evidence(PlanStep.PROBLEM, "problem-kpi").page());
+    made("build", "{'models':[],'problems':[]}");
+    Evidence missing = evidence(PlanStep.PROBLEM, "problem-kpi");
+    assertEquals("consent", missing.page());
+    assertTrue(missing.sentence().contains("no key figure has a value"), missing.sentence());
+  }
+
+  @Test
   void testsAndConsentAreOldOnceSomethingWasLoadedOrBuilt() throws IOException {
     loadLeads(10);
     made("build", "{'models':[],'problems':[]}");

@@ -63,7 +63,7 @@ final class Themes {
             });
   }
 
-  /** What the window adds to the theme. */
+  /** What the window adds to the theme; JavaFX reads the compiled sheet beside it instead. */
   static String sheet() {
     return Objects.requireNonNull(Themes.class.getResource("window.css"), "window.css")
         .toExternalForm();

@@ -12,7 +12,7 @@
  *
  * <table>
  * <caption>Acceptance points</caption>
- * <tr><td>ux-01 first window</td><td>StartScriptTest; WindowSuite of the benchmarks measures</td></tr>
+ * <tr><td>ux-01 first window</td><td>StartScriptTest, EveryPageTest; WindowSuite of the benchmarks measures</td></tr>
  * <tr><td>ux-02 no network</td><td>DatabaseTest; ArchitectureRules</td></tr>
  * <tr><td>ux-03 dropped files</td><td>DropTest; ImportSuite measures</td></tr>
  * <tr><td>ux-04 German exports</td><td>FileImportTest</td></tr>

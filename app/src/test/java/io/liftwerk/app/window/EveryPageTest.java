@@ -14,6 +14,7 @@ import io.liftwerk.scoring.LeadScoringRequest;
 import io.liftwerk.workspace.JobRunner;
 import io.liftwerk.workspace.Workspace;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.CssParser;
+import javafx.css.Declaration;
+import javafx.css.Stylesheet;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -137,6 +141,24 @@ class EveryPageTest {
     boolean shift = keys.getShift() == KeyCombination.ModifierValue.DOWN;
     shell.fireEvent(
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", keys.getCode(), shift, true, false, false));
+  }
+
+  @Test
+  @DisplayName("ux-01: the window's style is compiled, with all that its text says")
+  void compiledStyle() throws Exception {
+    URL text = Objects.requireNonNull(Themes.class.getResource("window.css"));
+    URL compiled = Objects.requireNonNull(Themes.class.getResource("window.bss"));
+    assertEquals(rules(new CssParser().parse(text)), rules(Stylesheet.loadBinary(compiled)));
+  }
+
+  private static List<String> rules(Stylesheet sheet) {
+    return sheet.getRules().stream()
+        .map(
+            rule ->
+                rule.getSelectors()
+                    + " "
+                    + rule.getDeclarations().stream().map(Declaration::getProperty).toList())
+        .toList();
   }
 
   @Test

@@ -24,10 +24,16 @@ final class ShippedRecipes {
 
   private ShippedRecipes() {}
 
-  /** Writes the JSON file into the classes of the module, whose folder is the argument. */
+  /**
+   * Writes the JSON file into the classes of the module, whose folder is the argument; not if it
+   * stands there as it is, since a newer file would have every module after this one compiled anew.
+   */
   static void main(String... arguments) throws IOException {
     Path file = Path.of(arguments[0] + FOLDER + TOGETHER);
-    Files.writeString(file, together(new YAMLMapper()).toString() + "\n");
+    String text = together(new YAMLMapper()).toString() + "\n";
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.writeString(file, text);
+    }
   }
 
   private static ArrayNode together(YAMLMapper yaml) throws IOException {

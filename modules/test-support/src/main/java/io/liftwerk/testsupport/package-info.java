@@ -1,4 +1,7 @@
-/** What tests of every module share: architecture rules and the way to reference data. */
+/**
+ * What tests of every module share: architecture rules, the way to reference data, and processes of
+ * their own.
+ */
 @NullMarked
 package io.liftwerk.testsupport;
 

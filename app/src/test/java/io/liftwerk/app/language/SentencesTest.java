@@ -65,7 +65,6 @@ class SentencesTest {
           "a model has a query",
           "Error invoking function",
           "contract, Art. 6 (1) b GDPR",
-          "Thompson Sampling",
           // headings of a draft, in its own language, and how questions begin
           "Frequently asked questions",
           "Häufige Fragen",

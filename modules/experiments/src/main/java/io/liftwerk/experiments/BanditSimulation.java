@@ -333,10 +333,10 @@ public final class BanditSimulation implements Job<BanditSimulationResult> {
             least.lost());
   }
 
-  /** What a policy is called in a sentence, in any language. */
+  /** What a policy is called in a sentence, as it is in tables; the same in any language. */
   private static String title(String policy) {
     return switch (policy) {
-      case "thompson" -> "Thompson Sampling";
+      case "thompson" -> "Thompson";
       case "ucb1" -> "UCB1";
       case "epsilon-greedy" -> "ε-greedy";
       case "softmax" -> "Softmax";

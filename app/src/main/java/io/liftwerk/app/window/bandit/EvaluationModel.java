@@ -63,7 +63,7 @@ public final class EvaluationModel
   /** A table that says with which chance something was done. */
   @Override
   protected @Nullable TableInfo first(List<TableInfo> choice) {
-    return fitting(choice, table -> table.rows() != 0 && LogGuess.chance(table.columns()) != null);
+    return fitting(choice, table -> LogGuess.chance(table.columns()) != null);
   }
 
   @Override

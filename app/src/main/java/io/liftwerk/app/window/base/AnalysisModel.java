@@ -100,10 +100,10 @@ public abstract class AnalysisModel<S extends AnalysisModel.Settings<Q>, Q exten
     return choice.getFirst();
   }
 
-  /** The one that fits, or the only one there is. */
+  /** The first with rows that fits, or the only one there is. */
   protected static @Nullable TableInfo fitting(List<TableInfo> choice, Predicate<TableInfo> fits) {
     return choice.stream()
-        .filter(fits)
+        .filter(table -> table.rows() != 0 && fits.test(table))
         .findFirst()
         .orElse(choice.size() == 1 ? choice.getFirst() : null);
   }

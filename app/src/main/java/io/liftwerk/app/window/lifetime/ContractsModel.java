@@ -62,8 +62,7 @@ public final class ContractsModel
   /** Contracts that are built, where there are any; else a table that looks like one of them. */
   @Override
   protected @Nullable TableInfo first(List<TableInfo> choice) {
-    return fitting(
-        choice, table -> table.rows() != 0 && ContractColumns.guess(table.columns()).isComplete());
+    return fitting(choice, table -> ContractColumns.guess(table.columns()).isComplete());
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class ScoringModel
   @Override
   protected @Nullable TableInfo first(List<TableInfo> choice) {
     return purpose == Purpose.CHURN
-        ? fitting(choice, table -> table.rows() != 0 && TargetGuess.speaksOfChurn(table.columns()))
+        ? fitting(choice, table -> TargetGuess.speaksOfChurn(table.columns()))
         : choice.getFirst();
   }
 

@@ -87,6 +87,12 @@ public final class LineageModel {
     return shown.getReadOnlyProperty();
   }
 
+  /** What is shown, unless something else was asked for since. */
+  public @Nullable Shown answer() {
+    Shown present = shown.get();
+    return present == null || !present.target().equals(target.get()) ? null : present;
+  }
+
   /** The table or file in the graph that is looked at closely. */
   public ReadOnlyObjectProperty<@Nullable String> selectedProperty() {
     return selected.getReadOnlyProperty();

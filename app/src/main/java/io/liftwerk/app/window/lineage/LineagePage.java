@@ -153,13 +153,13 @@ public final class LineagePage extends PageView {
   }
 
   private void draw() {
-    LineageModel.Shown shown = model.shownProperty().get();
-    LineageModel.Target target = model.targetProperty().get();
-    if (shown == null || !shown.target().equals(target)) {
+    LineageModel.Shown shown = model.answer();
+    if (shown == null) {
       graph = null;
       finding().set("");
+      boolean asked = model.targetProperty().get() != null;
       canvas.setContent(
-          target == null ? null : Ui.label(messages.text("lineage.tracing"), "muted", "padded"));
+          asked ? Ui.label(messages.text("lineage.tracing"), "muted", "padded") : null);
       return;
     }
     finding().set(sentence(shown, new Relations(shown.graph())));
@@ -171,8 +171,8 @@ public final class LineagePage extends PageView {
    * The graph, as narrow as its room asks for; the target, on the right, is what one sees first.
    */
   private void graph() {
-    LineageModel.Shown shown = model.shownProperty().get();
-    if (shown == null || !shown.target().equals(model.targetProperty().get())) {
+    LineageModel.Shown shown = model.answer();
+    if (shown == null) {
       return;
     }
     var relations = new Relations(shown.graph());

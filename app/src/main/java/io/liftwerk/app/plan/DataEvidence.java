@@ -50,28 +50,33 @@ final class DataEvidence {
   List<Evidence> problem() {
     Optional<RunRecord> build = history.newest(ModelBuild.NAME);
     List<KpiResult.Kpi> kpis = build.isPresent() ? kpis() : List.of();
-    if (build.isPresent() && kpis.isEmpty() && !history.sources().isEmpty()) {
-      return List.of(
-          Evidence.missing(
-              "problem-kpi",
-              "consent",
-              "Nothing yet: no key figure has a value. Say what the use of personal data rests on,"
-                  + " or load orders, leads or ad reports; then build the models."));
-    }
-    if (kpis.isEmpty()) {
-      return List.of(
-          Evidence.missing(
-              "problem-kpi",
-              history.sources().isEmpty() ? "data" : "kpis",
-              history.sources().isEmpty()
-                  ? "Nothing yet: load the client's exports; the key figures are made of them."
-                  : "Nothing yet: build the models; the key figures are read from them."));
+    if (build.isEmpty() || kpis.isEmpty()) {
+      return List.of(noFigure(build.isPresent()));
     }
     var figures = new KpiFigures(locale);
     var found = new Found<>(build.get(), kpis);
     return kpis.stream()
         .map(kpi -> found.evidence("problem-kpi", true, "kpis", figures.title(kpi), fresh))
         .toList();
+  }
+
+  private Evidence noFigure(boolean built) {
+    if (history.sources().isEmpty()) {
+      return Evidence.missing(
+          "problem-kpi",
+          "data",
+          "Nothing yet: load the client's exports; the key figures are made of them.");
+    }
+    return built
+        ? Evidence.missing(
+            "problem-kpi",
+            "consent",
+            "Nothing yet: no key figure has a value. Say what the use of personal data rests on,"
+                + " or load orders, leads or ad reports; then build the models.")
+        : Evidence.missing(
+            "problem-kpi",
+            "kpis",
+            "Nothing yet: build the models; the key figures are read from them.");
   }
 
   private List<KpiResult.Kpi> kpis() {

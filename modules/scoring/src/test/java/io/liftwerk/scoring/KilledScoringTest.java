@@ -17,8 +17,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * or a model without its run, nor a run without its files.
  */
 @Timeout(300)
-@Execution(ExecutionMode.CONCURRENT)
 class KilledScoringTest {
   @TempDir private Path folder;
 

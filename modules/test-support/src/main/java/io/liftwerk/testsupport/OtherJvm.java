@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -78,7 +77,7 @@ public final class OtherJvm {
     Path begun = natives.resolve("begun.jar");
     try (var from = new ZipFile(jar.toFile());
         var to = new ZipOutputStream(Files.newOutputStream(begun))) {
-      for (ZipEntry entry : from.stream().collect(Collectors.toList())) {
+      for (ZipEntry entry : from.stream().toList()) {
         try (InputStream in = from.getInputStream(entry)) {
           if (!entry.getName().startsWith(LIBRARY)) {
             to.putNextEntry(new ZipEntry(entry.getName()));

@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -17,23 +18,30 @@ class Format {
   public static void main(String[] args) throws Exception {
     boolean apply = args[0].equals("apply");
     var root = Path.of(args[1]);
-    var formatter = new Formatter();
-    var wrong = new ArrayList<Path>();
-    for (Path file : javaFiles(root)) {
-      String source = Files.readString(file);
-      String formatted =
-          formatter.formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(source));
-      if (!formatted.equals(source)) {
-        wrong.add(root.relativize(file));
-        if (apply) {
-          Files.writeString(file, formatted);
-        }
-      }
-    }
+    List<Path> wrong =
+        javaFiles(root).parallelStream().filter(file -> !inOrder(file, apply)).toList();
     if (!wrong.isEmpty() && !apply) {
-      wrong.forEach(file -> System.err.println("misformatted: " + file));
+      wrong.forEach(file -> System.err.println("misformatted: " + root.relativize(file)));
       System.err.println("Run: mvn -N validate -Dformat=apply");
       System.exit(1);
+    }
+  }
+
+  private static boolean inOrder(Path file, boolean apply) {
+    try {
+      String source = Files.readString(file);
+      String formatted =
+          new Formatter()
+              .formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(source));
+      if (formatted.equals(source)) {
+        return true;
+      }
+      if (apply) {
+        Files.writeString(file, formatted);
+      }
+      return false;
+    } catch (IOException | FormatterException e) {
+      throw new IllegalStateException(file + ": " + e.getMessage(), e);
     }
   }
 

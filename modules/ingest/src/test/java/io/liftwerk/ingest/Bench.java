@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,30 +149,48 @@ final class Bench implements AutoCloseable {
    * null stays null.
    */
   List<List<@Nullable String>> rows(String sql) {
-    return written(sql).stream()
+    List<List<@Nullable String>> rows = written(sql);
+    Map<String, String> originals = originals(rows);
+    return rows.stream()
         .map(
             row -> {
               var revealed = new ArrayList<@Nullable String>();
-              row.forEach(cell -> revealed.add(cell == null ? null : revealed(cell)));
+              row.forEach(cell -> revealed.add(cell == null ? null : revealed(cell, originals)));
               return (List<@Nullable String>) revealed;
             })
         .toList();
   }
 
-  private String revealed(String cell) {
-    return PSEUDONYM.matcher(cell).replaceAll(found -> Matcher.quoteReplacement(original(found)));
+  private static String revealed(String cell, Map<String, String> originals) {
+    return PSEUDONYM
+        .matcher(cell)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(originals.getOrDefault(pseudonym(found), found.group())));
   }
 
-  private String original(MatchResult found) {
-    String pseudonym = found.group().replaceAll("[\\[\\]]", "");
+  /** Asked for at once: each time the vault is asked is written down. */
+  private Map<String, String> originals(List<List<@Nullable String>> rows) {
+    var pseudonyms = new TreeSet<String>();
+    for (List<@Nullable String> row : rows) {
+      for (String cell : row) {
+        if (cell != null) {
+          PSEUDONYM.matcher(cell).results().forEach(found -> pseudonyms.add(pseudonym(found)));
+        }
+      }
+    }
+    if (pseudonyms.isEmpty()) {
+      return Map.of();
+    }
     try {
-      return workspace
-          .vault()
-          .reveal("a test", List.of(pseudonym))
-          .getOrDefault(pseudonym, found.group());
+      return workspace.vault().reveal("a test", List.copyOf(pseudonyms));
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String pseudonym(MatchResult found) {
+    return found.group().replaceAll("[\\[\\]]", "");
   }
 
   /** Rows as text, as they are written; null stays null. */

@@ -76,7 +76,11 @@ class FolderWatchTest {
   }
 
   private FolderWatch watch(List<Path> folders) {
-    var watch = new FolderWatch(bench.workspace(), folders, this::atOnce, new Told(), STILL);
+    return watch(folders, STILL);
+  }
+
+  private FolderWatch watch(List<Path> folders, Duration still) {
+    var watch = new FolderWatch(bench.workspace(), folders, this::atOnce, new Told(), still);
     watch.start();
     return watch;
   }
@@ -138,9 +142,11 @@ class FolderWatchTest {
     put("~$c.xlsx", CSV);
     put("d.tmp", CSV);
     put(".e.csv", CSV);
-    try (FolderWatch watch = watch(List.of(inbox))) {
+    // long enough that a busy machine does not let the file rest for it
+    Duration still = STILL.multipliedBy(7);
+    try (FolderWatch watch = watch(List.of(inbox), still)) {
       Path growing = put("growing.csv", "a;b\n");
-      Instant end = Instant.now().plus(STILL.multipliedBy(8));
+      Instant end = Instant.now().plus(still.multipliedBy(3));
       for (int i = 0; Instant.now().isBefore(end); i++) {
         Files.writeString(growing, i + ";x\n", StandardOpenOption.APPEND);
         Thread.sleep(STILL.toMillis() / 5);

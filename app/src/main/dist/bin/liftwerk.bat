@@ -27,8 +27,11 @@ set always=-Xmx3g --sun-misc-unsafe-memory-access=allow "-Dliftwerk.dist=%home%"
 set main=-cp "%home%\lib\liftwerk.jar" io.liftwerk.app.Main
 set commands=--enable-native-access=ALL-UNNAMED
 set toolkit=--enable-native-access=ALL-UNNAMED,javafx.graphics
-rem by the profiles in its record the JVM would compile a lot at once, while the window is being made
+rem by the profiles in its record the JVM would compile a lot at once, while the window is being made;
+rem its second compiler waits ten times as long as it would, for the same reason
 set quick=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
+set quick=%quick% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
+set quick=%quick% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
 if exist "%home%\lib\javafx" (
   set toolkit="--module-path=%home%\lib\javafx" --add-modules=javafx.controls %toolkit%
 ) else (

@@ -26,17 +26,23 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process killed fifty times at moments nobody chose: whatever it was doing, the next one finds
- * the earlier tables and the new one whole or not at all.
+ * A process killed fifty times at moments nobody chose, in two workspaces side by side: whatever it
+ * was doing, the next one finds the earlier tables and the new one whole or not at all.
  */
 @Timeout(900)
+@Execution(ExecutionMode.CONCURRENT)
 class RandomKillsTest {
-  private static final int KILLS = 50;
+  /** In each workspace. */
+  private static final int KILLS = 25;
+
   private static final int ROWS = 12_000;
   private static final long MOST_MILLIS = 1_500;
 
@@ -95,9 +101,10 @@ class RandomKillsTest {
     waiting.forEach(one -> one.process().destroyForcibly());
   }
 
-  @Test
-  void everyReopeningFindsWholeTablesAndNoOthers() throws Exception {
-    var random = new Random(20_260_301);
+  @ParameterizedTest
+  @ValueSource(longs = {20_260_301, 20_260_302})
+  void everyReopeningFindsWholeTablesAndNoOthers(long seed) throws Exception {
+    var random = new Random(seed);
     Path place;
     try (var bench = new Bench(folder)) {
       place = bench.workspace().folder();
